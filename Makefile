@@ -1,0 +1,35 @@
+# make help says what there is. The work is in tools/*.sh.
+PORT ?= 8080
+
+.PHONY: help build run test lint bench clean clean-data
+.NOTPARALLEL:
+
+help:
+	@echo "make run PLONE=5.2 [PORT=8080]  a Plone site with collective.cron and its demo"
+	@echo "make test [PLONE=5.2]           the tests; without PLONE on every platform found"
+	@echo "make lint                       style, syntax, size of the modules"
+	@echo "make bench [PLONE=5.2]          the measured figures"
+	@echo "make build [PLONE=5.2]          only the environment in .venv"
+	@echo "make clean                      remove the environments; the data stay"
+	@echo "make clean-data                 remove the data in var (the demo site too)"
+
+build:
+	@tools/build.sh $(or $(PLONE),5.2)
+
+run:
+	@exec tools/run.sh $(or $(PLONE),5.2) $(PORT)
+
+test:
+	@tools/test.sh $(PLONE)
+
+lint:
+	@tools/lint.sh
+
+bench:
+	@tools/bench.sh $(or $(PLONE),5.2)
+
+clean:
+	rm -rf .venv build dist src/*.egg-info
+
+clean-data:
+	rm -rf var

@@ -1,0 +1,110 @@
+"""A cron system for Plone: content items that run tasks on a schedule."""
+from setuptools import find_packages
+from setuptools import setup
+
+import io
+import os
+import sys
+
+
+PY2 = sys.version_info[0] < 3
+
+
+def read(*names):
+    """Return the text of the files that exist, one after another."""
+    found = [name for name in names if os.path.exists(name)]
+    return u"\n\n".join(io.open(name, encoding="utf-8").read() for name in found)
+
+
+def namespace():
+    """Return the package arguments: "collective" is declared on Python 2 only.
+
+    Plone's own packages there share it through pkg_resources; on Python 3 they are
+    native namespace packages, and a declaration of ours would hide them.
+    """
+    if PY2:
+        return {
+            "packages": find_packages("src"),
+            "namespace_packages": ["collective"],
+        }
+    from setuptools import find_namespace_packages
+
+    include = ["collective.cron", "collective.cron.*"]
+    return {"packages": find_namespace_packages("src", include=include)}
+
+
+setup(
+    name="collective.cron",
+    version="3.0.0.dev0",
+    description="A cron system for Plone",
+    long_description=read("README.rst", "CHANGES.rst"),
+    long_description_content_type="text/x-rst",
+    classifiers=[
+        "Development Status :: 4 - Beta",
+        "Environment :: Web Environment",
+        "Framework :: Plone",
+        "Framework :: Plone :: 5.2",
+        "Framework :: Plone :: Addon",
+        "License :: OSI Approved :: GNU General Public License v2 (GPLv2)",
+        "Operating System :: OS Independent",
+        "Programming Language :: Python",
+        "Programming Language :: Python :: 2.7",
+        "Programming Language :: Python :: 3.11",
+        "Programming Language :: Python :: 3.12",
+        "Programming Language :: Python :: 3.13",
+    ],
+    keywords="Python Plone cron schedule job zc.async",
+    author="collective.cron contributors",
+    license="GPL version 2",
+    package_dir={"": "src"},
+    include_package_data=True,
+    zip_safe=False,
+    python_requires=(
+        ">=2.7, !=3.0.*, !=3.1.*, !=3.2.*, !=3.3.*, !=3.4.*,"
+        " !=3.5.*, !=3.6.*, !=3.7.*, !=3.8.*, !=3.9.*"
+    ),
+    install_requires=[
+        'cron-descriptor<1.4.3; python_version < "3"',
+        'cron-descriptor>=2; python_version >= "3"',
+        'croniter<5; python_version < "3"',
+        'croniter; python_version >= "3"',
+        "plone.api",
+        "plone.app.dexterity",
+        "plone.app.registry",
+        "plone.autoform",
+        "plone.behavior",
+        "plone.dexterity",
+        "plone.protect",
+        "plone.restapi",
+        "plone.supermodel",
+        "plone.z3cform",
+        "Products.CMFPlone",
+        "Products.GenericSetup",
+        "pytz",
+        'setuptools; python_version < "3"',
+        "six",
+        "z3c.form",
+        "zope.annotation",
+        "zope.component",
+        "zope.event",
+        "zope.i18nmessageid",
+        "zope.interface",
+        "zope.lifecycleevent",
+        "zope.schema",
+        # The queue engine of Plone 5.2. From 17.9 on, Twisted's failures cannot be
+        # loaded from the ZODB: one failed job and zc.async runs no other.
+        'plone.app.async; python_version < "3"',
+        'Twisted<17.9; python_version < "3"',
+        'zc.async; python_version < "3"',
+    ],
+    extras_require={
+        "test": [
+            'mock<4; python_version < "3"',
+            "plone.app.testing",
+            "plone.testing",
+            "zope.testrunner",
+        ],
+    },
+    entry_points={"z3c.autoinclude.plugin": ["target = plone"]},
+    **namespace()
+)

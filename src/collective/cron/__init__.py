@@ -1,0 +1,8 @@
+"""A cron system for Plone."""
+from zope.i18nmessageid import MessageFactory
+
+import logging
+
+
+_ = MessageFactory("collective.cron")
+logger = logging.getLogger("collective.cron")

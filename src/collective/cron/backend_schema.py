@@ -1,0 +1,149 @@
+"""IBackend: the settings every Backend has, as people see them in forms."""
+
+from collective.cron import _
+from collective.cron.fields import Periodicity
+from collective.cron.fields import Zone
+from collective.cron.zones import site_zone
+from plone.autoform import directives
+from plone.supermodel import model
+from zope import schema
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+MANAGE = "collective.cron.Manage"
+CHOOSE_USER = "collective.cron.ChooseUser"
+OVERLAP = SimpleVocabulary(
+    [
+        SimpleTerm(u"skip", "skip", _(u"Skip the new run, and record that")),
+        SimpleTerm(u"wait", "wait", _(u"Let one run wait until the other has ended")),
+        SimpleTerm(u"allow", "allow", _(u"Run both at the same time")),
+    ]
+)
+LATE_POLICY = SimpleVocabulary(
+    [
+        SimpleTerm(u"run", "run", _(u"Run once, however late")),
+        SimpleTerm(u"skip", "skip", _(u"Skip it when it is too late, and record that")),
+    ]
+)
+
+
+class IBackend(model.Schema):
+    """A cron task: a content item with a periodicity and its settings.
+
+    An add-on extends this schema with what its task needs to know.
+    """
+
+    directives.write_permission(
+        activated=MANAGE,
+        periodicity=MANAGE,
+        timezone=MANAGE,
+        run_as=CHOOSE_USER,
+        overlap=MANAGE,
+        late_policy=MANAGE,
+        late_limit=MANAGE,
+        repeatable=MANAGE,
+        keep_results=MANAGE,
+        keep_days=MANAGE,
+        keep_failures_days=MANAGE,
+    )
+
+    periodicity = Periodicity(
+        title=_(u"Periodicity"),
+        description=_(
+            u"help_periodicity",
+            default=u"When the task runs, as five fields: minute, hour, day of month, "
+            u"month, day of week. Examples: */5 * * * * (every five minutes), "
+            u"30 2 * * * (at 02:30 each day), 0 9 * * mon-fri (at 9 on working days), "
+            u"@monthly.",
+        ),
+    )
+    activated = schema.Bool(
+        title=_(u"Active"),
+        description=_(
+            u"help_activated",
+            default=u"An inactive task keeps its settings and results and is not run "
+            u"by itself.",
+        ),
+        default=False,
+        required=False,
+    )
+    timezone = Zone(
+        title=_(u"Time zone"),
+        description=_(
+            u"help_timezone",
+            default=u"The periodicity is read in this zone. Where clocks change, a "
+            u"fixed time that does not exist runs once, right after the gap, and one "
+            u"that comes twice runs once, the first time. Where the minute or the "
+            u"hour starts with *, the task follows real time.",
+        ),
+        vocabulary="collective.cron.Zones",
+        defaultFactory=site_zone,
+    )
+
+    model.fieldset(
+        "policies",
+        label=_(u"Policies"),
+        fields=["run_as", "overlap", "late_policy", "late_limit", "repeatable"],
+    )
+    run_as = schema.TextLine(
+        title=_(u"Run as"),
+        description=_(
+            u"help_run_as",
+            default=u"Id of the user whose rights the task has. Empty: whoever adds "
+            u"it. The user is looked up at every run; if it is gone, the run fails.",
+        ),
+        required=False,
+    )
+    overlap = schema.Choice(
+        title=_(u"If the previous run is still going"),
+        vocabulary=OVERLAP,
+        default=u"skip",
+    )
+    late_policy = schema.Choice(
+        title=_(u"If a run could not start in time"),
+        description=_(
+            u"help_late_policy",
+            default=u"Whatever was missed while no worker was there becomes one run "
+            u"at most; the schedule always goes on.",
+        ),
+        vocabulary=LATE_POLICY,
+        default=u"run",
+    )
+    late_limit = schema.Int(
+        title=_(u"Too late after (minutes)"),
+        min=1,
+        default=60,
+    )
+    repeatable = schema.Bool(
+        title=_(u"May be repeated"),
+        description=_(
+            u"help_repeatable",
+            default=u"A run whose worker died is started again, up to three times in "
+            u"all. Leave this off for a task that sends mail or money.",
+        ),
+        default=False,
+        required=False,
+    )
+
+    model.fieldset(
+        "retention",
+        label=_(u"Results"),
+        fields=["keep_results", "keep_days", "keep_failures_days"],
+    )
+    keep_results = schema.Int(
+        title=_(u"Keep at most so many results"),
+        description=_(
+            u"help_keep_results",
+            default=u"Failures are counted apart: as many of them are kept.",
+        ),
+        min=1,
+        max=100000,
+        default=100,
+    )
+    keep_days = schema.Int(
+        title=_(u"Keep results for so many days"), min=1, default=30
+    )
+    keep_failures_days = schema.Int(
+        title=_(u"Keep failures for so many days"), min=1, default=180
+    )

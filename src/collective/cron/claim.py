@@ -1,0 +1,119 @@
+"""Claim: whether a job that came due is run, and the one commit that decides it.
+
+Before any work is done, the occurrence is consumed and the following one is queued, so
+the schedule never depends on the task. Of two workers with the same job, the database
+lets one commit; the other looks again and finds the occurrence consumed.
+"""
+
+from collective.cron import clock
+from collective.cron import logger
+from collective.cron import lookup
+from collective.cron import reconcile
+from collective.cron import runs
+from collective.cron.interfaces import IBackendJobManager
+from collective.cron.job import LATE
+from collective.cron.job import MANUAL
+from collective.cron.job import SCHEDULE
+from datetime import timedelta
+
+
+LATE_AFTER = timedelta(seconds=60)  # a run that starts later says so
+PARALLEL = 10  # runs of one Backend at the same time, where it allows any
+
+
+def claim(site, job, worker_id):
+    """Return the run to do (see runs.py), or None; to be committed by the caller.
+
+    Does nothing for a Backend that is gone and for a job that is void; records a
+    SKIPPED result where an occurrence is consumed without being run.
+    """
+    backend = lookup.find_backend(site, job.uid)
+    manager = IBackendJobManager(backend) if backend is not None else None
+    if manager is None or manager.state is None:
+        logger.info("%s: Backend %s is gone, nothing is run", job.site, job.uid)
+        return None
+    if manager.state.runs:
+        reconcile.close_lost_runs(manager, reconcile.known_workers() or [])
+    if job.trigger == SCHEDULE:
+        return _claim_scheduled(manager, job, worker_id)
+    return _claim_extra(manager, job, worker_id)
+
+
+def _claim_scheduled(manager, job, worker_id):
+    state, now = manager.state, clock.now()
+    manager.refresh_plan()
+    if not _is_wanted(manager, job):
+        logger.info("%s: a job that is void did nothing", manager.describe())
+        return None
+    if job.occurrence > now:
+        # Clocks of machines differ: not before its time.
+        manager.queue_next(job.occurrence)
+        return None
+    state.last_for = job.occurrence
+    state.pending = None
+    missed = manager.plan.count_missed(job.occurrence, now)
+    manager.queue_next()
+    late = now - job.occurrence
+    values = {
+        "occurrence": job.occurrence,
+        "trigger": LATE if late > LATE_AFTER else SCHEDULE,
+        "by": u"",
+        "attempt": 1,
+        "missed": missed,
+    }
+    backend = manager.backend
+    if backend.late_policy == u"skip" and late > timedelta(minutes=backend.late_limit):
+        reason = u"%d minutes late, %d are allowed" % (
+            late.total_seconds() // 60,
+            backend.late_limit,
+        )
+        runs.skip(manager, reason, **values)
+        return None
+    return _begin(manager, worker_id, values)
+
+
+def _claim_extra(manager, job, worker_id):
+    extra = manager.state.extra
+    manager.refresh_plan()
+    if extra is None or (extra["occurrence"], extra["trigger"]) != (
+        job.occurrence,
+        job.trigger,
+    ):
+        logger.info("%s: a run that was done already", manager.describe())
+        return None
+    if job.trigger != MANUAL and not manager.plan.active:
+        manager.state.extra = None
+        return None
+    manager.state.extra = None
+    values = {"missed": 0}
+    for name in ("occurrence", "trigger", "by", "attempt"):
+        values[name] = extra[name]
+    return _begin(manager, worker_id, values)
+
+
+def _is_wanted(manager, job):
+    state = manager.state
+    return (
+        manager.plan.active
+        and job.generation == state.generation
+        and job.occurrence == state.next_at
+        and job.occurrence != state.last_for
+    )
+
+
+def _begin(manager, worker_id, values):
+    running, overlap = manager.state.runs, manager.backend.overlap
+    if not running or (overlap == u"allow" and len(running) < PARALLEL):
+        return runs.begin(manager, worker_id, **values)
+    since = clock.to_iso(running[0]["started"])
+    if overlap == u"wait" and manager.state.extra is None:
+        trigger = LATE if values["trigger"] == SCHEDULE else values["trigger"]
+        manager.add_extra(
+            values["occurrence"], trigger, values["by"], values["attempt"], queued=False
+        )
+        return None
+    reason = u"the run of %s was still going" % since
+    if overlap == u"wait":
+        reason += u", and another one was waiting"
+    runs.skip(manager, reason, **values)
+    return None

@@ -1,0 +1,55 @@
+"""Backend: the content type an add-on subclasses for its task."""
+
+from collective.cron import clock
+from collective.cron import expression
+from collective.cron import occurrence
+from collective.cron.errors import CronError
+from collective.cron.interfaces import IBackend
+from collective.cron.interfaces import IBackendMethods
+from collective.cron.interfaces import RESULTS_ID
+from plone.dexterity.content import Container
+from plone.dexterity.utils import iterSchemata
+from ZTUtils.Lazy import LazyMap
+from zope.interface import implementer
+from zope.schema import getFieldsInOrder
+
+
+@implementer(IBackend, IBackendMethods)
+class Backend(Container):
+    """A cron task. Subclass it, give it a type, and adapt it to IJobRunner."""
+
+    def results_folder(self):
+        return self._getOb(RESULTS_ID, None)
+
+    def getResults(self):
+        folder = self.results_folder()
+        return [] if folder is None else LazyMap(folder.get, folder.newest())
+
+    def getLastResult(self):
+        folder = self.results_folder()
+        newest = [] if folder is None else folder.newest(size=1)
+        return folder[newest[0]] if newest else None
+
+    def getLastRun(self):
+        return getattr(self.getLastResult(), "start", None)
+
+    def getLastStatus(self):
+        return getattr(self.getLastResult(), "status", None)
+
+    def getLastErrors(self):
+        return getattr(self.getLastResult(), "messages", ())
+
+    def getDatas(self):
+        return [
+            {"name": name, "title": field.title, "value": getattr(self, name, None)}
+            for schema in iterSchemata(self)
+            for name, field in getFieldsInOrder(schema)
+        ]
+
+    def next(self):
+        try:
+            return occurrence.next_occurrence(
+                expression.parse(self.periodicity), self.timezone, clock.now()
+            )
+        except CronError:
+            return None

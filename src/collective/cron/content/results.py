@@ -1,0 +1,110 @@
+"""ResultsFolder: where the results of one Backend are, ordered by time."""
+
+from AccessControl import ClassSecurityInfo
+from BTrees.Length import Length
+from BTrees.LOBTree import LOBTree
+from AccessControl.class_init import InitializeClass
+from collective.cron.interfaces import FAILURES
+from collective.cron.interfaces import IResultsFolder
+from collective.cron.interfaces import RESULTS_ID
+from itertools import islice
+from OFS.SimpleItem import SimpleItem
+from zope.interface import implementer
+
+
+@implementer(IResultsFolder)
+class ResultsFolder(SimpleItem):
+    """Two trees of results: failures apart, so that they can be kept longer.
+
+    The id of a result is the instant of its recording, in microseconds since 1970,
+    so the order of ids is that of time. Results are not in the catalog and no list
+    of them is kept: adding one touches one bucket of a tree, however many there are.
+    """
+
+    security = ClassSecurityInfo()
+    security.declareObjectProtected("collective.cron: View")
+    security.setDefaultAccess("deny")
+
+    meta_type = "collective.cron Results"
+    id = RESULTS_ID
+    title = u"Results"
+
+    def __init__(self):
+        self._passed = LOBTree()
+        self._failed = LOBTree()
+        self._passed_count = Length()
+        self._failed_count = Length()
+
+    def tree(self, failed):
+        """Return the tree of failures, or of all other results, and its Length."""
+        if failed:
+            return self._failed, self._failed_count
+        return self._passed, self._passed_count
+
+    def add(self, result):
+        """Store a result under its id; the caller keeps the Length right."""
+        tree, _count = self.tree(result.status in FAILURES)
+        tree[int(result.getId())] = result
+        return self[result.getId()]
+
+    def __contains__(self, result_id):
+        key = _key(result_id)
+        return key is not None and (key in self._passed or key in self._failed)
+
+    def __getitem__(self, result_id):
+        key = _key(result_id)
+        for tree in (self._passed, self._failed):
+            if key is not None and key in tree:
+                return tree[key].__of__(self)
+        raise KeyError(result_id)
+
+    def get(self, result_id, default=None):
+        """Return the result with this id, or `default`."""
+        return self[result_id] if result_id in self else default
+
+    def __len__(self):
+        return self._passed_count() + self._failed_count()
+
+    def __bool__(self):
+        return True
+
+    __nonzero__ = __bool__
+
+    def newest(self, start=0, size=None):
+        """Return ids, newest first, `size` of them from `start`; wakes no result."""
+        stop = None if size is None else start + size
+        return [str(key) for key in islice(self._newest_keys(), start, stop)]
+
+    objectIds = newest
+
+    def _newest_keys(self):
+        sources = [_descending(self._passed), _descending(self._failed)]
+        heads = [next(source, None) for source in sources]
+        while heads != [None, None]:
+            side = 0 if (heads[0] or 0) > (heads[1] or 0) else 1
+            yield heads[side]
+            heads[side] = next(sources[side], None)
+
+
+def _key(result_id):
+    # Only the one text that str(int) gives: not "007", not unicode digits.
+    try:
+        key = int(result_id)
+    except (TypeError, ValueError):
+        return None
+    return key if str(key) == str(result_id) and 0 < key < 2**63 else None
+
+
+def _descending(tree):
+    # A BTree cannot be iterated backwards; asking for the next lower key can.
+    key = 2**63 - 1
+    while True:
+        try:
+            key = tree.maxKey(key)
+        except ValueError:
+            return
+        yield key
+        key -= 1
+
+
+InitializeClass(ResultsFolder)

@@ -1,0 +1,79 @@
+"""An engine in the memory of this process, for tests: due jobs run when it is told."""
+
+from collective.cron import clock
+from collective.cron import runner
+from collective.cron.errors import QueueUnavailable
+from collective.cron.interfaces import IJobQueue
+from collective.cron.job import DONE
+from collective.cron.job import QUEUED
+from collective.cron.job import QueuedJob
+from collective.cron.job import RUNNING
+from collective.cron.worker import Worker
+from zope.interface import implementer
+
+import itertools
+import transaction
+
+
+WORKER = "inline"
+
+
+@implementer(IJobQueue)
+class InlineQueue(object):
+    """Holds jobs until run_due() is called; takes part in transactions.
+
+    `reachable`: set to False to see what happens without a queue.
+    """
+
+    def __init__(self):
+        self.held = {}
+        self.reachable = True
+        self._numbers = itertools.count(1)
+
+    def put(self, job, begin_after):
+        self._check()
+        queued = QueuedJob(str(next(self._numbers)), job, begin_after, QUEUED)
+        self.held[queued.id] = queued
+        self._undo_on_abort(lambda: self.held.pop(queued.id, None))
+        return queued.id
+
+    def get(self, job_id):
+        self._check()
+        return self.held.get(job_id)
+
+    def remove(self, job_id):
+        queued = self.get(job_id)
+        if queued is None or queued.status != QUEUED:
+            return False
+        del self.held[job_id]
+        self._undo_on_abort(lambda: self.held.setdefault(job_id, queued))
+        return True
+
+    def jobs(self, site):
+        self._check()
+        return [q for q in self.held.values() if q.job.site == site and q.live]
+
+    def workers(self):
+        self._check()
+        return [Worker(WORKER, None, clock.now(), True)]
+
+    def run_due(self):
+        """Run every job that is due now, the earliest first; return how many."""
+        due = [q for q in self.held.values() if q.begin_after <= clock.now() and q.live]
+        for queued in sorted(due, key=lambda q: (q.begin_after, int(q.id))):
+            self.held[queued.id] = queued._replace(status=RUNNING)
+            runner.run(queued.job.to_args(), WORKER)
+            self.held[queued.id] = queued._replace(status=DONE)
+        return len(due)
+
+    def _check(self):
+        if not self.reachable:
+            raise QueueUnavailable()
+
+    def _undo_on_abort(self, undo):
+        def hook(committed):
+            if not committed:
+                undo()
+
+        transaction.get().addAfterCommitHook(hook)
+        transaction.get().addAfterAbortHook(undo)

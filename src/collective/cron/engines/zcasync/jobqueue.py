@@ -1,0 +1,119 @@
+"""The IJobQueue port on zc.async: inside the caller's transaction."""
+
+from collective.cron.engines.zcasync import library
+from collective.cron.engines.zcasync import task
+from collective.cron.engines.zcasync.quota import ensure_quota
+from collective.cron.engines.zcasync.quota import QUOTA
+from collective.cron.errors import QueueUnavailable
+from collective.cron.interfaces import IJobQueue
+from collective.cron.job import DONE
+from collective.cron.job import Job
+from collective.cron.job import QUEUED
+from collective.cron.job import QueuedJob
+from collective.cron.job import RUNNING
+from collective.cron.worker import Worker
+from ZODB.POSException import POSKeyError
+from ZODB.utils import p64
+from ZODB.utils import u64
+from zope.component import queryUtility
+from zope.component.hooks import getSite
+from zope.interface import implementer
+
+
+STATUS = {
+    library.interfaces.PENDING: QUEUED,
+    library.interfaces.ASSIGNED: RUNNING,
+    library.interfaces.ACTIVE: RUNNING,
+}
+
+
+@implementer(IJobQueue)
+class ZCAsyncQueue(object):
+    """Works with the single-database and the multi-database set-up.
+
+    The id of a job is its oid as a number: found at once, whatever the queue holds.
+    """
+
+    def put(self, job, begin_after):
+        queue = find_queue()
+        ensure_quota(queue)
+        item = library.job.Job(task.execute, *job.to_args())
+        item.quota_names = (QUOTA,)
+        # Never begin_by: it switches the retries of zc.async off.
+        queue.put(item, begin_after=begin_after)
+        return str(u64(item._p_oid))
+
+    def get(self, job_id):
+        item = _load(find_queue(), job_id)
+        return None if item is None else _describe(item)
+
+    def remove(self, job_id):
+        queue = find_queue()
+        item = _load(queue, job_id)
+        if item is None or item.status != library.interfaces.PENDING:
+            return False
+        # queue.remove() walks through all jobs; the key of a held one is known.
+        key = (item.begin_after, item._p_jar.db().database_name, item._p_oid)
+        if key not in queue._held:
+            queue.remove(item)
+            return True
+        del queue._held[key]
+        queue._length.change(-1)
+        item.assignerUUID = None
+        item.parent = None
+        return True
+
+    def jobs(self, site):
+        for item in find_queue():
+            if _is_ours(item) and item.args[0] == site:
+                yield _describe(item)
+
+    def workers(self):
+        return [
+            Worker(
+                str(agents.UUID),
+                agents.activated,
+                agents.last_ping.value,
+                bool(agents.activated and not agents.dead),
+            )
+            for agents in find_queue().dispatchers.values()
+        ]
+
+
+def find_queue():
+    """Return zc.async's queue in the connection of the current site.
+
+    Not through IAsyncService: it remembers a connection for each thread, and two
+    connections to one database in one transaction wait for each other for ever.
+    """
+    database = queryUtility(library.plone_interfaces.IAsyncDatabase)
+    site = getSite()
+    if database is None or site is None:
+        raise QueueUnavailable()
+    root = site._p_jar.get_connection(database.database_name).root()
+    if library.KEY not in root or library.QUEUE not in root[library.KEY]:
+        raise QueueUnavailable()
+    return root[library.KEY][library.QUEUE]
+
+
+def _load(queue, job_id):
+    try:
+        item = queue._p_jar.get(p64(int(job_id)))
+        return item if _is_ours(item) else None
+    except (POSKeyError, ValueError):
+        # Packed away, or an id of another engine.
+        return None
+
+
+def _is_ours(item):
+    return (
+        isinstance(item, library.job.Job)
+        and item._callable_root is task.execute
+        and len(item.args) == 5
+    )
+
+
+def _describe(item):
+    status = STATUS.get(item.status, DONE)
+    job = Job.from_args(tuple(item.args))
+    return QueuedJob(str(u64(item._p_oid)), job, item.begin_after, status)

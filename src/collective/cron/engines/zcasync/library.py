@@ -1,0 +1,17 @@
+"""The parts of zc.async and plone.app.async that are used, under names of ours."""
+
+from importlib import import_module
+
+
+# Twisted 17.9 and later write failures that cannot be read again; setup.py pins it.
+zc_async = import_module("zc.async")
+dispatcher = import_module("zc.async.dispatcher")
+interfaces = import_module("zc.async.interfaces")
+job = import_module("zc.async.job")
+subscribers = import_module("zc.async.subscribers")
+instanceuuid = import_module("zc.async.instanceuuid")
+plone_config = import_module("plone.app.async.config")
+plone_interfaces = import_module("plone.app.async.interfaces")
+
+KEY = interfaces.KEY
+QUEUE = ""  # the one queue of plone.app.async

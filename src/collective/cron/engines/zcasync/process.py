@@ -1,0 +1,115 @@
+"""Start and stop of a process that plone.app.async made a worker."""
+
+from App.config import getConfiguration
+from collective.cron import logger
+from collective.cron import runs
+from collective.cron.engines import settings
+from collective.cron.engines import signals
+from collective.cron.engines.ticker import Ticker
+from collective.cron.engines.zcasync import library
+from contextlib import closing
+from ZODB.FileStorage import FileStorage
+from zope.component import getGlobalSiteManager
+from zope.component import queryUtility
+
+import os
+import time
+import transaction
+import zc.lockfile
+
+
+_held = []  # the lock on our UUID, for as long as the process lives
+_tickers = []
+
+
+def prepare(context=None):
+    """Run before plone.app.async starts its dispatcher: the hook of a Zope product.
+
+    Where the operator switched the worker off, it will start none. A predecessor that
+    was killed still counts as alive for five minutes, and nothing would run until
+    then: if it is certain that it is gone, its registration is closed now.
+    """
+    initializer = queryUtility(library.plone_interfaces.IInitAsync)
+    if not isinstance(initializer, library.plone_config.InitWorker):
+        return
+    if not settings.worker_wanted():
+        logger.info("this process runs no jobs: COLLECTIVE_CRON_WORKER is off")
+        getGlobalSiteManager().registerUtility(
+            _without_dispatcher(initializer), library.plone_interfaces.IInitAsync
+        )
+    elif _hold_uuid():
+        configuration = getConfiguration()
+        for name in configuration.dbtab.listDatabaseNames():
+            _close_predecessors(configuration.dbtab.getDatabase(name=name))
+
+
+def started(event):
+    """Run when the database is open: subscriber to IDatabaseOpenedWithRoot."""
+    if queryUtility(library.plone_interfaces.IAsyncDatabase) is None:
+        return
+    dispatcher = library.dispatcher.get()
+    if dispatcher is not None:
+        library.subscribers.restore_signal_handlers(dispatcher)
+        dispatcher.poll_interval = settings.poll_seconds()
+        ticker = Ticker(lambda: dispatcher._activated, settings.tick_seconds())
+        _tickers.append(ticker)
+        ticker.start()
+    signals.install(stop)
+
+
+def stop():
+    """Let running tasks end for a while, then sign the dispatcher off.
+
+    Takes no longer than COLLECTIVE_CRON_STOP seconds, and two. A task that is still
+    running then is cut off; the next start records it as INTERRUPTED.
+    """
+    dispatcher = library.dispatcher.get()
+    while _tickers:
+        _tickers.pop().stop()
+    if dispatcher is None or not dispatcher.activated:
+        return
+    dispatcher.poll = lambda: None  # claims no more jobs
+    deadline = time.time() + settings.stop_seconds()
+    while (runs.IN_HAND or dispatcher.getActiveJobIds()) and time.time() < deadline:
+        time.sleep(0.05)
+    logger.info("the worker stops, %d runs are cut off", len(runs.IN_HAND))
+    dispatcher.reactor.callFromThread(dispatcher.reactor.stop)
+    dispatcher.thread.join(2)
+
+
+def _without_dispatcher(initializer):
+    config = library.plone_config
+    if isinstance(initializer, config.InitMultiDBWorker):
+        return config.InitMultiDBInstance()
+    return config.InitSingleDBInstance()
+
+
+def _hold_uuid():
+    """Lock our UUID for the life of this process; return False if another has it."""
+    path = os.environ.get(library.instanceuuid.key) or "uuid.txt"
+    try:
+        _held.append(zc.lockfile.LockFile(os.path.abspath(path) + ".lock"))
+        return True
+    except zc.lockfile.LockError:
+        logger.error(
+            "another process uses the same worker UUID, file %s: this one will run no "
+            "jobs -- give each process a file of its own in %s",
+            os.path.basename(path),
+            library.instanceuuid.key,
+        )
+        return False
+
+
+def _close_predecessors(database):
+    # A FileStorage is open in one process only: whoever is registered is gone.
+    alone = isinstance(database.storage, FileStorage)
+    manager = transaction.TransactionManager()
+    with closing(database.open(transaction_manager=manager)) as connection:
+        queues = connection.root().get(library.KEY, {})
+        for queue in queues.values():
+            for agents in queue.dispatchers.values():
+                mine = agents.UUID == library.instanceuuid.UUID
+                if agents.activated and (mine or alone):
+                    logger.info("worker %s was killed: its jobs go back", agents.UUID)
+                    agents.deactivate()
+        manager.commit()

@@ -1,0 +1,73 @@
+"""A site to work in, outside of a request: opened, entered, and always left again."""
+
+from collective.cron import logger
+from collective.cron.bbb import makerequest
+from collective.cron.bbb import open_application
+from contextlib import contextmanager
+from plone.registry.interfaces import IRegistry
+from six.moves.urllib.parse import urlsplit
+from zope.component import queryUtility
+from zope.component.hooks import getSite
+from zope.component.hooks import setSite
+from zope.event import notify
+from zope.globalrequest import getRequest
+from zope.globalrequest import setRequest
+from zope.traversing.interfaces import BeforeTraverseEvent
+
+import transaction
+
+
+SITE_URL = "collective.cron.site_url"  # registry record
+
+
+@contextmanager
+def open_application_alone():
+    """Give the root of a connection of its own, in a new transaction.
+
+    What is not committed when the block ends is taken back. Site and request of the
+    thread are put back as they were.
+    """
+    site, request = getSite(), getRequest()
+    transaction.begin()
+    app = makerequest(open_application())
+    try:
+        setRequest(app.REQUEST)
+        yield app
+    finally:
+        transaction.abort()
+        app.REQUEST.close()  # clears the site, so the next line comes after it
+        setSite(site)
+        setRequest(request)
+        app._p_jar.close()
+
+
+@contextmanager
+def open_site(path):
+    """Give the site with this physical path, entered; None if there is none."""
+    with open_application_alone() as app:
+        site = app.unrestrictedTraverse(str(path).lstrip("/"), None) if path else None
+        if site is None or not hasattr(site, "getSiteManager"):
+            logger.warning("%s: there is no site here any more", path)
+            yield None
+            return
+        enter(site, app.REQUEST)
+        yield site
+
+
+def enter(site, request):
+    """Make `site` the current site, with its browser layers and its own URL."""
+    setSite(site)
+    notify(BeforeTraverseEvent(site, request))
+    registry = queryUtility(IRegistry)
+    url = registry.get(SITE_URL) if registry is not None else None
+    if url:
+        # Links that a task writes into a mail must lead to where people go.
+        parts = urlsplit(str(url))
+        request.setServerURL(parts.scheme, parts.hostname, parts.port)
+        request["PARENTS"] = [site]
+        request.setVirtualRoot([p for p in parts.path.split("/") if p])
+
+
+def site_path(site):
+    """Return the physical path of a site as a native string."""
+    return "/".join(site.getPhysicalPath())

@@ -1,0 +1,85 @@
+"""What can go wrong, as a person is told about it."""
+
+from six import text_type
+
+
+EXCERPT = 60  # characters of somebody's input that a message may repeat
+
+
+def excerpt(value):
+    """Return at most 60 ASCII characters that show a text; for anything else, its type.
+
+    A native str, whatever the value holds: every log, terminal and Python can show it.
+    """
+    if not isinstance(value, (bytes, text_type)):
+        value = type(value).__name__
+    # Cut first: the value may be a megabyte, and escaping makes it longer.
+    short = _ascii(value[: EXCERPT + 1])
+    if len(short) > EXCERPT:
+        short = short[: EXCERPT - 3] + "..."
+    return short
+
+
+def _ascii(text):
+    if not isinstance(text, (bytes, text_type)):
+        text = repr(text)
+    if isinstance(text, bytes):
+        text = text.decode("latin-1")
+    return str(text.encode("unicode_escape").decode("ascii"))
+
+
+class CronError(Exception):
+    """The cron system could not do what was asked: read on for what and why.
+
+    The message is `what happened: value -- what is accepted`. Its parts stay apart as
+    attributes, for a border that translates them: `what` and `accepted` are English
+    text, `value` is an excerpt of the offending piece, `field` the part it stands in.
+    All but `what` may be None; without `what`, the first sentence of the class is it.
+    """
+
+    def __init__(self, what=None, value=None, accepted=None, field=None):
+        if what is None:
+            # Python runs without docstrings under -OO.
+            what = (self.__doc__ or type(self).__name__).split("\n")[0]
+        super(CronError, self).__init__(what)
+        self.what = what
+        self.value = None if value is None else excerpt(value)
+        self.accepted = accepted
+        self.field = field
+
+    def __str__(self):
+        message = _ascii(self.what)
+        if self.field is not None:
+            message = "%s: %s" % (_ascii(self.field), message)
+        if self.value is not None:
+            message = "%s: '%s'" % (message, self.value)
+        if self.accepted is not None:
+            message = "%s -- %s" % (message, _ascii(self.accepted))
+        return message
+
+
+class ExpressionError(CronError, ValueError):
+    """The periodicity is not understood: change the named field to what is accepted."""
+
+
+class NeverRuns(ExpressionError):
+    """No date ever matches the periodicity, as with 30 February: choose other days."""
+
+
+class UnknownZone(CronError, ValueError):
+    """The time zone is not known: use a name such as Europe/Paris or UTC."""
+
+
+class QueueUnavailable(CronError):
+    """The queue cannot be reached from this process: the job will be queued later.
+
+    Nothing needs to be done: the wanted state is kept, and the reconciler of a process
+    that can reach the queue puts the job there.
+    """
+
+
+class JobRefused(CronError):
+    """The request cannot be carried out now: see the reason, and try again later.
+
+    For instance: to run a Backend that is inactive or already running.
+    """

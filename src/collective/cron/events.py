@@ -1,0 +1,20 @@
+"""The events of interfaces.py."""
+
+from collective.cron.bbb import ObjectEvent
+from collective.cron.interfaces import IBackendFinishedJobEvent
+from collective.cron.interfaces import IServerRestartEvent
+from zope.interface import implementer
+
+
+@implementer(IServerRestartEvent)
+class ServerRestartEvent(ObjectEvent):
+    """A worker has started."""
+
+
+@implementer(IBackendFinishedJobEvent)
+class BackendFinishedJobEvent(ObjectEvent):
+    """A run of the Backend has ended; `result` is stored."""
+
+    def __init__(self, backend, result):
+        super(BackendFinishedJobEvent, self).__init__(backend)
+        self.result = result

@@ -1,0 +1,112 @@
+"""The only writer of results: records a run, and prunes in the same write."""
+
+from collective.cron import clock
+from collective.cron import redact
+from collective.cron.content.result import Result
+from collective.cron.content.results import ResultsFolder
+from collective.cron.interfaces import FAILURES
+from collective.cron.interfaces import IResultsFolder
+from collective.cron.interfaces import OK
+from collective.cron.interfaces import RESULTS_ID
+from collections import deque
+from datetime import timedelta
+
+import calendar
+import itertools
+
+
+MESSAGES_KEPT = 20  # at each end
+MESSAGES_READ = 100000  # then the rest is left alone: a generator may be endless
+PRUNED_AT_ONCE = 50  # so that a smaller limit does not make one run write for minutes
+
+
+def record(backend, **values):
+    """Store a Result with these values (see IResult) and return it.
+
+    Makes the results folder if somebody removed it, and drops old results.
+    """
+    folder = ensure_folder(backend)
+    values.setdefault("end", clock.now())
+    values["reason"] = redact.to_text(values.get("reason", u""))
+    failed = values.get("status", OK) in FAILURES
+    tree, count = folder.tree(failed)
+    key = _free_key(folder, values["end"])
+    result = folder.add(Result(id=str(key), **values))
+    change = 1 - _prune(tree, count() + 1, backend, failed)
+    if change:
+        # Written only when it differs: at the limit a run adds one and drops one.
+        count.change(change)
+    return result
+
+
+def ensure_folder(backend):
+    """Return the results folder of a Backend, made if it is not there."""
+    folder = backend.results_folder()
+    if not IResultsFolder.providedBy(folder):
+        if folder is not None:
+            backend._delOb(RESULTS_ID)
+        # No events: it is no content, and no catalog is to know it.
+        backend._setOb(RESULTS_ID, ResultsFolder())
+        folder = backend.results_folder()
+    return folder
+
+
+def drop_folder(backend):
+    """Remove all results of a Backend, as for a copy."""
+    if RESULTS_ID in backend._tree:
+        backend._delOb(RESULTS_ID)
+
+
+def summary(result):
+    """Return the short form of a result that the state keeps."""
+    names = ("status", "reason", "occurrence", "start", "end", "trigger")
+    short = dict((name, getattr(result, name)) for name in names)
+    short["id"] = result.getId()
+    return short
+
+
+def bound_messages(messages):
+    """Return an iterable of anything as a bounded tuple of text.
+
+    The first and the last 20 are kept, with a note of how many are missing. Uses
+    little memory, whatever comes; at most 100,000 are read.
+    """
+    source = iter(messages)
+    first = [redact.to_text(m) for m in itertools.islice(source, MESSAGES_KEPT)]
+    last = deque(maxlen=MESSAGES_KEPT)
+    more = 0
+    for message in itertools.islice(source, MESSAGES_READ - MESSAGES_KEPT):
+        more += 1
+        last.append(message)
+    left_out = more - len(last)
+    if left_out:
+        first.append(u"[... %d messages left out ...]" % left_out)
+    first.extend(redact.to_text(m) for m in last)
+    if more == MESSAGES_READ - MESSAGES_KEPT:
+        first.append(u"[... no more messages were read ...]")
+    return tuple(first)
+
+
+def _free_key(folder, instant):
+    key = _microseconds(instant)
+    while str(key) in folder:
+        key += 1
+    return key
+
+
+def _microseconds(instant):
+    instant = clock.to_utc(instant)
+    return calendar.timegm(instant.timetuple()) * 10**6 + instant.microsecond
+
+
+def _prune(tree, count, backend, failed):
+    days = backend.keep_failures_days if failed else backend.keep_days
+    oldest = _microseconds(clock.now() - timedelta(days=days))
+    dropped = 0
+    while dropped < PRUNED_AT_ONCE and count - dropped > 1:
+        key = tree.minKey()
+        if key >= oldest and count - dropped <= backend.keep_results:
+            break
+        del tree[key]
+        dropped += 1
+    return dropped

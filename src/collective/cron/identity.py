@@ -1,0 +1,75 @@
+"""The user a job runs as: found, checked, become, and always left again.
+
+The id alone would not do: if a site's user is deleted and the root folder of Zope has
+one of the same name, the task must not gain that user's rights. So where the user was
+found when it was chosen is part of the plan of the Backend.
+"""
+
+from AccessControl import getSecurityManager
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.SecurityManagement import setSecurityManager
+from AccessControl.users import SpecialUser
+from Acquisition import aq_base
+from collective.cron.errors import CronError
+from contextlib import contextmanager
+
+
+SITE = "site"
+ROOT = "root"
+
+
+class UserGone(CronError):
+    """The user the task runs as does not exist any more: choose another."""
+
+
+def current_user_id():
+    """Return the id of who acts now, or None for nobody and for the system."""
+    user = getSecurityManager().getUser()
+    if isinstance(aq_base(user), SpecialUser) or user.getId() is None:
+        return None
+    return user.getId()
+
+
+def locate(site, user_id):
+    """Return SITE or ROOT, the place where this user is known, or None."""
+    for where in (SITE, ROOT):
+        if _get(site, user_id, where) is not None:
+            return where
+    return None
+
+
+def find_user(site, user_id, where):
+    """Return the user with its present roles; raise UserGone.
+
+    `where` is what locate() gave when the user was chosen.
+    """
+    user = _get(site, user_id, where) if user_id else None
+    if user is None:
+        if not user_id:
+            raise UserGone("no user is chosen to run as", accepted="choose one")
+        raise UserGone(
+            "the user to run as does not exist any more", user_id, "choose another"
+        )
+    return user
+
+
+@contextmanager
+def acting_as(user):
+    """Be `user` inside the block; whoever it was before is put back."""
+    before = getSecurityManager()
+    newSecurityManager(None, user)
+    try:
+        yield user
+    finally:
+        setSecurityManager(before)
+
+
+def _get(site, user_id, where):
+    place = site if where == SITE else site.getPhysicalRoot()
+    if where not in (SITE, ROOT) or getattr(aq_base(place), "acl_users", None) is None:
+        return None
+    user = place.acl_users.getUserById(str(user_id))
+    if user is None or isinstance(aq_base(user), SpecialUser):
+        return None
+    # Some user folders give a user without its folder; then it has no rights.
+    return user if hasattr(user, "aq_parent") else user.__of__(place.acl_users)

@@ -1,0 +1,67 @@
+"""What is put into a queue: plain text, never an object, never a path of the Backend."""
+
+from collections import namedtuple
+from collective.cron import clock
+
+
+# Why a run happens. The words are stored in results and shown to people.
+SCHEDULE = "schedule"
+MANUAL = "manual"
+LATE = "late"
+RESTART = "restart"
+TRIGGERS = (SCHEDULE, MANUAL, LATE, RESTART)
+
+# Where a job is, as an engine tells it.
+QUEUED = "queued"
+RUNNING = "running"
+DONE = "done"
+
+
+class Job(namedtuple("Job", "site uid generation occurrence trigger")):
+    """One occurrence of one Backend.
+
+    `site`: physical path of the site, such as "/Plone".
+    `uid`: UUID of the Backend; it survives renaming and moving.
+    `generation`: the plan of the Backend the job was made for; a job of another
+    generation does nothing.
+    `occurrence`: aware UTC datetime this job is for.
+    `trigger`: one of TRIGGERS.
+    """
+
+    __slots__ = ()
+
+    def to_args(self):
+        """Return the job as a tuple of native strings and one int."""
+        return (
+            str(self.site),
+            str(self.uid),
+            int(self.generation),
+            clock.to_iso(self.occurrence),
+            str(self.trigger),
+        )
+
+    @classmethod
+    def from_args(cls, args):
+        """Return the Job that `args` describe; ValueError for anything else."""
+        if len(args) != 5 or args[4] not in TRIGGERS:
+            raise ValueError("not a job of collective.cron: %.60r" % (args,))
+        site, uid, generation, occurrence, trigger = args
+        return cls(
+            str(site), str(uid), int(generation), clock.from_iso(occurrence), trigger
+        )
+
+
+class QueuedJob(namedtuple("QueuedJob", "id job begin_after status")):
+    """A job inside an engine.
+
+    `id`: the engine's own id, native string.
+    `begin_after`: aware UTC datetime before which it does not start.
+    `status`: QUEUED, RUNNING (a worker has it) or DONE (it will not start again).
+    """
+
+    __slots__ = ()
+
+    @property
+    def live(self):
+        """Whether the job will still start, or has just been started."""
+        return self.status != DONE

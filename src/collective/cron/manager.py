@@ -1,0 +1,233 @@
+"""BackendJobManager: keeps the next occurrence of a Backend queued, never twice."""
+
+from collective.cron import clock
+from collective.cron import environment
+from collective.cron import identity
+from collective.cron import job
+from collective.cron import logger
+from collective.cron import sites
+from collective.cron import state
+from collective.cron.errors import JobRefused
+from collective.cron.errors import QueueUnavailable
+from collective.cron.interfaces import IBackend
+from collective.cron.interfaces import IBackendJobManager
+from collective.cron.interfaces import IJobQueue
+from collective.cron.plan import Plan
+from datetime import timedelta
+from plone.uuid.interfaces import IUUID
+from zope.component import adapter
+from zope.component import getUtility
+from zope.interface import implementer
+
+
+# A clock that was set back by more than this had been wrong before: then occurrences
+# "already consumed" in a far future must not silence the schedule until then.
+CLOCK_TRUST = timedelta(days=1)
+
+
+@implementer(IBackendJobManager)
+@adapter(IBackend)
+class BackendJobManager(object):
+    """Writes the state of the Backend and its jobs, in the caller's transaction.
+
+    Two callers at once write the same state object, so the database lets one commit.
+    """
+
+    def __init__(self, backend):
+        self.backend = backend
+        self.uid = str(IUUID(backend))
+        self.site = sites.site_of(backend)
+
+    @property
+    def queue(self):
+        return getUtility(IJobQueue)
+
+    @property
+    def state(self):
+        return state.get_state(self.site, self.uid)
+
+    @property
+    def plan(self):
+        return Plan(*self.state.plan)
+
+    def register_job(self, begin_after=None, force=False):
+        if force:
+            return self._request_run()
+        self.refresh_plan()
+        if not self.plan.active:
+            raise JobRefused("the task is not active", accepted="activate it first")
+        if begin_after is not None:
+            begin_after = clock.to_utc(begin_after)
+        elif self.is_job_present():
+            return False
+        return self.queue_next(begin_after)
+
+    def remove_jobs(self, job_infos=None):
+        current = self.state
+        if current is None or (job_infos and job_infos != self.get_job_infos()):
+            return 0
+        removed = self.remove_scheduled()
+        if current.extra is not None:
+            removed += self._remove(current.extra["job_id"])
+            current.extra = None
+        return removed
+
+    def compare_job(self, job, job_infos=None):
+        job = getattr(job, "job", job)
+        return job._asdict() == (job_infos or self.get_job_infos())
+
+    def get_job_present(self, job_infos=None):
+        current = self.state
+        if current is None or current.pending is None:
+            return None
+        try:
+            queued = self.queue.get(current.pending)
+        except QueueUnavailable:
+            return None
+        if queued is None or not queued.live:
+            return None
+        return queued if self.compare_job(queued, job_infos) else None
+
+    def is_job_present(self, job_infos=None):
+        return self.get_job_present(job_infos) is not None
+
+    def is_job_running(self, job_infos=None):
+        return bool(self.state is not None and self.state.runs)
+
+    def get_job_infos(self):
+        current = self.state
+        return {
+            "site": environment.site_path(self.site),
+            "uid": self.uid,
+            "generation": current.generation if current is not None else 0,
+            "occurrence": current.next_at if current is not None else None,
+            "trigger": job.SCHEDULE,
+        }
+
+    def register_or_remove(self):
+        changed = self.refresh_plan()
+        if self.plan.active and not self.is_job_present():
+            self.queue_next()
+        return changed
+
+    def mark_queue_plonesite_aware(self):
+        sites.remember(self.site)
+
+    def refresh_plan(self):
+        """Note the settings as they are; return whether they differ from before.
+
+        With other settings the scheduled job is void; a run that was asked for
+        stays, unless the Backend was deactivated.
+        """
+        self.mark_queue_plonesite_aware()
+        current = state.make_state(self.site, self.uid)
+        plan = Plan.of(self.backend, self.site, current.plan)
+        if current.plan == tuple(plan):
+            return False
+        if plan.active:
+            self.remove_scheduled()
+        else:
+            self.remove_jobs()
+        current.plan = tuple(plan)
+        current.generation += 1
+        return True
+
+    def remove_scheduled(self):
+        """Take the job of the next occurrence away; return 1 if there was one."""
+        current = self.state
+        removed = self._remove(current.pending)
+        if current.next_at is not None:
+            current.next_at = current.pending = None
+        return removed
+
+    def queue_next(self, occurrence=None):
+        """Queue the occurrence after now, or the one given; return whether it was.
+
+        What is queued already is taken away. Without a reachable queue the wanted
+        occurrence is noted, and the reconciler queues it later.
+        """
+        current = self.state
+        if current.pending is not None:
+            self._remove(current.pending)
+        if occurrence is None:
+            occurrence = self.plan.next_after(self.consumed_until())
+        if (current.next_at, current.pending) != (occurrence, None):
+            current.next_at, current.pending = occurrence, None
+        if occurrence is None:
+            return False
+        current.pending = self._put(occurrence, job.SCHEDULE)
+        return current.pending is not None
+
+    def consumed_until(self):
+        """Return the instant after which the next occurrence lies (aware UTC)."""
+        now, last = clock.now(), self.state.last_for
+        if last is None or last < now:
+            return now
+        if last > now + CLOCK_TRUST:
+            logger.warning(
+                "%s: the clock was set back from %s; its schedule starts again from now",
+                self.describe(),
+                clock.to_iso(last),
+            )
+            return now
+        return last
+
+    def add_extra(self, occurrence, trigger, by=u"", attempt=1, queued=True):
+        """Note one run besides the schedule, and queue it to start at once.
+
+        With `queued` False it waits until queue_extra() is called.
+        """
+        self.state.extra = {
+            "occurrence": occurrence,
+            "trigger": trigger,
+            "by": by,
+            "attempt": attempt,
+            "job_id": None,
+        }
+        if queued:
+            self.queue_extra()
+
+    def queue_extra(self):
+        """Queue the run besides the schedule that is noted, if any."""
+        current = self.state
+        if current.extra is not None:
+            job_id = self._put(current.extra["occurrence"], current.extra["trigger"])
+            current.extra = dict(current.extra, job_id=job_id)
+
+    def describe(self):
+        """Return path and UUID of the Backend for a line in the log."""
+        return "%s (%s)" % ("/".join(self.backend.getPhysicalPath()), self.uid)
+
+    def _request_run(self):
+        self.refresh_plan()
+        current = self.state
+        if current.runs and self.backend.overlap == u"skip":
+            raise JobRefused("the task is running", accepted="wait until it has ended")
+        if current.extra is not None:
+            return False
+        by = identity.current_user_id() or u""
+        self.add_extra(clock.now(), job.MANUAL, by=by)
+        return True
+
+    def _put(self, occurrence, trigger):
+        new = job.Job(
+            environment.site_path(self.site),
+            self.uid,
+            self.state.generation,
+            occurrence,
+            trigger,
+        )
+        # An extra run is for an instant that is past, or waited for: start at once.
+        begin_after = occurrence if trigger == job.SCHEDULE else clock.now()
+        try:
+            return self.queue.put(new, begin_after)
+        except QueueUnavailable as error:
+            logger.info("%s: will be queued by a worker: %s", self.describe(), error)
+            return None
+
+    def _remove(self, job_id):
+        try:
+            return int(job_id is not None and self.queue.remove(job_id))
+        except QueueUnavailable:
+            # It stays behind and does nothing: its generation is over.
+            return 0

@@ -1,0 +1,61 @@
+"""Plan: the settings of a Backend that decide what is queued for it."""
+
+from collections import namedtuple
+from collective.cron import expression
+from collective.cron import identity
+from collective.cron import occurrence
+from collective.cron.errors import CronError
+
+
+class Plan(namedtuple("Plan", "active periodicity timezone user where")):
+    """Two Backends with equal plans have equal jobs; another plan voids the old job.
+
+    `user` is the id the task runs as, `where` the place it was found when it was
+    chosen (see identity.py), empty if it was not found.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, backend, site, former):
+        """Return the plan of a Backend as it is now, all in native strings.
+
+        A user that was found once is not looked for again: `former`, the plan
+        until now, says where it is.
+        """
+        user = str(backend.run_as or "")
+        if former is not None and former[3] == user and former[4]:
+            where = former[4]
+        else:
+            where = (identity.locate(site, user) if user else None) or ""
+        return cls(
+            bool(backend.activated),
+            str(backend.periodicity or ""),
+            str(backend.timezone or ""),
+            user,
+            where,
+        )
+
+    def next_after(self, instant):
+        """Return the next occurrence strictly after `instant` (aware UTC), or None.
+
+        None for an inactive Backend, and for a periodicity or zone that cannot be
+        read, which only code that bypasses the schema can have stored.
+        """
+        if not self.active:
+            return None
+        try:
+            return occurrence.next_occurrence(
+                expression.parse(self.periodicity), self.timezone, instant
+            )
+        except CronError:
+            return None
+
+    def count_missed(self, start, end, limit=1000):
+        """Return how many occurrences lie in (start, end], at most `limit`."""
+        try:
+            return occurrence.count_missed(
+                expression.parse(self.periodicity), self.timezone, start, end, limit
+            )
+        except CronError:
+            return 0

@@ -1,0 +1,184 @@
+"""The reconciler: compares what should be queued with what is, and repairs.
+
+Idempotent and safe in parallel. Where nothing is wrong, nothing is written.
+"""
+
+from collective.cron import clock
+from collective.cron import environment
+from collective.cron import logger
+from collective.cron import lookup
+from collective.cron import runs
+from collective.cron import sites
+from collective.cron.errors import QueueUnavailable
+from collective.cron.events import ServerRestartEvent
+from collective.cron.interfaces import IBackendJobManager
+from collective.cron.interfaces import IJobQueue
+from collective.cron.interfaces import INTERRUPTED
+from collective.cron.job import RESTART
+from collective.cron.retry import in_transaction
+from collective.cron.state import all_states
+from collections import Counter
+from datetime import timedelta
+from zope.component import getUtility
+from zope.event import notify
+
+
+BATCH = 100  # Backends looked at in one transaction
+OVERDUE = timedelta(seconds=30)  # then somebody should have started it
+ATTEMPTS = 3  # starts of a repeatable task whose worker died
+
+
+def reconcile_backend(manager, workers, restart=False):
+    """Make state and queue of one Backend agree; return what was done, a Counter.
+
+    Keys: queued (a job was missing), removed (one was not wanted), interrupted
+    (a run was lost).
+    """
+    done = Counter()
+    if restart:
+        notify(ServerRestartEvent(manager.backend))
+    manager.refresh_plan()
+    state = manager.state
+    done["interrupted"] += close_lost_runs(manager, workers)
+    if not manager.plan.active:
+        if state.next_at is not None:
+            done["removed"] += 1
+            manager.remove_scheduled()
+    elif manager.get_job_present() is None:
+        missed = state.next_at is not None and state.next_at <= clock.now()
+        # A missed occurrence is queued as it is: the runner knows the late policy.
+        done["queued"] += manager.queue_next(state.next_at if missed else None)
+    elif _is_too_far_off(manager):
+        done["queued"] += manager.queue_next()
+    if _extra_is_lost(manager):
+        done["queued"] += 1
+        manager.queue_extra()
+    return done
+
+
+def close_lost_runs(manager, workers):
+    """Record the runs that nobody has in hand as INTERRUPTED; return how many.
+
+    A task that may be repeated is queued again, up to three starts in all.
+    """
+    state = manager.state
+    lost = [run for run in state.runs if runs.is_lost(run, workers)]
+    for run in lost:
+        reason = u"the worker %s stopped during the run" % run["host"]
+        if manager.backend.repeatable and run["attempt"] < ATTEMPTS:
+            if state.extra is None:
+                manager.add_extra(
+                    run["occurrence"], RESTART, run["by"], run["attempt"] + 1
+                )
+                reason += u"; it is started again"
+        runs.end(manager, run, INTERRUPTED, reason)
+    return len(lost)
+
+
+def reconcile_all(restart=False):
+    """Look at every Backend of every site; called when a worker starts."""
+    return _each_site(_all, restart)
+
+
+def reconcile_overdue():
+    """Look at the Backends whose state says that something is wrong; each minute."""
+    return _each_site(_suspects, False)
+
+
+def reconcile_site(site, restart=False):
+    """Look at every Backend of `site` in the caller's transaction: the Repair button."""
+    return _reconcile_uids(site, _all(site), restart)
+
+
+def known_workers():
+    """Return the workers the engine knows, or None if they cannot be asked for."""
+    try:
+        return getUtility(IJobQueue).workers()
+    except QueueUnavailable:
+        return None
+
+
+def _each_site(choose, restart):
+    done = Counter()
+    with environment.open_application_alone() as app:
+        paths = sites.known_paths(app)
+    for path in paths:
+        try:
+            done += _reconcile_path(path, choose, restart)
+        except Exception:
+            # A broken site must not stop the others.
+            logger.exception("%s: this site could not be reconciled", path)
+            done["failed"] += 1
+    if done:
+        logger.info("reconciled: %s", ", ".join("%s %d" % i for i in sorted(done.items())))
+    return done
+
+
+def _reconcile_path(path, choose, restart):
+    done = Counter()
+    with environment.open_site(path) as site:
+        if site is None:
+            return done
+        uids = choose(site)
+        for start in range(0, len(uids), BATCH):
+            chunk = uids[start : start + BATCH]
+            try:
+                done += in_transaction(lambda: _reconcile_uids(site, chunk, restart))
+            except Exception:
+                # One of them is broken: take them one by one, so that it is alone.
+                for uid in chunk:
+                    done += _reconcile_alone(site, uid, restart)
+            site._p_jar.cacheGC()
+    return done
+
+
+def _reconcile_alone(site, uid, restart):
+    try:
+        return in_transaction(lambda: _reconcile_uids(site, [uid], restart))
+    except Exception:
+        logger.exception("%s: the Backend %s could not be reconciled", site.getId(), uid)
+        return Counter(failed=1)
+
+
+def _reconcile_uids(site, uids, restart):
+    done = Counter()
+    workers = known_workers()
+    if workers is None:
+        return done
+    for backend in lookup.find_backends(site, uids).values():
+        done += reconcile_backend(IBackendJobManager(backend), workers, restart)
+    return done
+
+
+def _all(site):
+    return sorted(set(lookup.all_uids(site)) | set(all_states(site)))
+
+
+def _suspects(site):
+    """Choose by states alone: no Backend and no job is loaded for those that are well."""
+    late = clock.now() - OVERDUE
+    return [
+        uid
+        for uid, state in all_states(site).items()
+        if state.runs
+        or state.extra is not None
+        or (state.next_at is not None and state.next_at < late)
+        or (state.plan and state.plan[0] and state.pending is None)
+    ]
+
+
+def _is_too_far_off(manager):
+    # The clock was ahead when the job was queued. A time that register_job() was
+    # given is no occurrence of the plan, and is left alone.
+    next_at, plan = manager.state.next_at, manager.plan
+    if plan.next_after(next_at - timedelta(microseconds=1)) != next_at:
+        return False
+    return plan.next_after(manager.consumed_until()) < next_at
+
+
+def _extra_is_lost(manager):
+    extra = manager.state.extra
+    if extra is None or manager.state.runs:
+        return False
+    queued = manager.queue.get(extra["job_id"]) if extra["job_id"] else None
+    return queued is None or not queued.live

@@ -1,0 +1,92 @@
+"""Text that may be shown: bounded, without secrets, whatever it was made of."""
+
+from collective.cron.bbb import text_type
+
+import re
+import traceback
+
+
+MESSAGE_LIMIT = 500  # characters of one message
+TRACEBACK_LIMIT = 6000  # characters of one traceback
+HIDDEN = u"[hidden]"
+
+# Words whose value is a secret, as `password=...`, `"token": "..."`, `api_key: ...`.
+_ASSIGNED = re.compile(
+    u"((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|apikey|credential"
+    u"|private[_-]?key|session(?:id)?|cookie|authori[sz]ation)"
+    u"[\\w-]*[\"']?\\s*[=:]\\s*)(?!\\[hidden\\])"
+    u"((?:bearer|basic|digest)\\s+\\S+|u?b?\"[^\"]*\"|u?b?'[^']*'|[^\\s,;&)}\\]]+)",
+    re.IGNORECASE,
+)
+_URL_USER = re.compile(u"(\\b[a-z][a-z0-9+.-]*://)[^/\\s@]+@", re.IGNORECASE)
+_BEARER = re.compile(u"\\b(bearer|basic)\\s+[a-z0-9._~+/=-]{8,}", re.IGNORECASE)
+
+
+def to_text(value, limit=MESSAGE_LIMIT):
+    """Return `value` as text of at most `limit` characters; never raises."""
+    try:
+        if isinstance(value, bytes):
+            value = value[: limit * 4 + 4].decode("utf-8", "replace")
+        elif not isinstance(value, text_type):
+            value = _describe(value)
+    except Exception as error:
+        # An object whose own description fails is still worth a line.
+        value = u"%s (its text cannot be read: %s)" % (
+            type(value).__name__,
+            type(error).__name__,
+        )
+    return shorten(hide_secrets(_storable(value[: limit * 2 + 100])), limit)
+
+
+def hide_secrets(text):
+    """Replace what looks like a password, token or credential."""
+    text = _URL_USER.sub(u"\\1" + HIDDEN + u"@", text)
+    text = _ASSIGNED.sub(u"\\1" + HIDDEN, text)
+    return _BEARER.sub(u"\\1 " + HIDDEN, text)
+
+
+def shorten(text, limit):
+    """Keep head and tail of a text that is longer than `limit` characters."""
+    if len(text) <= limit:
+        return text
+    note = u" [... %d characters left out ...] " % (len(text) - limit)
+    room = max(limit - len(note), 0)
+    head = room * 2 // 3
+    return text[:head] + note + text[len(text) - (room - head) :]
+
+
+def describe_error(error):
+    """Return an exception as one line: its class and its message."""
+    name = type(error).__name__
+    message = to_text(error)
+    return u"%s: %s" % (name, message) if message else u"%s" % name
+
+
+def describe_traceback(exc_info):
+    """Return the traceback as text without values of variables."""
+    kind, error, trace = exc_info
+    try:
+        frames = traceback.format_list(traceback.extract_tb(trace, 50))
+    except Exception as problem:
+        frames = ["(traceback cannot be read: %s)\n" % type(problem).__name__]
+    lines = u"".join(to_text(frame) for frame in frames)
+    return shorten(lines + describe_error(error), TRACEBACK_LIMIT)
+
+
+def _describe(value):
+    text = str(value) if not isinstance(value, Exception) else _message(value)
+    return text if isinstance(text, text_type) else text.decode("utf-8", "replace")
+
+
+def _message(error):
+    try:
+        return str(error)
+    except UnicodeError:
+        # Python 2: an exception with a message that is not ASCII.
+        return text_type(error)
+
+
+def _storable(text):
+    # Lone surrogates and control characters break XML, terminals and codecs.
+    text = text.encode("utf-8", "replace").decode("utf-8", "replace")
+    return re.sub(u"[\\x00-\\x08\\x0b-\\x1f\\x7f]", u"\ufffd", text)

@@ -1,0 +1,40 @@
+"""Try a transaction again when another writer was quicker."""
+
+from transaction.interfaces import TransientError
+
+import random
+import time
+import transaction
+
+
+ATTEMPTS = 8
+PAUSE = 0.05  # seconds before the second attempt; doubles with each, up to 2
+
+
+def in_transaction(function, attempts=ATTEMPTS, also=()):
+    """Call `function` in a new transaction and commit; return what it returned.
+
+    On a conflict the transaction is taken back and tried again after a pause that
+    grows and varies, so that two writers do not meet again and again. `also` names
+    more exceptions worth another attempt. The last failure is raised; whatever is
+    raised, the transaction has been taken back.
+    """
+    for attempt in range(1, attempts + 1):
+        try:
+            transaction.begin()
+            value = function()
+            transaction.commit()
+            return value
+        except (TransientError,) + tuple(also):
+            transaction.abort()
+            if attempt == attempts:
+                raise
+            pause(attempt)
+        except BaseException:
+            transaction.abort()
+            raise
+
+
+def pause(attempt):
+    """Sleep a little, longer with every attempt, never the same time twice."""
+    time.sleep(min(PAUSE * 2 ** (attempt - 1), 2) * random.uniform(0.5, 1.5))

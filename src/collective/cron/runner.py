@@ -1,0 +1,190 @@
+"""Run one job: claim, work, finish. The one entry for every engine; it never raises.
+
+Three commits at most: the claim (claim.py); the work of the task together with its
+result; and, only if the work failed, the result alone.
+"""
+
+from collective.cron import claim
+from collective.cron import environment
+from collective.cron import history
+from collective.cron import identity
+from collective.cron import logger
+from collective.cron import lookup
+from collective.cron import redact
+from collective.cron import retry
+from collective.cron import runs
+from collective.cron.bbb import text_type
+from collective.cron.errors import CronError
+from collective.cron.events import BackendFinishedJobEvent
+from collective.cron.interfaces import FAILED
+from collective.cron.interfaces import IBackendJobManager
+from collective.cron.interfaces import IJobRunner
+from collective.cron.interfaces import OK
+from collective.cron.interfaces import WARN
+from collective.cron.job import Job
+from collections import namedtuple
+from transaction.interfaces import TransientError
+from ZODB.POSException import POSError
+from zope.component.hooks import setSite
+from zope.event import notify
+
+import sys
+import transaction
+
+
+WORK_ATTEMPTS = 5  # of one run, when its writes conflict
+FINISH_ATTEMPTS = 30  # to store a failure: about a minute, for a database that is away
+COMMITTED = u" -- the task commits by itself: what it committed stays"
+
+
+class RunLost(CronError):
+    """The run was given up by somebody else meanwhile: nothing of it is stored."""
+
+
+Outcome = namedtuple("Outcome", "status reason messages traceback attempt")
+
+
+def run(args, worker_id):
+    """Run the job that `args` describe (see Job.to_args), in the worker `worker_id`.
+
+    Returns nothing and never raises, whatever the task does: an engine that is
+    handed an exception might run the job again, or stop.
+    """
+    try:
+        job = Job.from_args(args)
+        with environment.open_site(job.site) as site:
+            if site is not None:
+                _run(site, job, worker_id)
+    except BaseException:
+        logger.exception("a job could not be run; the reconciler will look after it")
+
+
+def _run(site, job, worker_id):
+    token = None
+    try:
+        run = retry.in_transaction(lambda: _claim(site, job, worker_id))
+        if run is None:
+            return
+        token = run["token"]
+        outcome, result_id = _work_and_finish(site, job.uid, run)
+        if outcome is not None:
+            result_id = retry.in_transaction(
+                lambda: _finish(site, job.uid, run, outcome),
+                attempts=FINISH_ATTEMPTS,
+                also=(POSError,),
+            )
+        _tell(site, job.uid, result_id)
+    except RunLost:
+        logger.warning(
+            "%s: a run of Backend %s was given up meanwhile; its work is dropped",
+            job.site,
+            job.uid,
+        )
+    finally:
+        runs.IN_HAND.discard(token)
+
+
+def _claim(site, job, worker_id):
+    run = claim.claim(site, job, worker_id)
+    if run is not None:
+        # Before the commit: nobody may see a run that seems to be in no hands.
+        runs.IN_HAND.add(run["token"])
+    return run
+
+
+def _work_and_finish(site, uid, run):
+    """Do the work and store it with its result; return (None, id of the result).
+
+    If the work failed, all of it is taken back: return (Outcome, None).
+    """
+    for attempt in range(run["attempt"], run["attempt"] + WORK_ATTEMPTS):
+        mine = transaction.begin()
+        try:
+            outcome = _work(site, uid, run, attempt)
+            result_id = _finish(site, uid, run, outcome)
+            transaction.commit()
+            return None, result_id
+        except RunLost:
+            transaction.abort()
+            raise
+        except TransientError:
+            problem = _failure(attempt, mine)
+            transaction.abort()
+            if problem.reason.endswith(COMMITTED):
+                # What it committed cannot be taken back, so it is not run again.
+                return problem, None
+            retry.pause(attempt - run["attempt"] + 1)
+        except BaseException:
+            # SystemExit of a task, for one, would end the engine's thread.
+            problem = _failure(attempt, mine)
+            transaction.abort()
+            return problem, None
+    return problem, None
+
+
+def _work(site, uid, run, attempt):
+    backend = lookup.find_backend(site, uid)
+    if backend is None:
+        raise RunLost()
+    job_runner = IJobRunner(backend, None)
+    if job_runner is None:
+        raise CronError(
+            "no job runner for the type", backend.portal_type, "install its add-on"
+        )
+    user = identity.find_user(site, run["user"], run["where"])
+    with identity.acting_as(user):
+        warnings = _as_warnings(job_runner.run())
+    if transaction.isDoomed():
+        raise CronError("the task doomed its transaction: nothing it wrote is kept")
+    reason = warnings[0] if warnings else u""
+    return Outcome(WARN if warnings else OK, reason, warnings, u"", attempt)
+
+
+def _finish(site, uid, run, outcome):
+    """Record the outcome if the run is still ours; return the id of the result."""
+    setSite(site)  # the task may have left another one
+    backend = lookup.find_backend(site, uid)
+    manager = IBackendJobManager(backend) if backend is not None else None
+    if manager is None or manager.state is None:
+        raise RunLost()
+    if manager.state.find_run(run["token"]) is None:
+        raise RunLost()
+    return runs.end(manager, run, **outcome._asdict()).getId()
+
+
+def _failure(attempt, mine):
+    """Return the Outcome for the exception being handled; `mine` is its transaction."""
+    reason = redact.describe_error(sys.exc_info()[1])
+    if transaction.get() is not mine:
+        reason += COMMITTED
+    trace = redact.describe_traceback(sys.exc_info())
+    return Outcome(FAILED, reason, (reason,), trace, attempt)
+
+
+def _as_warnings(value):
+    """Return what run() gave as a bounded tuple of text; never raises for its type."""
+    if value is None:
+        return ()
+    if isinstance(value, (bytes, text_type)):
+        return history.bound_messages([value])
+    try:
+        iter(value)
+    except TypeError:
+        note = u"run() returned %s; None or warnings are expected"
+        return (note % redact.to_text(repr(value), 100),)
+    return history.bound_messages(value)
+
+
+def _tell(site, uid, result_id):
+    """Send the event, in a transaction of its own; a subscriber can break nothing."""
+
+    def send():
+        backend = lookup.find_backend(site, uid)
+        if backend is not None:
+            result = backend.results_folder()[result_id]
+            notify(BackendFinishedJobEvent(backend, result))
+
+    try:
+        retry.in_transaction(send)
+    except Exception:
+        logger.exception("Backend %s: a subscriber to the end of its run failed", uid)

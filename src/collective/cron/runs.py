@@ -1,0 +1,85 @@
+"""A run: how it begins, how it ends, and the record that it always leaves."""
+
+from collective.cron import clock
+from collective.cron import history
+from collective.cron import logger
+from collective.cron import worker
+from collective.cron.interfaces import SKIPPED
+
+import uuid
+
+
+# The tokens of the runs that threads of this process have in hand.
+IN_HAND = set()
+
+
+def begin(manager, worker_id, **values):
+    """Note in the state that a run starts; return it, a dict.
+
+    `values`: occurrence, trigger, by, attempt, missed.
+    """
+    run = dict(
+        values,
+        token=uuid.uuid4().hex,
+        started=clock.now(),
+        user=manager.plan.user,
+        where=manager.plan.where,
+        worker=worker_id,
+        process=worker.PROCESS,
+        host=worker.process_name(),
+    )
+    manager.state.add_run(run)
+    return run
+
+
+def end(manager, run, status, reason=u"", messages=(), traceback=u"", attempt=None):
+    """Record how a run ended and clear it; a run that waited for it is queued."""
+    manager.state.end_run(run["token"])
+    result = _record(
+        manager,
+        status=status,
+        reason=reason,
+        messages=messages,
+        traceback=traceback,
+        occurrence=run["occurrence"],
+        trigger=run["trigger"],
+        by=run["by"],
+        attempt=attempt or run["attempt"],
+        missed=run["missed"],
+        start=run["started"],
+        user=run["user"],
+        worker=run["host"],
+    )
+    extra = manager.state.extra
+    if extra is not None and extra["job_id"] is None:
+        manager.queue_extra()
+    return result
+
+
+def skip(manager, reason, **values):
+    """Record an occurrence that is not run; `values` as for begin()."""
+    return _record(manager, status=SKIPPED, reason=reason, **values)
+
+
+def is_lost(run, workers):
+    """Tell whether nobody has this run in hand any more.
+
+    `workers`: those the engine knows. This process knows of its own runs; another
+    one is believed as long as it gives signs of life and has not been restarted.
+    """
+    if run["process"] == worker.PROCESS:
+        return run["token"] not in IN_HAND
+    return not any(one.has_had(run) for one in workers)
+
+
+def _record(manager, **values):
+    result = history.record(manager.backend, **values)
+    manager.state.last = history.summary(result)
+    logger.info(
+        "%s: %s%s%s",
+        manager.describe(),
+        result.status,
+        " in %.2f s" % result.duration() if result.start else "",
+        ": %s" % result.reason if result.reason else "",
+    )
+    return result

@@ -1,0 +1,96 @@
+"""The scheduling state of each Backend of a site: what is queued, what runs, what was.
+
+The states of a site are kept together, by UUID of the Backend, in one annotation of
+the site. So they are found without the catalog, survive renaming and moving, are not
+copied with a Backend, and editing a Backend and running it never write the same object.
+Only manager.py, runner.py and reconcile.py change a state.
+"""
+
+from BTrees.OOBTree import OOBTree
+from persistent import Persistent
+from zope.annotation.interfaces import IAnnotations
+
+
+KEY = "collective.cron"
+
+
+class SchedulingState(Persistent):
+    """What the cron system knows of one Backend; plain values only."""
+
+    # The settings that the queued job was made from: a Plan (plan.py) as a tuple.
+    plan = None
+    # +1 with every other plan; a job of another generation does nothing.
+    generation = 0
+    # The occurrence that is to run next (aware UTC), and the engine's id of its job.
+    next_at = None
+    pending = None
+    # The last scheduled occurrence that was consumed, run or skipped (aware UTC).
+    last_for = None
+    # One run besides the schedule, asked for or waiting, or None: a dict with
+    # occurrence, trigger, by, attempt, and job_id (None until it is queued).
+    extra = None
+    # What runs now: a tuple of dicts with token, occurrence, trigger, by, attempt,
+    # missed, worker (the engine's id), host, started, user.
+    runs = ()
+    # The newest result in short, so that a list wakes no result: a dict with id,
+    # status, reason, occurrence, start, end, trigger; None before the first.
+    last = None
+
+    def find_run(self, token):
+        """Return the run with this token, or None."""
+        for run in self.runs:
+            if run["token"] == token:
+                return run
+        return None
+
+    def add_run(self, run):
+        """Note that `run` has started."""
+        self.runs += (run,)
+
+    def end_run(self, token):
+        """Note that the run with this token has ended."""
+        self.runs = tuple(run for run in self.runs if run["token"] != token)
+
+
+def all_states(site):
+    """Return the mapping of UUID to state of a site, empty where nothing is stored."""
+    annotations = IAnnotations(site, None)
+    states = annotations.get(KEY) if annotations is not None else None
+    return {} if states is None else states
+
+
+def get_state(site, uid):
+    """Return the state of the Backend with this UUID, or None; never writes."""
+    return all_states(site).get(uid)
+
+
+def is_installed(site):
+    """Tell whether states can be stored: the profile makes room for them."""
+    annotations = IAnnotations(site, None)
+    return annotations is not None and KEY in annotations
+
+
+def install(site):
+    """Make room for the states of a site; what is there stays."""
+    if not is_installed(site):
+        IAnnotations(site)[KEY] = OOBTree()
+
+
+def make_state(site, uid):
+    """Return the state of the Backend with this UUID, made if there is none."""
+    states = IAnnotations(site)[KEY]
+    if uid not in states:
+        states[uid] = SchedulingState()
+    return states[uid]
+
+
+def drop_state(site, uid):
+    """Forget the Backend with this UUID; return the state it had, or None."""
+    states = all_states(site)
+    return states.pop(uid, None) if uid in states else None
+
+
+def uninstall(site):
+    """Forget all Backends of a site."""
+    if is_installed(site):
+        del IAnnotations(site)[KEY]

@@ -1,0 +1,60 @@
+"""Events of contents and sites, handed to the manager. Three lines each."""
+
+from Acquisition import aq_base
+from collective.cron import history
+from collective.cron import identity
+from collective.cron import sites
+from collective.cron import state
+from collective.cron.interfaces import IBackendJobManager
+
+
+def backend_added(backend, event):
+    """Make the results folder, settle who it runs as, and queue it if it is active."""
+    if not backend.run_as:
+        backend.run_as = _text(identity.current_user_id())
+    # Settled now: another default zone of the site must not move the schedule.
+    backend.timezone = backend.timezone
+    history.ensure_folder(backend)
+    _register(backend)
+
+
+def backend_modified(backend, event):
+    """Queue it anew if what was changed matters for that."""
+    _register(backend)
+
+
+def backend_copied(copy, event):
+    """A copy starts inactive, without results, and runs as whoever makes it."""
+    copy.activated = False
+    copy.run_as = None
+    history.drop_folder(copy)
+
+
+def backend_will_go(backend, event):
+    """Take its jobs along when it leaves its site: deleted, or moved to another."""
+    if event.oldParent is not None and not _same_site(event.oldParent, event.newParent):
+        manager = IBackendJobManager(backend)
+        manager.remove_jobs()
+        state.drop_state(manager.site, manager.uid)
+
+
+def backend_moved(backend, event):
+    """Queue it in the site it came to; a move inside one site changes nothing."""
+    if event.oldParent is not None and event.newParent is not None:
+        _register(backend)
+
+
+def _register(backend):
+    # A site without the add-on keeps its Backends as plain content.
+    if state.is_installed(sites.site_of(backend)):
+        IBackendJobManager(backend).register_or_remove()
+
+
+def _same_site(one, other):
+    if other is None:
+        return False
+    return aq_base(sites.site_of(one)) is aq_base(sites.site_of(other))
+
+
+def _text(user_id):
+    return u"%s" % user_id if user_id else None

@@ -1,0 +1,40 @@
+"""CCRONUtils: the original's helper to write into a results folder by hand."""
+
+from collective.cron import clock
+from collective.cron import history
+from collective.cron.interfaces import IBackend
+from collective.cron.interfaces import ICCRONUtils
+from collective.cron.job import MANUAL
+from plone.dexterity.utils import createContentInContainer
+from zope.component import adapter
+from zope.interface import implementer
+
+
+@implementer(ICCRONUtils)
+@adapter(IBackend)
+class CCRONUtils(object):
+    """See ICCRONUtils."""
+
+    def __init__(self, backend):
+        self.backend = backend
+
+    def log(self, date=None, status=u"OK", errors=None):
+        end = clock.now() if date is None else clock.to_utc(date)
+        messages = history.bound_messages(errors or ())
+        return history.record(
+            self.backend,
+            status=status,
+            messages=messages,
+            reason=messages[0] if messages else u"",
+            occurrence=end,
+            end=end,
+            trigger=MANUAL,
+        )
+
+    def getFolder(self, id, title, context=None):
+        context = self.backend if context is None else context
+        if id not in context:
+            createContentInContainer(
+                context, "Folder", checkConstraints=False, id=id, title=title
+            )
+        return context[id]

@@ -1,0 +1,47 @@
+"""Time zones of Backends: the site's own as default, and the list to choose from."""
+
+from Acquisition import aq_base
+from collective.cron import occurrence
+from collective.cron.errors import UnknownZone
+from plone.registry.interfaces import IRegistry
+from zope.component import queryUtility
+from zope.interface import implementer
+from zope.interface import provider
+from zope.schema.interfaces import IContextAwareDefaultFactory
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+import pytz
+
+
+@provider(IContextAwareDefaultFactory)
+def site_zone(context=None):
+    """Return the name of the site's time zone, UTC where it has none.
+
+    Never the zone of the person who looks: plone.app.event's default_timezone()
+    would give that, and the next run would depend on the visitor.
+    """
+    registry = queryUtility(IRegistry)
+    name = registry.get("plone.portal_timezone") if registry is not None else None
+    try:
+        occurrence.get_zone(name)
+    except UnknownZone:
+        return u"UTC"
+    return u"%s" % name
+
+
+@implementer(IVocabularyFactory)
+class ZonesVocabulary(object):
+    """The zones in use today, and the one the Backend has even if it is not."""
+
+    def __call__(self, context):
+        names = set(pytz.common_timezones)
+        names.add(str(site_zone()))
+        # Not getattr: Dexterity would look for the default in this vocabulary.
+        current = getattr(aq_base(context), "__dict__", {}).get("timezone")
+        if current in pytz.all_timezones_set:
+            names.add(str(current))
+        return SimpleVocabulary(
+            [SimpleTerm(u"%s" % n, n, u"%s" % n) for n in sorted(names)]
+        )

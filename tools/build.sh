@@ -1,0 +1,53 @@
+#!/bin/bash
+# build.sh PLONE: make the platform's environment in .venv; quick when nothing changed.
+# pip installs every pinned distribution first, then buildout works with what is there
+# and downloads nothing: on Python 2.7 buildout alone cannot build some of them.
+. "$(dirname "$0")/lib.sh"
+platform "$1"
+
+export PIP_NO_PYTHON_VERSION_WARNING=1
+
+# One build at a time in one checkout, where the system has flock.
+mkdir -p .venv
+exec 9> .venv/.lock
+if command -v flock > /dev/null; then flock 9; fi
+
+if ! stamped pins $PINS; then
+    python=$(find_python) || die "Plone $PLONE needs $WANTS -- none found on the PATH or in pyenv"
+    if [ $TAG = py2.7 ]; then
+        command -v cc > /dev/null || command -v gcc > /dev/null \
+            || die "Plone $PLONE needs a C compiler -- install one (gcc)"
+        tools_with pins/tools.txt
+        say "Making .venv/plone-$PLONE with $("$python" --version 2>&1)"
+        .venv/tools/bin/virtualenv -q --clear -p "$python" "$ENVIRONMENT"
+    else
+        say "Making .venv/plone-$PLONE with $("$python" --version 2>&1)"
+        "$python" -m venv --clear "$ENVIRONMENT"
+    fi
+    for file in $PINS; do
+        say "Installing $file"
+        "$ENVIRONMENT/bin/python" -m pip install -qq --no-deps -r "$file"
+    done
+    # This wheel, made on Python 3, has a .pth file that Python 2.7 fails to run and
+    # complains about at every start; plone.recipe.zeoserver's declares the same names.
+    [ $TAG != py2.7 ] || rm -f "$ENVIRONMENT"/lib/*/site-packages/plone.recipe.zope2instance-*.pth
+    stamp pins $PINS
+fi
+
+if ! stamped package setup.py setup.cfg; then
+    say "Installing collective.cron from src"
+    "$ENVIRONMENT/bin/python" -m pip install -qq --no-deps --no-build-isolation -e .
+    "$ENVIRONMENT/bin/python" -m pip check
+    stamp package setup.py setup.cfg
+fi
+
+[ -n "$CONFIG" ] || exit 0
+inputs="setup.py base.cfg $CONFIG $PINS"
+if ! stamped buildout $inputs; then
+    say "Running buildout with $CONFIG"
+    "$ENVIRONMENT/bin/python" -m pip list --format=freeze 2>/dev/null \
+        | python3 tools/versions.py > "$ENVIRONMENT/versions.cfg"
+    "$ENVIRONMENT/bin/buildout" -q -o -N -c "$CONFIG" > "$ENVIRONMENT/buildout.log" 2>&1 \
+        || { cat "$ENVIRONMENT/buildout.log" >&2; die "buildout failed"; }
+    stamp buildout $inputs
+fi

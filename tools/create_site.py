@@ -1,0 +1,46 @@
+"""Make the site "Plone" with collective.cron and its demo, unless it is there.
+
+Runs inside Zope, on every platform: bin/script run tools/create_site.py
+"""
+from AccessControl.SecurityManagement import newSecurityManager
+from Products.CMFPlone.factory import addPloneSite
+from Testing.makerequest import makerequest
+from zope.globalrequest import setRequest
+
+import os
+import transaction
+
+
+PROFILES = os.environ.get(
+    "CCRON_PROFILES", "collective.cron:default collective.cron:demo"
+).split()
+
+
+def platform_options():
+    """Return what addPloneSite needs to make a Classic site on this Plone."""
+    try:
+        import plone.distribution  # noqa: F401
+    except ImportError:
+        return {"extension_ids": ["plonetheme.barceloneta:default"] + PROFILES}
+    return {"distribution_name": "classic", "extension_ids": PROFILES}
+
+
+def create(app):
+    """Make the site as the administrator, in one transaction."""
+    app = makerequest(app)
+    setRequest(app.REQUEST)
+    user = app.acl_users.getUser("admin")
+    newSecurityManager(None, user.__of__(app.acl_users))
+    addPloneSite(
+        app,
+        "Plone",
+        title="collective.cron",
+        default_language="en",
+        portal_timezone="UTC",
+        **platform_options()
+    )
+    transaction.commit()
+
+
+if "Plone" not in app.objectIds():  # noqa: F821
+    create(app)  # noqa: F821

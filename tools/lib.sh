@@ -1,0 +1,58 @@
+# Shared by the scripts beside it: the platforms, finding a Python, saying things.
+set -eu
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+ROOT=$PWD
+
+PLATFORMS="5.2 6.2"
+
+say() { echo "==> $*"; }
+die() { echo "ERROR: $*" >&2; exit 1; }
+
+# Set what a platform is made of. A platform without a buildout configuration has only
+# its environment, and runs the unit tests alone.
+platform() {
+    case $1 in
+        5.2) TAG=py2.7 WANTS="Python 2.7" CONFIG=test-plone-5.2.cfg ;;
+        6.2) TAG=py3 WANTS="Python 3.11 to 3.13" CONFIG= ;;
+        *) die "PLONE=$1 is not known -- one of: $PLATFORMS" ;;
+    esac
+    PLONE=$1
+    ENVIRONMENT=$ROOT/.venv/plone-$PLONE
+    DATA=$ROOT/var/plone-$PLONE
+    PINS="pins/build-$TAG.txt pins/plone-$PLONE-$TAG.txt pins/buildout-$TAG.txt"
+}
+
+# Print the first Python that serves the platform. Each one is really run: a pyenv shim
+# is on the PATH for every version, and fails for those that are not switched on.
+find_python() {
+    local pyenv=${PYENV_ROOT:-$HOME/.pyenv}/versions names candidate
+    case $TAG in
+        py2.7) names="python2.7 python2 $pyenv/2.7*/bin/python2.7"
+               check="(2, 7) == sys.version_info[:2]" ;;
+        py3) names="python3 python3.12 python3.11 python3.13 $pyenv/3.1[123]*/bin/python3"
+             check="(3, 11) <= sys.version_info[:2] <= (3, 13)" ;;
+    esac
+    for candidate in $names; do
+        if "$candidate" -c "import sys; sys.exit(not ($check))" 2>/dev/null; then
+            command -v "$candidate"
+            return
+        fi
+    done
+    return 1
+}
+
+# stamped NAME FILE...: true if the step NAME was done with the same content.
+stamped() { [ "$(cat "$ENVIRONMENT/.done-$1" 2>/dev/null)" = "$(sum_of "${@:2}")" ]; }
+stamp() { sum_of "${@:2}" > "$ENVIRONMENT/.done-$1"; }
+sum_of() { cat "$@" | cksum; }
+
+# The environment of the tools that run on Python 3, with the requirements of FILE.
+tools_with() {
+    local ENVIRONMENT=$ROOT/.venv/tools
+    [ -x "$ENVIRONMENT/bin/python" ] || python3 -m venv "$ENVIRONMENT" \
+        || die "python3 -m venv does not work -- install Python 3 with its venv module"
+    stamped "$(basename "$1")" "$1" && return
+    say "Installing $1"
+    "$ENVIRONMENT/bin/pip" install -qq --no-deps -r "$1"
+    stamp "$(basename "$1")" "$1"
+}

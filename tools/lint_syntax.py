@@ -1,0 +1,24 @@
+"""Compile every module under the folder with the Python that runs this."""
+from __future__ import print_function
+
+import os
+import sys
+
+
+def broken(folder):
+    """Yield one message for each module that does not compile."""
+    for parent, _, names in os.walk(folder):
+        for name in sorted(names):
+            path = os.path.join(parent, name)
+            if not name.endswith(".py"):
+                continue
+            try:
+                with open(path, "rb") as module:
+                    compile(module.read(), path, "exec")
+            except SyntaxError as error:
+                yield "{}:{}: {}".format(path, error.lineno, error.msg)
+
+
+messages = list(broken(sys.argv[1]))
+print("\n".join(messages), end="\n" if messages else "")
+sys.exit(bool(messages))

@@ -7,7 +7,7 @@ PORT=$2
 [ -n "$CONFIG" ] || die "make run does not know Plone $PLONE yet -- try PLONE=5.2"
 
 database=$DATA/filestorage/Data.fs
-python3 tools/preflight.py "$PORT" "$database"
+python3 tools/preflight.py "$PORT" "${database#"$ROOT"/}"
 tools/build.sh "$PLONE"
 
 mkdir -p "$DATA/log"

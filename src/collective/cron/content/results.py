@@ -75,8 +75,6 @@ class ResultsFolder(SimpleItem):
         stop = None if size is None else start + size
         return [str(key) for key in islice(self._newest_keys(), start, stop)]
 
-    objectIds = newest
-
     def _newest_keys(self):
         sources = [_descending(self._passed), _descending(self._failed)]
         heads = [next(source, None) for source in sources]

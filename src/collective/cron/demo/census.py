@@ -28,7 +28,9 @@ class CensusRunner(object):
 
     def run(self):
         count = len(api.portal.get_tool("portal_catalog")())
-        self.backend.description = u"The site has %d items." % count
-        self.backend.reindexObject(idxs=["Description"])
+        text = u"The site has %d items." % count
+        if self.backend.description != text:
+            self.backend.description = text
+            self.backend.reindexObject(idxs=["Description"])
         if count > self.backend.at_most:
             yield u"%d items are more than %d" % (count, self.backend.at_most)

@@ -76,7 +76,7 @@ class IsoTest(unittest.TestCase):
             self.assertEqual(clock.to_iso(instant), text)
             self.assertIs(type(clock.to_iso(instant)), str)
             self.assertEqual(clock.from_iso(text), instant)
-            self.assertEqual(clock.from_iso("%s" % text), instant)
+            self.assertEqual(clock.from_iso(u"%s" % text), instant)
             self.assertIs(clock.from_iso(text).tzinfo, pytz.utc)
 
     def test_another_zone_is_written_in_utc(self):
@@ -105,7 +105,7 @@ class IsoTest(unittest.TestCase):
             "2026-13-23T01:05:09Z",
             "2026-02-29T01:05:09Z",
             "0000-01-01T00:00:00Z",
-            "\u0662026-11-23T01:05:09Z",
+            u"\u0662026-11-23T01:05:09Z",
             "x" * 10**6,
             None,
             5,

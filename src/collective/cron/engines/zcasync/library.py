@@ -5,6 +5,7 @@ from importlib import import_module
 
 # Twisted 17.9 and later write failures that cannot be read again; setup.py pins it.
 zc_async = import_module("zc.async")
+agent = import_module("zc.async.agent")
 dispatcher = import_module("zc.async.dispatcher")
 interfaces = import_module("zc.async.interfaces")
 job = import_module("zc.async.job")

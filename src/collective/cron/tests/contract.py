@@ -1,0 +1,93 @@
+"""What every engine must do: one suite, mixed into a test case for each of them."""
+
+from collective.cron import clock
+from collective.cron.interfaces import IJobQueue
+from collective.cron.job import Job
+from collective.cron.job import LATE
+from collective.cron.job import SCHEDULE
+from collective.cron.worker import Worker
+from datetime import timedelta
+from zope.interface.verify import verifyObject
+
+import transaction
+
+
+class EngineContract(object):
+    """The test case gives `engine`, and run_due() that does what a worker does."""
+
+    def job(self, minutes=5, site="/plone", trigger=SCHEDULE):
+        occurrence = self.now() + timedelta(minutes=minutes)
+        return Job(site, "no-such-uid", 1, occurrence, trigger)
+
+    def now(self):
+        return clock.now().replace(microsecond=0)
+
+    def put(self, job):
+        job_id = self.engine.put(job, job.occurrence)
+        transaction.commit()
+        return job_id
+
+    def test_engine_keeps_its_interface(self):
+        self.assertTrue(verifyObject(IJobQueue, self.engine))
+
+    def test_job_comes_back_as_it_was_put(self):
+        job = self.job()
+        job_id = self.put(job)
+        self.assertIsInstance(job_id, str)
+        queued = self.engine.get(job_id)
+        self.assertEqual(queued.job, job)
+        self.assertEqual(queued.begin_after, job.occurrence)
+        self.assertEqual((queued.id, queued.live), (job_id, True))
+
+    def test_ids_differ(self):
+        self.assertNotEqual(self.put(self.job()), self.put(self.job()))
+
+    def test_unknown_ids_are_nothing(self):
+        for job_id in ("99999999", "nonsense", "-1", "0"):
+            self.assertIsNone(self.engine.get(job_id))
+            self.assertFalse(self.engine.remove(job_id))
+
+    def test_removed_job_is_gone(self):
+        for minutes in (5, -5):
+            job_id = self.put(self.job(minutes))
+            self.assertTrue(self.engine.remove(job_id))
+            transaction.commit()
+            queued = self.engine.get(job_id)
+            self.assertFalse(queued is not None and queued.live)
+            self.assertFalse(self.engine.remove(job_id))
+        self.assertEqual(self.run_due(), 0)
+
+    def test_aborted_put_leaves_nothing(self):
+        self.engine.put(self.job(-1), self.now())
+        transaction.abort()
+        self.assertEqual(list(self.engine.jobs("/plone")), [])
+        self.assertEqual(self.run_due(), 0)
+
+    def test_aborted_removal_leaves_the_job(self):
+        job_id = self.put(self.job())
+        self.engine.remove(job_id)
+        transaction.abort()
+        self.assertTrue(self.engine.get(job_id).live)
+
+    def test_nothing_starts_before_its_time(self):
+        self.put(self.job(5))
+        self.assertEqual(self.run_due(), 0)
+
+    def test_due_jobs_start_once(self):
+        ids = [self.put(self.job(-1)), self.put(self.job(-2, trigger=LATE))]
+        self.assertEqual(self.run_due(), 2)
+        self.assertEqual(self.run_due(), 0)
+        for job_id in ids:
+            queued = self.engine.get(job_id)
+            self.assertFalse(queued is not None and queued.live)
+
+    def test_jobs_of_one_site_are_told_apart(self):
+        self.put(self.job(5))
+        self.put(self.job(-5))
+        self.put(self.job(5, site="/other"))
+        sites = [queued.job.site for queued in self.engine.jobs("/plone")]
+        self.assertEqual(sites, ["/plone", "/plone"])
+
+    def test_workers_are_described(self):
+        for worker in self.engine.workers():
+            self.assertIsInstance(worker, Worker)

@@ -8,7 +8,7 @@ help:
 	@echo "make run PLONE=5.2 [PORT=8080]  a Plone site with collective.cron and its demo"
 	@echo "make test [PLONE=5.2]           the tests; without PLONE on every platform found"
 	@echo "make lint                       style, syntax, size of the modules"
-	@echo "make bench [PLONE=5.2]          the measured figures"
+	@echo "make bench [ONLY=section]       the measured figures; QUICK=1 for fewer rounds"
 	@echo "make build [PLONE=5.2]          only the environment in .venv"
 	@echo "make clean                      remove the environments; the data stay"
 	@echo "make clean-data                 remove the data in var (the demo site too)"

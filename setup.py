@@ -100,6 +100,7 @@ setup(
     extras_require={
         "test": [
             'mock<4; python_version < "3"',
+            'mock; python_version >= "3"',
             "plone.app.testing",
             "plone.testing",
             "zope.testrunner",

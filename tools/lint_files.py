@@ -1,4 +1,5 @@
-"""Check files under the folder: XML is well-formed, no source is over 300 lines."""
+"""Check files under the folders: XML is well-formed, no source is over 300 lines."""
+from itertools import chain
 from xml.parsers import expat
 
 import os
@@ -42,7 +43,7 @@ def problems(path, text):
 
 
 found = 0
-for parent, _, names in os.walk(sys.argv[1]):
+for parent, _, names in chain.from_iterable(map(os.walk, sys.argv[1:])):
     for name in sorted(names):
         path = os.path.join(parent, name)
         if path.endswith(SOURCES + XML):

@@ -1,13 +1,15 @@
-"""Compile every module under the folder with the Python that runs this."""
+"""Compile every module under the folders with the Python that runs this."""
 from __future__ import print_function
+
+from itertools import chain
 
 import os
 import sys
 
 
-def broken(folder):
+def broken(folders):
     """Yield one message for each module that does not compile."""
-    for parent, _, names in os.walk(folder):
+    for parent, _, names in chain.from_iterable(map(os.walk, folders)):
         for name in sorted(names):
             path = os.path.join(parent, name)
             if not name.endswith(".py"):
@@ -19,6 +21,6 @@ def broken(folder):
                 yield "{}:{}: {}".format(path, error.lineno, error.msg)
 
 
-messages = list(broken(sys.argv[1]))
+messages = list(broken(sys.argv[1:]))
 print("\n".join(messages), end="\n" if messages else "")
 sys.exit(bool(messages))

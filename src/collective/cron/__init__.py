@@ -1,4 +1,5 @@
 """A cron system for Plone."""
+
 from zope.i18nmessageid import MessageFactory
 
 import logging

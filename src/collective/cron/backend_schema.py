@@ -11,6 +11,7 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 
+VIEW = "collective.cron.View"
 MANAGE = "collective.cron.Manage"
 CHOOSE_USER = "collective.cron.ChooseUser"
 OVERLAP = SimpleVocabulary(
@@ -34,6 +35,20 @@ class IBackend(model.Schema):
     An add-on extends this schema with what its task needs to know.
     """
 
+    # Not for everybody who may see the content, through REST for one.
+    directives.read_permission(
+        activated=VIEW,
+        periodicity=VIEW,
+        timezone=VIEW,
+        run_as=VIEW,
+        overlap=VIEW,
+        late_policy=VIEW,
+        late_limit=VIEW,
+        repeatable=VIEW,
+        keep_results=VIEW,
+        keep_days=VIEW,
+        keep_failures_days=VIEW,
+    )
     directives.write_permission(
         activated=MANAGE,
         periodicity=MANAGE,
@@ -141,9 +156,7 @@ class IBackend(model.Schema):
         max=100000,
         default=100,
     )
-    keep_days = schema.Int(
-        title=_(u"Keep results for so many days"), min=1, default=30
-    )
+    keep_days = schema.Int(title=_(u"Keep results for so many days"), min=1, default=30)
     keep_failures_days = schema.Int(
         title=_(u"Keep failures for so many days"), min=1, default=180
     )

@@ -21,8 +21,10 @@ LATE_AFTER = timedelta(seconds=60)  # a run that starts later says so
 PARALLEL = 10  # runs of one Backend at the same time, where it allows any
 
 
-def claim(site, job, worker_id):
+def claim(site, job, worker_id, token):
     """Return the run to do (see runs.py), or None; to be committed by the caller.
+
+    `token` is what the run will be known by.
 
     Does nothing for a Backend that is gone and for a job that is void; records a
     SKIPPED result where an occurrence is consumed without being run.
@@ -35,13 +37,15 @@ def claim(site, job, worker_id):
     if manager.state.runs:
         reconcile.close_lost_runs(manager, reconcile.known_workers() or [])
     if job.trigger == SCHEDULE:
-        return _claim_scheduled(manager, job, worker_id)
-    return _claim_extra(manager, job, worker_id)
+        values = _consume_scheduled(manager, job)
+    else:
+        values = _consume_extra(manager, job)
+    return values and _begin(manager, worker_id, dict(values, token=token))
 
 
-def _claim_scheduled(manager, job, worker_id):
+def _consume_scheduled(manager, job):
     state, now = manager.state, clock.now()
-    manager.refresh_plan()
+    _see_settings(manager)
     if not _is_wanted(manager, job):
         logger.info("%s: a job that is void did nothing", manager.describe())
         return None
@@ -69,12 +73,12 @@ def _claim_scheduled(manager, job, worker_id):
         )
         runs.skip(manager, reason, **values)
         return None
-    return _begin(manager, worker_id, values)
+    return values
 
 
-def _claim_extra(manager, job, worker_id):
+def _consume_extra(manager, job):
     extra = manager.state.extra
-    manager.refresh_plan()
+    _see_settings(manager)
     if extra is None or (extra["occurrence"], extra["trigger"]) != (
         job.occurrence,
         job.trigger,
@@ -88,7 +92,13 @@ def _claim_extra(manager, job, worker_id):
     values = {"missed": 0}
     for name in ("occurrence", "trigger", "by", "attempt"):
         values[name] = extra[name]
-    return _begin(manager, worker_id, values)
+    return values
+
+
+def _see_settings(manager):
+    # Settings that were changed behind the events: the old job is void, a new one due.
+    if manager.refresh_plan() and manager.plan.active:
+        manager.queue_next()
 
 
 def _is_wanted(manager, job):
@@ -105,6 +115,7 @@ def _begin(manager, worker_id, values):
     running, overlap = manager.state.runs, manager.backend.overlap
     if not running or (overlap == u"allow" and len(running) < PARALLEL):
         return runs.begin(manager, worker_id, **values)
+    del values["token"]
     since = clock.to_iso(running[0]["started"])
     if overlap == u"wait" and manager.state.extra is None:
         trigger = LATE if values["trigger"] == SCHEDULE else values["trigger"]

@@ -1,5 +1,6 @@
 """The only writer of results: records a run, and prunes in the same write."""
 
+from collections import deque
 from collective.cron import clock
 from collective.cron import redact
 from collective.cron.content.result import Result
@@ -8,7 +9,6 @@ from collective.cron.interfaces import FAILURES
 from collective.cron.interfaces import IResultsFolder
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import RESULTS_ID
-from collections import deque
 from datetime import timedelta
 
 import calendar

@@ -7,7 +7,6 @@ from zope.interface import Interface
 from zope.publisher.interfaces.browser import IDefaultBrowserLayer
 
 
-
 RESULTS_ID = "--results--"
 
 # Statuses of a Result. The words are stored and shown as they are.

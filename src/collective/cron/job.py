@@ -1,4 +1,4 @@
-"""What is put into a queue: plain text, never an object, never a path of the Backend."""
+"""What is put into a queue: plain text, no object and no path of the Backend."""
 
 from collections import namedtuple
 from collective.cron import clock

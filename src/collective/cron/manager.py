@@ -165,7 +165,7 @@ class BackendJobManager(object):
             return now
         if last > now + CLOCK_TRUST:
             logger.warning(
-                "%s: the clock was set back from %s; its schedule starts again from now",
+                "%s: the clock was set back from %s; the schedule starts from now",
                 self.describe(),
                 clock.to_iso(last),
             )

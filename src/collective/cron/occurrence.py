@@ -147,7 +147,7 @@ def _next_wall(expression, wall):
         _explicit(expression.months, 12),
         "*" if checked else _explicit(weekdays, 7),
     )
-    # In whole minutes: croniter rounds fractions of seconds in its own way.
+    # In whole minutes: croniter counts in floats, too coarse far from 1970.
     found = wall.replace(second=0, microsecond=0)
     while True:
         found = croniter(" ".join(fields), found).get_next(datetime)

@@ -3,6 +3,7 @@
 Idempotent and safe in parallel. Where nothing is wrong, nothing is written.
 """
 
+from collections import Counter
 from collective.cron import clock
 from collective.cron import environment
 from collective.cron import logger
@@ -17,7 +18,6 @@ from collective.cron.interfaces import INTERRUPTED
 from collective.cron.job import RESTART
 from collective.cron.retry import in_transaction
 from collective.cron.state import all_states
-from collections import Counter
 from datetime import timedelta
 from zope.component import getUtility
 from zope.event import notify
@@ -86,7 +86,7 @@ def reconcile_overdue():
 
 
 def reconcile_site(site, restart=False):
-    """Look at every Backend of `site` in the caller's transaction: the Repair button."""
+    """Look at every Backend of `site`, in the transaction of the caller."""
     return _reconcile_uids(site, _all(site), restart)
 
 
@@ -110,7 +110,9 @@ def _each_site(choose, restart):
             logger.exception("%s: this site could not be reconciled", path)
             done["failed"] += 1
     if done:
-        logger.info("reconciled: %s", ", ".join("%s %d" % i for i in sorted(done.items())))
+        logger.info(
+            "reconciled: %s", ", ".join("%s %d" % i for i in sorted(done.items()))
+        )
     return done
 
 
@@ -136,7 +138,9 @@ def _reconcile_alone(site, uid, restart):
     try:
         return in_transaction(lambda: _reconcile_uids(site, [uid], restart))
     except Exception:
-        logger.exception("%s: the Backend %s could not be reconciled", site.getId(), uid)
+        logger.exception(
+            "%s: the Backend %s could not be reconciled", site.getId(), uid
+        )
         return Counter(failed=1)
 
 
@@ -155,7 +159,7 @@ def _all(site):
 
 
 def _suspects(site):
-    """Choose by states alone: no Backend and no job is loaded for those that are well."""
+    """Choose by states alone; loads no Backend and no job of those that are well."""
     late = clock.now() - OVERDUE
     return [
         uid

@@ -4,7 +4,7 @@ Three commits at most: the claim (claim.py); the work of the task together with 
 result; and, only if the work failed, the result alone.
 """
 
-from collective.cron import claim
+from collections import namedtuple
 from collective.cron import environment
 from collective.cron import history
 from collective.cron import identity
@@ -14,6 +14,7 @@ from collective.cron import redact
 from collective.cron import retry
 from collective.cron import runs
 from collective.cron.bbb import text_type
+from collective.cron.claim import claim
 from collective.cron.errors import CronError
 from collective.cron.events import BackendFinishedJobEvent
 from collective.cron.interfaces import FAILED
@@ -22,7 +23,6 @@ from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
 from collective.cron.job import Job
-from collections import namedtuple
 from transaction.interfaces import TransientError
 from ZODB.POSException import POSError
 from zope.component.hooks import setSite
@@ -30,6 +30,7 @@ from zope.event import notify
 
 import sys
 import transaction
+import uuid
 
 
 WORK_ATTEMPTS = 5  # of one run, when its writes conflict
@@ -60,12 +61,13 @@ def run(args, worker_id):
 
 
 def _run(site, job, worker_id):
-    token = None
+    token = uuid.uuid4().hex
+    # Before the claim: nobody may see a run that seems to be in no hands.
+    runs.IN_HAND.add(token)
     try:
-        run = retry.in_transaction(lambda: _claim(site, job, worker_id))
+        run = retry.in_transaction(lambda: claim(site, job, worker_id, token))
         if run is None:
             return
-        token = run["token"]
         outcome, result_id = _work_and_finish(site, job.uid, run)
         if outcome is not None:
             result_id = retry.in_transaction(
@@ -82,14 +84,6 @@ def _run(site, job, worker_id):
         )
     finally:
         runs.IN_HAND.discard(token)
-
-
-def _claim(site, job, worker_id):
-    run = claim.claim(site, job, worker_id)
-    if run is not None:
-        # Before the commit: nobody may see a run that seems to be in no hands.
-        runs.IN_HAND.add(run["token"])
-    return run
 
 
 def _work_and_finish(site, uid, run):

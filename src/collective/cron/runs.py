@@ -6,8 +6,6 @@ from collective.cron import logger
 from collective.cron import worker
 from collective.cron.interfaces import SKIPPED
 
-import uuid
-
 
 # The tokens of the runs that threads of this process have in hand.
 IN_HAND = set()
@@ -16,11 +14,10 @@ IN_HAND = set()
 def begin(manager, worker_id, **values):
     """Note in the state that a run starts; return it, a dict.
 
-    `values`: occurrence, trigger, by, attempt, missed.
+    `values`: token, occurrence, trigger, by, attempt, missed.
     """
     run = dict(
         values,
-        token=uuid.uuid4().hex,
         started=clock.now(),
         user=manager.plan.user,
         where=manager.plan.where,
@@ -57,7 +54,7 @@ def end(manager, run, status, reason=u"", messages=(), traceback=u"", attempt=No
 
 
 def skip(manager, reason, **values):
-    """Record an occurrence that is not run; `values` as for begin()."""
+    """Record an occurrence that is not run; `values` as for begin(), but no token."""
     return _record(manager, status=SKIPPED, reason=reason, **values)
 
 

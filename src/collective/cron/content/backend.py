@@ -9,9 +9,9 @@ from collective.cron.interfaces import IBackendMethods
 from collective.cron.interfaces import RESULTS_ID
 from plone.dexterity.content import Container
 from plone.dexterity.utils import iterSchemata
-from ZTUtils.Lazy import LazyMap
 from zope.interface import implementer
 from zope.schema import getFieldsInOrder
+from ZTUtils.Lazy import LazyMap
 
 
 @implementer(IBackend, IBackendMethods)

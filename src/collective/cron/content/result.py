@@ -1,8 +1,8 @@
 """Result: the record of one run."""
 
 from AccessControl import ClassSecurityInfo
-from collective.cron import clock
 from AccessControl.class_init import InitializeClass
+from collective.cron import clock
 from collective.cron.interfaces import IResult
 from DateTime import DateTime
 from plone.dexterity.content import Item

@@ -1,9 +1,9 @@
 """ResultsFolder: where the results of one Backend are, ordered by time."""
 
 from AccessControl import ClassSecurityInfo
+from AccessControl.class_init import InitializeClass
 from BTrees.Length import Length
 from BTrees.LOBTree import LOBTree
-from AccessControl.class_init import InitializeClass
 from collective.cron.interfaces import FAILURES
 from collective.cron.interfaces import IResultsFolder
 from collective.cron.interfaces import RESULTS_ID
@@ -25,6 +25,12 @@ class ResultsFolder(SimpleItem):
     security.declareObjectProtected("collective.cron: View")
     security.setDefaultAccess("deny")
 
+    # Pages and services made for any content ask for "View", and a task may be public:
+    # on results, "View" means ours. Nobody changes them, whatever the role.
+    _View_Permission = "_collective_cron__View_Permission"
+    _Modify_portal_content_Permission = ""
+    _Delete_objects_Permission = ""
+
     meta_type = "collective.cron Results"
     id = RESULTS_ID
     title = u"Results"
@@ -34,6 +40,10 @@ class ResultsFolder(SimpleItem):
         self._failed = LOBTree()
         self._passed_count = Length()
         self._failed_count = Length()
+
+    def Title(self):
+        """Return the title, as breadcrumbs ask for it."""
+        return self.title
 
     def tree(self, failed):
         """Return the tree of failures, or of all other results, and its Length."""
@@ -75,6 +85,17 @@ class ResultsFolder(SimpleItem):
         stop = None if size is None else start + size
         return [str(key) for key in islice(self._newest_keys(), start, stop)]
 
+    def neighbours(self, result_id):
+        """Return the ids of the next newer and the next older result, or None each."""
+        key = int(result_id)
+        trees = (self._passed, self._failed)
+        newer = [found for found in (_edge(t.minKey, key + 1) for t in trees) if found]
+        older = [found for found in (_edge(t.maxKey, key - 1) for t in trees) if found]
+        return (
+            str(min(newer)) if newer else None,
+            str(max(older)) if older else None,
+        )
+
     def _newest_keys(self):
         sources = [_descending(self._passed), _descending(self._failed)]
         heads = [next(source, None) for source in sources]
@@ -91,6 +112,13 @@ def _key(result_id):
     except (TypeError, ValueError):
         return None
     return key if str(key) == str(result_id) and 0 < key < 2**63 else None
+
+
+def _edge(find, key):
+    try:
+        return find(key)
+    except ValueError:
+        return None
 
 
 def _descending(tree):

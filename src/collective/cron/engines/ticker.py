@@ -1,4 +1,4 @@
-"""The thread of a worker process that reconciles: once at its start, then each minute."""
+"""The thread of a worker that reconciles: once at its start, then every minute."""
 
 from collective.cron import logger
 from collective.cron import reconcile

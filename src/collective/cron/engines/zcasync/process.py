@@ -49,6 +49,9 @@ def started(event):
         return
     dispatcher = library.dispatcher.get()
     if dispatcher is not None:
+        # Each run and the ticker open a connection of their own.
+        more = settings.parallel_runs() + 1
+        event.database.setPoolSize(event.database.getPoolSize() + more)
         library.subscribers.restore_signal_handlers(dispatcher)
         dispatcher.poll_interval = settings.poll_seconds()
         ticker = Ticker(lambda: dispatcher._activated, settings.tick_seconds())

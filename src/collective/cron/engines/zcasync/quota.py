@@ -22,7 +22,7 @@ def ensure_quota(queue):
 
 
 def configure_queue(event):
-    """Set quota and agent to the size wanted: subscriber to plone.app.async's IQueueReady.
+    """Set quota and agent to the size wanted; subscriber to IQueueReady.
 
     It is called inside the dispatcher's own transaction: writes to the queue only,
     does not commit and does no work in any site.

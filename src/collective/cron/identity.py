@@ -12,6 +12,8 @@ from AccessControl.users import SpecialUser
 from Acquisition import aq_base
 from collective.cron.errors import CronError
 from contextlib import contextmanager
+from six import ensure_str
+from six import ensure_text
 
 
 SITE = "site"
@@ -23,11 +25,11 @@ class UserGone(CronError):
 
 
 def current_user_id():
-    """Return the id of who acts now, or None for nobody and for the system."""
+    """Return the id (text) of who acts now; None for nobody and for the system."""
     user = getSecurityManager().getUser()
     if isinstance(aq_base(user), SpecialUser) or user.getId() is None:
         return None
-    return user.getId()
+    return ensure_text(user.getId())
 
 
 def locate(site, user_id):
@@ -68,7 +70,7 @@ def _get(site, user_id, where):
     place = site if where == SITE else site.getPhysicalRoot()
     if where not in (SITE, ROOT) or getattr(aq_base(place), "acl_users", None) is None:
         return None
-    user = place.acl_users.getUserById(str(user_id))
+    user = place.acl_users.getUserById(ensure_str(user_id))
     if user is None or isinstance(aq_base(user), SpecialUser):
         return None
     # Some user folders give a user without its folder; then it has no rights.

@@ -5,6 +5,7 @@ from collective.cron import expression
 from collective.cron import identity
 from collective.cron import occurrence
 from collective.cron.errors import CronError
+from six import ensure_str
 
 
 class Plan(namedtuple("Plan", "active periodicity timezone user where")):
@@ -23,15 +24,15 @@ class Plan(namedtuple("Plan", "active periodicity timezone user where")):
         A user that was found once is not looked for again: `former`, the plan
         until now, says where it is.
         """
-        user = str(backend.run_as or "")
+        user = ensure_str(backend.run_as or "")
         if former is not None and former[3] == user and former[4]:
             where = former[4]
         else:
             where = (identity.locate(site, user) if user else None) or ""
         return cls(
             bool(backend.activated),
-            str(backend.periodicity or ""),
-            str(backend.timezone or ""),
+            ensure_str(backend.periodicity or ""),
+            ensure_str(backend.timezone or ""),
             user,
             where,
         )

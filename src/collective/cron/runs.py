@@ -6,6 +6,8 @@ from collective.cron import logger
 from collective.cron import worker
 from collective.cron.interfaces import SKIPPED
 
+import transaction
+
 
 # The tokens of the runs that threads of this process have in hand.
 IN_HAND = set()
@@ -72,11 +74,17 @@ def is_lost(run, workers):
 def _record(manager, **values):
     result = history.record(manager.backend, **values)
     manager.state.last = history.summary(result)
-    logger.info(
-        "%s: %s%s%s",
+    line = "%s: %s%s%s" % (
         manager.describe(),
         result.status,
-        " in %.2f s" % result.duration() if result.start else "",
-        ": %s" % result.reason if result.reason else "",
+        u" in %.2f s" % result.duration() if result.start else u"",
+        u": %s" % result.reason if result.reason else u"",
     )
+    # One line for each run: not for an attempt that another writer took back.
+    transaction.get().addAfterCommitHook(_log, (line,))
     return result
+
+
+def _log(committed, line):
+    if committed:
+        logger.info("%s", line)

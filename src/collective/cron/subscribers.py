@@ -11,7 +11,7 @@ from collective.cron.interfaces import IBackendJobManager
 def backend_added(backend, event):
     """Make the results folder, settle who it runs as, and queue it if it is active."""
     if not backend.run_as:
-        backend.run_as = _text(identity.current_user_id())
+        backend.run_as = identity.current_user_id()
     # Settled now: another default zone of the site must not move the schedule.
     backend.timezone = backend.timezone
     history.ensure_folder(backend)
@@ -54,7 +54,3 @@ def _same_site(one, other):
     if other is None:
         return False
     return aq_base(sites.site_of(one)) is aq_base(sites.site_of(other))
-
-
-def _text(user_id):
-    return u"%s" % user_id if user_id else None

@@ -15,6 +15,15 @@ from zope.component import getGlobalSiteManager
 from zope.component import getUtility
 
 import collective.cron.tests
+import os
+import tempfile
+
+
+# zc.async writes the name of its worker into the current folder if it is not told.
+os.environ.setdefault(
+    "ZC_ASYNC_UUID",
+    os.path.join(tempfile.gettempdir(), "collective.cron-tests-%d.uuid" % os.getpid()),
+)
 
 
 class CronFixture(PloneSandboxLayer):

@@ -2,10 +2,13 @@
 
 from collective.cron import clock
 from collective.cron import history
+from collective.cron import sites
+from collective.cron import state
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import ICCRONUtils
 from collective.cron.job import MANUAL
 from plone.dexterity.utils import createContentInContainer
+from plone.uuid.interfaces import IUUID
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -21,7 +24,7 @@ class CCRONUtils(object):
     def log(self, date=None, status=u"OK", errors=None):
         end = clock.now() if date is None else clock.to_utc(date)
         messages = history.bound_messages(errors or ())
-        return history.record(
+        result = history.record(
             self.backend,
             status=status,
             messages=messages,
@@ -30,6 +33,11 @@ class CCRONUtils(object):
             end=end,
             trigger=MANUAL,
         )
+        site = sites.site_of(self.backend)
+        current = state.get_state(site, str(IUUID(self.backend)))
+        if current is not None:
+            current.last = history.summary(result)
+        return result
 
     def getFolder(self, id, title, context=None):
         context = self.backend if context is None else context

@@ -59,7 +59,8 @@ class Result(Item):
 
     @property
     def title(self):
-        return u"%s %s" % (self.status, clock.to_iso(self.end)[:19].replace("T", " "))
+        end = clock.to_iso(self.end)[:19].replace("T", " ")
+        return u"%s %s UTC" % (self.status, end)
 
     @property
     def creation_date(self):

@@ -92,7 +92,7 @@ pipeline =
     zope
 
 [loggers]
-keys = root, waitress
+keys = root, trace
 
 [handlers]
 keys = console
@@ -104,10 +104,11 @@ keys = generic
 level = INFO
 handlers = console
 
-[logger_waitress]
+# Three lines for each job.
+[logger_trace]
 level = WARN
 handlers =
-qualname = waitress
+qualname = zc.async.trace
 
 [handler_console]
 class = StreamHandler
@@ -148,7 +149,7 @@ _ZC_ASYNC = u"""\
 
 
 def engine_zcml(role, multi_db=False):
-    """Return the ZCML that makes a process a worker or a client of the queue engine."""
+    """Return the ZCML that makes a process a worker or a client of the engine."""
     if role == ALONE or not PY2:
         return u""
     return _ZC_ASYNC.format(
@@ -158,7 +159,7 @@ def engine_zcml(role, multi_db=False):
 
 
 def write_instance(home, role, port, cache, data, zeo_port=None, multi_db=False):
-    """Write zope.conf, wsgi.ini and site.zcml of one process under the folder `home`."""
+    """Write the files of one Zope process below the folder `home`; return wsgi.ini."""
     values = {
         "home": home,
         "port": port,
@@ -171,13 +172,12 @@ def write_instance(home, role, port, cache, data, zeo_port=None, multi_db=False)
     if multi_db:
         zope += ASYNC_STORAGE
     for name, text in (("zope.conf", zope), ("wsgi.ini", WSGI), ("site.zcml", SITE)):
-        text = text.replace("%(", "%%(") if name == "wsgi.ini" else text
         _write(os.path.join(home, "etc", name), text.format(**values))
     return os.path.join(home, "etc", "wsgi.ini")
 
 
 def write_zeo(home, zeo_port, data):
-    """Write zeo.conf under the folder `home`; return its path."""
+    """Write zeo.conf below the folder `home`; return its path."""
     path = os.path.join(home, "etc", "zeo.conf")
     _write(path, ZEO_SERVER.format(home=home, zeo_port=zeo_port, data=data))
     return path

@@ -62,7 +62,7 @@ def count(backend):
 
 def warn(backend):
     count(backend)
-    return [u"a warning", "b\xc3\xa4d bytes"]
+    return [u"a warning", b"b\xc3\xa4d bytes"]
 
 
 def fail(backend):

@@ -1,5 +1,6 @@
 """What a job that comes due leads to: a run, a skip, a wait, or nothing."""
 
+from collective.cron import runner
 from collective.cron import runs
 from collective.cron.tests.base import CronTestCase
 
@@ -48,8 +49,6 @@ class TestLate(CronTestCase):
 
     def test_job_that_comes_too_early_is_put_back(self):
         task = self.add_task()
-        from collective.cron import runner
-
         job = list(self.queue.held.values())[0].job
         runner.run(job.to_args(), "inline")
         transaction.begin()
@@ -65,6 +64,7 @@ class TestOverlap(CronTestCase):
         self.run = runs.begin(
             self.manager_of(task),
             "inline",
+            token="t",
             occurrence=self.state_of(task).next_at,
             trigger="schedule",
             by=u"",
@@ -121,3 +121,12 @@ class TestOverlap(CronTestCase):
         runs.IN_HAND.clear()
         self.run_due("10:05:00")
         self.assertEqual(self.statuses(task), ["INTERRUPTED", "OK"])
+
+
+class TestSettingsChangedBehindTheEvents(CronTestCase):
+    def test_old_job_is_void_and_a_new_one_is_queued(self):
+        task = self.add_task()
+        task.periodicity = u"30 * * * *"
+        self.run_due("10:05:00")
+        self.assertEqual(self.statuses(task), [])
+        self.assertEqual(self.queued(), [("10:30", "schedule")])

@@ -15,7 +15,11 @@ class TestBackend(CronTestCase):
     def test_default_zone_is_the_site_s_and_is_settled_when_added(self):
         api.portal.set_registry_record("plone.portal_timezone", "Europe/Paris")
         task = api.content.create(
-            self.portal, "CronTestTask", "paris", periodicity=u"0 12 * * *", activated=True
+            self.portal,
+            "CronTestTask",
+            "paris",
+            periodicity=u"0 12 * * *",
+            activated=True,
         )
         self.assertEqual(task.timezone, u"Europe/Paris")
         self.assertEqual(self.queued(), [("11:00", "schedule")])
@@ -33,7 +37,13 @@ class TestBackend(CronTestCase):
 
     def test_reading_writes_nothing(self):
         task = self.add_task()
-        for _name in ("results_folder", "getResults", "getLastStatus", "getDatas", "next"):
+        for _name in (
+            "results_folder",
+            "getResults",
+            "getLastStatus",
+            "getDatas",
+            "next",
+        ):
             getattr(task, _name)()
         self.assertFalse(self.portal._p_jar._registered_objects)
 

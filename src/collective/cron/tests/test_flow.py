@@ -9,10 +9,10 @@ HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ROOMS = """
 bbb errors clock expression occurrence job worker redact
 fields zones backend_schema interfaces
-content events state history utils identity environment sites plan manager
+content events state history identity environment sites utils plan manager
 lookup runs retry reconcile claim runner
 engines setuphandlers subscribers
-status wording browser demo testing tests
+moments status wording browser services demo testing tests
 """.split()
 
 

@@ -100,6 +100,7 @@ class TestHistory(CronTestCase):
         utils = ICCRONUtils(task)
         utils.log(errors=[u"by hand"], status=u"WARN")
         self.assertEqual(task.getLastErrors(), (u"by hand",))
+        self.assertEqual(self.state_of(task).last["status"], u"WARN")
         self.assertEqual(utils.getFolder("files", u"Files").getId(), "files")
         self.assertEqual(utils.getFolder("files", u"Files").Title(), "Files")
 

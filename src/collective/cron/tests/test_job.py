@@ -14,9 +14,7 @@ class TestJob(unittest.TestCase):
 
     def test_there_and_back(self):
         args = self.job.to_args()
-        self.assertEqual(
-            args, ("/Plone", "abc", 3, "2026-11-23T10:05:00Z", "schedule")
-        )
+        self.assertEqual(args, ("/Plone", "abc", 3, "2026-11-23T10:05:00Z", "schedule"))
         self.assertEqual([type(arg) for arg in args], [str, str, int, str, str])
         self.assertEqual(job.Job.from_args(args), self.job)
 
@@ -31,6 +29,10 @@ class TestJob(unittest.TestCase):
             job.Job.from_args(good[:4])
 
     def test_live_until_done(self):
-        for status, live in ((job.QUEUED, True), (job.RUNNING, True), (job.DONE, False)):
+        for status, live in (
+            (job.QUEUED, True),
+            (job.RUNNING, True),
+            (job.DONE, False),
+        ):
             queued = job.QueuedJob("1", self.job, self.job.occurrence, status)
             self.assertEqual(queued.live, live)

@@ -88,7 +88,9 @@ class TestManager(CronTestCase):
         mine, its = manager.get_job_present(), self.manager_of(other).get_job_present()
         self.assertTrue(manager.compare_job(mine))
         self.assertFalse(manager.compare_job(its))
-        self.assertTrue(manager.compare_job(its, self.manager_of(other).get_job_infos()))
+        self.assertTrue(
+            manager.compare_job(its, self.manager_of(other).get_job_infos())
+        )
 
     def test_unreachable_queue_does_not_fail_the_request(self):
         self.queue.reachable = False

@@ -157,6 +157,7 @@ class TestLostRuns(CronTestCase):
         runs.begin(
             self.manager_of(task),
             "inline",
+            token="t",
             occurrence=self.state_of(task).next_at,
             trigger="schedule",
             by=u"",
@@ -184,7 +185,9 @@ class TestLostRuns(CronTestCase):
         self.reconcile()
         self.assertEqual(self.run_due("10:00:40"), 1)
         last = task.getLastResult()
-        self.assertEqual((last.status, last.trigger, last.attempt), ("OK", "restart", 2))
+        self.assertEqual(
+            (last.status, last.trigger, last.attempt), ("OK", "restart", 2)
+        )
 
     def test_third_interruption_is_the_last(self):
         task = self.add_lost(repeatable=True)
@@ -197,6 +200,7 @@ class TestLostRuns(CronTestCase):
             runs.begin(
                 self.manager_of(task),
                 "inline",
+                token="t",
                 missed=0,
                 **dict((k, extra[k]) for k in extra if k != "job_id")
             )

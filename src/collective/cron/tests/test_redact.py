@@ -28,11 +28,24 @@ class TestToText(unittest.TestCase):
             self.assertEqual(redact.to_text(shown), shown, text)
 
     def test_plain_words_stay(self):
-        for text in (u"the password is wrong", u"a token of love", u"http://a/b@c", u"\xe9t\xe9"):
+        for text in (
+            u"the password is wrong",
+            u"a token of love",
+            u"http://a/b@c",
+            u"\xe9t\xe9",
+        ):
             self.assertEqual(redact.to_text(text), text)
 
     def test_anything_becomes_text(self):
-        for value in (None, 1, object(), b"\xff\xfe", u"\ud800", u"\x00\x1b[31m", [u"\xe4"]):
+        for value in (
+            None,
+            1,
+            object(),
+            b"\xff\xfe",
+            u"\ud800",
+            u"\x00\x1b[31m",
+            [u"\xe4"],
+        ):
             text = redact.to_text(value)
             text.encode("utf-8")
             self.assertNotIn(u"\x1b", text)
@@ -52,7 +65,9 @@ class TestDescribe(unittest.TestCase):
             return sys.exc_info()
 
     def test_error_is_class_and_message(self):
-        self.assertEqual(redact.describe_error(ValueError(u"\xe4")), u"ValueError: \xe4")
+        self.assertEqual(
+            redact.describe_error(ValueError(u"\xe4")), u"ValueError: \xe4"
+        )
         self.assertEqual(redact.describe_error(ValueError()), u"ValueError")
 
     def test_traceback_shows_where_but_no_values(self):

@@ -1,5 +1,6 @@
 """One job: claimed, worked on, finished. Whatever a task does, one result is left."""
 
+from collective.cron import reconcile
 from collective.cron import runner
 from collective.cron import runs
 from collective.cron.tests.base import CronTestCase
@@ -114,6 +115,23 @@ class TestProtocol(CronTestCase):
         self.assertEqual(task.counter, 1)
         self.assertEqual(self.statuses(task), ["OK"])
         self.assertEqual(task.getLastResult().attempt, 3)
+
+    def test_claim_that_conflicts_is_tried_again(self):
+        task = self.add_task()
+        with mock.patch.object(runner, "claim", _conflict_first(runner.claim, 3)):
+            self.run_due("10:05:00")
+        self.assertEqual(self.statuses(task), ["OK"])
+        self.assertEqual(runs.IN_HAND, set())
+
+    def test_claim_that_never_succeeds_is_left_to_the_reconciler(self):
+        task = self.add_task()
+        with mock.patch.object(runner, "claim", side_effect=ValueError):
+            self.run_due("10:05:00")
+        self.assertEqual(self.statuses(task), [])
+        self.set_time("10:06:00")
+        reconcile.reconcile_overdue()
+        self.run_due()
+        self.assertEqual(self.statuses(task), ["OK"])
 
     def test_endless_conflict_is_a_failure(self):
         task = self.add_task()

@@ -61,7 +61,11 @@ class TestSetup(CronTestCase):
 
     def test_permissions_are_for_managers_and_site_administrators(self):
         for permission in (VIEW, RUN, MANAGE):
-            roles = [r["name"] for r in self.portal.rolesOfPermission(permission) if r["selected"]]
+            roles = [
+                r["name"]
+                for r in self.portal.rolesOfPermission(permission)
+                if r["selected"]
+            ]
             self.assertEqual(sorted(roles), ["Manager", "Site Administrator"])
         chosen = self.portal.rolesOfPermission("collective.cron: Choose user")
         self.assertEqual([r["name"] for r in chosen if r["selected"]], ["Manager"])

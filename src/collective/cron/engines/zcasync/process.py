@@ -8,7 +8,6 @@ from collective.cron.engines import signals
 from collective.cron.engines.ticker import Ticker
 from collective.cron.engines.zcasync import library
 from contextlib import closing
-from ZODB.FileStorage import FileStorage
 from zope.component import getGlobalSiteManager
 from zope.component import queryUtility
 
@@ -104,8 +103,8 @@ def _hold_uuid():
 
 
 def _close_predecessors(database):
-    # A FileStorage is open in one process only: whoever is registered is gone.
-    alone = isinstance(database.storage, FileStorage)
+    # A storage with a lock file is open in one process only: all others are gone.
+    alone = hasattr(database.storage, "_lock_file")
     manager = transaction.TransactionManager()
     with closing(database.open(transaction_manager=manager)) as connection:
         queues = connection.root().get(library.KEY, {})

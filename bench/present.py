@@ -1,0 +1,85 @@
+"""is_job_present, in a short queue and in a long one."""
+
+from bench import tasks
+from bench.common import median
+from bench.common import rounds
+from bench.common import row
+from collective.cron.interfaces import IBackendJobManager
+from Testing.makerequest import makerequest
+from zope.component.hooks import setSite
+
+import time
+
+
+ROUNDS = 40
+SAMPLE = 30
+
+
+def measure(database, tid, few, many):
+    """Return the rows; `few` and `many` are the ids of the Backends that are queued.
+
+    A connection to the past shows the database as it was at `tid`, with few queued,
+    so that both queues are measured in turns.
+    """
+    database.setHistoricalCacheSize(database.getCacheSize())
+    past = database.open(at=tid)
+    try:
+        with tasks.open_site() as site:
+            former = makerequest(past.root()["Application"])[site.getId()]
+            short, long_ = _Queue(former, few), _Queue(site, many)
+            for _number in range(rounds(ROUNDS)):
+                short.ask()
+                long_.ask()
+            loaded = long_.count_loaded(), short.count_loaded()
+            setSite(site)
+    finally:
+        past.close()
+    return [
+        row(
+            "present",
+            "is_job_present, %s queued over %d" % (format(len(many), ",d"), len(few)),
+            median(long_.seconds) * 10**6,
+            median(short.seconds) * 10**6,
+            "us",
+            by="ratio",
+            goal=1.5,
+            original="60 (96.5 ms)",
+        ),
+        row("present", "  objects loaded, empty cache", *loaded),
+    ]
+
+
+class _Queue(object):
+    """A queue, and Backends whose jobs are at its front, in the middle, at its end."""
+
+    def __init__(self, site, names):
+        self.site = site
+        chosen = names[:: max(len(names) // SAMPLE, 1)]
+        setSite(site)
+        self.tasks = [site[tasks.FOLDER][name] for name in chosen]
+        self.seconds = []
+        self.ask()
+        del self.seconds[:]  # the first time loads what the others find
+
+    def ask(self):
+        """Time one call for each Backend."""
+        setSite(self.site)
+        for task in self.tasks:
+            manager = IBackendJobManager(task)
+            start = time.time()
+            present = manager.is_job_present()
+            self.seconds.append(time.time() - start)
+            if not present:
+                raise RuntimeError("a job that was queued is not found")
+
+    def count_loaded(self):
+        """Return how many objects a call loads when nothing is in the cache."""
+        setSite(self.site)
+        connection, counts = self.site._p_jar, []
+        for task in self.tasks:
+            connection.cacheMinimize()
+            manager = IBackendJobManager(task)
+            connection.getTransferCounts(True)
+            manager.is_job_present()
+            counts.append(connection.getTransferCounts(True)[0])
+        return median(counts)

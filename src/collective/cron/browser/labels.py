@@ -1,0 +1,29 @@
+"""Words for what is stored as a code."""
+
+from collective.cron import _
+from collective.cron import job
+from collective.cron import status
+
+
+TRIGGERS = {
+    job.SCHEDULE: _(u"By schedule"),
+    job.MANUAL: _(u"By hand"),
+    job.LATE: _(u"By schedule, late"),
+    job.RESTART: _(u"Again, after its worker had stopped"),
+}
+
+# What a person is told to do about a status. Repair, edit and activate have a button.
+HINTS = {
+    status.REPAIR: _(u"Repair queues what is missing and closes lost runs."),
+    status.EDIT: _(u"Correct the schedule."),
+    status.CHOOSE_USER: _(u"Choose another user to run as."),
+    status.ACTIVATE: _(u"Activate it to have it run by schedule."),
+    status.START_WORKER: _(u"Start a process with workers; what is due then runs."),
+    status.SEE_RESULT: _(u"The last result says more."),
+    status.INSTALL: _(u"Install or repair the add-on this type comes from."),
+}
+
+
+def trigger(code):
+    """Return the words for a trigger."""
+    return TRIGGERS.get(code, code)

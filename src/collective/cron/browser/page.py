@@ -1,0 +1,45 @@
+"""CronPage: what all pages share. A page only reads; changes are in actions.py."""
+
+from collective.cron import clock
+from collective.cron import moments
+from collective.cron import reconcile
+from collective.cron import wording
+from plone import api
+from plone.memoize.view import memoize
+from Products.Five import BrowserView
+from zope.i18n import translate
+
+
+class CronPage(BrowserView):
+    """A page with one idea of what time it is and of who works."""
+
+    @property
+    @memoize
+    def now(self):
+        return clock.now()
+
+    @property
+    @memoize
+    def workers(self):
+        """The workers, asked for once a page; None if they cannot be asked."""
+        return reconcile.known_workers()
+
+    def may(self, what):
+        """Tell whether the visitor has the permission View, Run or Manage here."""
+        return api.user.has_permission("collective.cron: %s" % what, obj=self.context)
+
+    def say(self, periodicity):
+        """Return a periodicity in words of the visitor's language."""
+        return wording.describe(periodicity, api.portal.get_current_language())
+
+    def distance(self, instant):
+        """Return how far away an instant is, in words of the visitor's language."""
+        return translate(moments.distance(instant, self.now), context=self.request)
+
+    def read_start(self, total, size):
+        """Return which item the page begins with, whatever the address says."""
+        try:
+            start = int(self.request.get("b_start", 0))
+        except (TypeError, ValueError):
+            start = 0
+        return start if 0 <= start < total else 0

@@ -1,0 +1,71 @@
+"""The settings of a Backend as a readable table."""
+
+from collective.cron import _
+from collective.cron import redact
+from collective.cron.bbb import text_type
+from plone import api
+from plone.autoform.interfaces import READ_PERMISSIONS_KEY
+from plone.dexterity.utils import iterSchemata
+from plone.supermodel.utils import mergedTaggedValueDict
+from zope.component import queryUtility
+from zope.i18n import translate
+from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import IChoice
+from zope.schema.interfaces import IPassword
+from zope.security.interfaces import IPermission
+
+
+SHOWN_ELSEWHERE = ("title", "description")
+LIMIT = 300  # characters of one value
+
+
+def describe(backend, request):
+    """Return dicts with `title` and `value`, text, of what the visitor may read."""
+    fields = _readable_fields(backend)
+    return [
+        {
+            "title": data["title"],
+            "value": _describe_value(fields[data["name"]], data["value"], request),
+        }
+        for data in backend.getDatas()
+        if data["name"] in fields and data["name"] not in SHOWN_ELSEWHERE
+    ]
+
+
+def _readable_fields(backend):
+    fields = {}
+    for schema in iterSchemata(backend):
+        needed = mergedTaggedValueDict(schema, READ_PERMISSIONS_KEY)
+        for name, field in getFieldsInOrder(schema):
+            if not IPassword.providedBy(field) and _may(needed.get(name), backend):
+                fields[name] = field.bind(backend)
+    return fields
+
+
+def _may(permission_id, backend):
+    if permission_id is None:
+        return True
+    permission = queryUtility(IPermission, permission_id)
+    title = getattr(permission, "title", "Manage portal")
+    return api.user.has_permission(title, obj=backend)
+
+
+def _describe_value(field, value, request):
+    if value is None or value == u"" or value == ():
+        return u"\u2014"
+    if isinstance(value, bool):
+        return translate(_(u"Yes") if value else _(u"No"), context=request)
+    if IChoice.providedBy(field):
+        value = _term_title(field, value, request)
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        value = u", ".join(redact.to_text(item, LIMIT) for item in list(value)[:20])
+    return redact.to_text(value, LIMIT)
+
+
+def _term_title(field, value, request):
+    try:
+        term = field.vocabulary.getTerm(value)
+    except LookupError:
+        return value
+    title = term.title or value
+    return translate(title, context=request) if isinstance(title, text_type) else title

@@ -1,0 +1,227 @@
+"""The one honest status of a Backend: what is the matter, why, and what would help.
+
+`judge` is pure: facts in, a Status out. `assess` finds the facts of a Backend, writes
+nothing and wakes no result, so that a long list stays cheap.
+"""
+
+from collections import namedtuple
+from collective.cron import _
+from collective.cron import expression
+from collective.cron import identity
+from collective.cron import moments
+from collective.cron import occurrence
+from collective.cron import redact
+from collective.cron import runs
+from collective.cron.errors import CronError
+from collective.cron.interfaces import FAILURES
+from collective.cron.interfaces import IJobRunner
+from collective.cron.interfaces import SKIPPED
+from collective.cron.interfaces import WARN
+from collective.cron.plan import Plan
+from datetime import timedelta
+from zope.component import getSiteManager
+from zope.interface import providedBy
+
+
+LATE_AFTER = timedelta(seconds=60)  # a due run that has not started by then is late
+# A run may have ended after this request began to read: give it time before it is
+# said to be lost.
+LOST_AFTER = timedelta(seconds=30)
+
+# What would help.
+NONE = "none"
+REPAIR = "repair"
+EDIT = "edit"
+CHOOSE_USER = "choose-user"
+ACTIVATE = "activate"
+START_WORKER = "start-worker"
+SEE_RESULT = "see-result"
+INSTALL = "install"
+
+TITLES = {
+    "broken": _(u"Broken"),
+    "running": _(u"Running"),
+    "interrupted": _(u"Interrupted"),
+    "inactive": _(u"Inactive"),
+    "no-worker": _(u"No worker"),
+    "unknown": _(u"Unknown"),
+    "missing": _(u"Not queued"),
+    "late": _(u"Late"),
+    "queued": _(u"Queued"),
+    "failing": _(u"Failing"),
+    "warning": _(u"Warning"),
+    "never-run": _(u"Not run yet"),
+    "scheduled": _(u"Scheduled"),
+}
+
+
+class Status(namedtuple("Status", "code reason fix")):
+    """`code`: a key of TITLES; `reason`: one sentence; `fix`: one of the constants."""
+
+    __slots__ = ()
+
+    @property
+    def title(self):
+        return TITLES[self.code]
+
+    @property
+    def broken(self):
+        """Whether no run could end well, so that activating it makes no sense."""
+        return self.code == "broken"
+
+
+def judge(plan, state, has_runner, has_user, workers, now):
+    """Return the Status.
+
+    `plan`: the settings as they are; `state`: the SchedulingState, or None;
+    `has_runner`: whether there is an adapter to IJobRunner; `has_user`: whether the
+    user it runs as exists; `workers`: the Workers, or None if they cannot be asked.
+    """
+    return (
+        _find_defect(plan, has_runner, has_user)
+        or _judge_running(plan, state, workers, now)
+        or _judge_waiting(plan, state, workers, now)
+        or _judge_history(plan, state)
+    )
+
+
+def _find_defect(plan, has_runner, has_user):
+    if not has_runner:
+        return Status("broken", _(u"No add-on does the work of this type."), INSTALL)
+    try:
+        expression.parse(plan.periodicity)
+        occurrence.get_zone(plan.timezone)
+    except CronError as error:
+        reason = _(
+            u"status_unreadable",
+            default=u"The schedule cannot be read: ${error}",
+            mapping={"error": u"%s" % error},
+        )
+        return Status("broken", reason, EDIT)
+    if not plan.user:
+        return Status("broken", _(u"No user is chosen to run as."), CHOOSE_USER)
+    if not has_user:
+        reason = _(
+            u"status_no_user",
+            default=u"The user it runs as does not exist any more: ${user}",
+            mapping={"user": redact.to_text(plan.user)},
+        )
+        return Status("broken", reason, CHOOSE_USER)
+
+
+def _judge_running(plan, state, workers, now):
+    if state is None or not state.runs:
+        return None
+    run = state.runs[0]
+    values = {
+        "since": moments.show(run["started"], plan.timezone),
+        "length": moments.length((now - run["started"]).total_seconds()),
+        "worker": run["host"],
+    }
+    if now - run["started"] > LOST_AFTER and _all_lost(state.runs, workers):
+        reason = _(
+            u"status_interrupted",
+            default=u"The worker ${worker} stopped during the run of ${since}.",
+            mapping=values,
+        )
+        return Status("interrupted", reason, REPAIR)
+    reason = _(
+        u"status_running",
+        default=u"Since ${since} (${length}), by ${worker}.",
+        mapping=values,
+    )
+    return Status("running", reason, NONE)
+
+
+def _all_lost(current, workers):
+    return workers is not None and all(runs.is_lost(run, workers) for run in current)
+
+
+def _judge_waiting(plan, state, workers, now):
+    """Return the Status of what ought to run and does not yet, or None."""
+    extra = state is not None and state.extra is not None
+    if not plan.active and not extra:
+        return Status("inactive", _(u"It is not run by itself."), ACTIVATE)
+    if workers is None:
+        reason = _(u"The queue cannot be reached from this process.")
+        return Status("unknown", reason, NONE)
+    if not any(worker.alive for worker in workers):
+        reason = _(u"No process is there that runs jobs.")
+        return Status("no-worker", reason, START_WORKER)
+    if plan.active and (state is None or state.plan != tuple(plan)):
+        reason = _(u"Its settings have changed, and its next run is not queued.")
+        return Status("missing", reason, REPAIR)
+    due = state.next_at if plan.active else None
+    if due is not None and now - due > LATE_AFTER:
+        values = {
+            "due": moments.show_minute(due, plan.timezone),
+            "length": moments.length((now - due).total_seconds()),
+        }
+        reason = _(
+            u"status_late",
+            default=u"Due at ${due}, ${length} ago, and not started.",
+            mapping=values,
+        )
+        return Status("late", reason, REPAIR)
+    if extra:
+        return Status("queued", _(u"One run was asked for; it starts at once."), NONE)
+    if state.pending is None:
+        return Status("missing", _(u"Its next run is not queued."), REPAIR)
+    if due <= now:
+        return Status("queued", _(u"A run is due and starts at once."), NONE)
+
+
+def _judge_history(plan, state):
+    """Return the Status of a Backend that waits for its next occurrence."""
+    values = {"next": moments.show_minute(state.next_at, plan.timezone)}
+    if state.last is None:
+        reason = _(u"status_never_run", default=u"Next run: ${next}.", mapping=values)
+        return Status("never-run", reason, NONE)
+    values["reason"] = state.last["reason"]
+    if state.last["status"] in FAILURES:
+        reason = _(u"status_failing", default=u"Last run: ${reason}", mapping=values)
+        return Status("failing", reason, SEE_RESULT)
+    if state.last["status"] == WARN:
+        reason = _(u"status_warning", default=u"Last run: ${reason}", mapping=values)
+        return Status("warning", reason, SEE_RESULT)
+    if state.last["status"] == SKIPPED:
+        reason = _(
+            u"status_skipped",
+            default=u"Next run: ${next}. The last one was skipped: ${reason}",
+            mapping=values,
+        )
+        return Status("scheduled", reason, NONE)
+    reason = _(u"status_scheduled", default=u"Next run: ${next}.", mapping=values)
+    return Status("scheduled", reason, NONE)
+
+
+def assess(manager, workers, now):
+    """Return the Status of the Backend of a manager."""
+    state = manager.state
+    plan = current_plan(manager)
+    return judge(
+        plan, state, has_runner(manager.backend), has_user(manager, plan), workers, now
+    )
+
+
+def current_plan(manager):
+    """Return the Plan as the settings are now, whether it was noted or not."""
+    state = manager.state
+    return Plan.of(manager.backend, manager.site, state.plan if state else None)
+
+
+def has_runner(backend):
+    """Tell whether a Backend can be adapted to IJobRunner; makes no adapter."""
+    if IJobRunner.providedBy(backend):
+        return True
+    adapters = getSiteManager().adapters
+    return adapters.lookup1(providedBy(backend), IJobRunner) is not None
+
+
+def has_user(manager, plan):
+    """Tell whether the user of a plan is still where it was found."""
+    try:
+        identity.find_user(manager.site, plan.user, plan.where)
+    except identity.UserGone:
+        return False
+    return True

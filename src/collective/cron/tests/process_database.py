@@ -1,0 +1,33 @@
+"""What is in the database of a process that has stopped; nothing is written."""
+
+from contextlib import closing
+from contextlib import contextmanager
+from ZODB.DB import DB
+from ZODB.FileStorage import FileStorage
+
+import os
+
+
+ZC_ASYNC = "zc.async"  # the key of its queues in the root of their database
+
+
+@contextmanager
+def open_root(system, name="Data.fs"):
+    """Give the root object of one of the databases of a system."""
+    storage = FileStorage(os.path.join(system.data, name), read_only=True)
+    with closing(DB(storage)) as database:
+        with closing(database.open()) as connection:
+            yield connection.root()
+
+
+def has_queue(system, name="Data.fs"):
+    """Tell whether the queue of zc.async is in this database."""
+    with open_root(system, name) as root:
+        return ZC_ASYNC in root
+
+
+def active_dispatchers(system, name="Data.fs"):
+    """Return the UUIDs of the dispatchers of zc.async that have not signed off."""
+    with open_root(system, name) as root:
+        dispatchers = root[ZC_ASYNC][""].dispatchers
+        return [str(uuid) for uuid, one in dispatchers.items() if one.activated]

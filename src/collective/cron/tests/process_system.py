@@ -1,0 +1,106 @@
+"""Systems of processes: one instance alone, or a database server with several."""
+
+from collective.cron.tests import process_config
+from collective.cron.tests import processes
+from collective.cron.tests.process_browser import Browser
+from collective.cron.tests.process_browser import Client
+
+import os
+import shutil
+import sys
+
+
+# Quick signs of life and quick repairs: a worker that is killed is missed after five
+# seconds, not after five minutes. An instance alone has to do without.
+QUICK = {"COLLECTIVE_CRON_PING": "2", "COLLECTIVE_CRON_TICK": "2"}
+
+
+class System(object):
+    """Processes that share one fresh copy of the site; the first one answers people."""
+
+    def __init__(self, name):
+        self.home = processes.new_home(name)
+        self.data = os.path.join(self.home, "data")
+        self.processes = []
+        self.web = None
+        self.zeo_port = None
+        self.multi_db = False
+
+    def add_instance(self, name, role, **environment):
+        """Add a Zope process, not started yet."""
+        home = os.path.join(self.home, name)
+        port = processes.free_port()
+        ini = process_config.write_instance(
+            home,
+            role,
+            port,
+            processes.chameleon_cache(),
+            self.data,
+            self.zeo_port,
+            self.multi_db,
+        )
+        command = [processes.executable("runwsgi"), "-q", ini]
+        # Outlives the process: by it, a restarted worker is known again.
+        uuid = os.path.join(self.home, name + ".uuid")
+        values = dict(environment, ZC_ASYNC_UUID=uuid)
+        added = processes.Process(
+            name, command, home, lambda: processes.answers(port), values
+        )
+        added.url = "http://127.0.0.1:%d/Plone" % port
+        self.processes.append(added)
+        if self.web is None:
+            self.web = added
+        return added
+
+    def add_zeo(self):
+        """Add the database server; from now on, instances are its clients."""
+        home = os.path.join(self.home, "zeo")
+        port = self.zeo_port = processes.free_port()
+        conf = process_config.write_zeo(home, port, self.data)
+        command = [processes.executable("runzeo"), "-C", conf]
+        zeo = processes.Process("zeo", command, home, lambda: processes.listens(port))
+        self.processes.append(zeo)
+        return zeo
+
+    @property
+    def browser(self):
+        return Browser(self.web.url)
+
+    @property
+    def client(self):
+        return Client(self.web.url)
+
+    def start(self):
+        """Start all processes that do not run yet, and wait until they are ready."""
+        waiting = [each.start() for each in self.processes if not each.is_running()]
+        for each in waiting:
+            each.wait_ready()
+        return self
+
+    def show_logs(self):
+        for each in self.processes:
+            sys.stderr.write("\n" + each.tail())
+
+    def close(self):
+        """End all processes at once and remove the data."""
+        for each in reversed(self.processes):
+            each.kill()
+        shutil.rmtree(self.home, True)
+
+
+def single(role=process_config.WORKER, multi_db=False, **environment):
+    """Return a system of one instance, by default a worker; it is not started yet."""
+    system = System("single")
+    system.multi_db = multi_db
+    system.add_instance("instance", role, **environment)
+    return system
+
+
+def cluster(workers=2):
+    """Return a database server, a web process, and workers; none is started yet."""
+    system = System("cluster")
+    system.add_zeo().start()
+    system.add_instance("web", process_config.CLIENT, **QUICK)
+    for number in range(1, workers + 1):
+        system.add_instance("worker%d" % number, process_config.WORKER, **QUICK)
+    return system

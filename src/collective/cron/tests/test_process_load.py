@@ -1,0 +1,73 @@
+"""One real dispatcher with tasks that take long, come in numbers, or want to exit."""
+
+from collective.cron.tests.process_case import ProcessCase
+from collective.cron.tests.process_case import seconds_between
+from collective.cron.tests.process_shared import INSTANCE
+from collective.cron.tests.process_task import Task
+from collective.cron.tests.processes import wait_for
+
+import os
+
+
+FLOOD = 20
+
+
+class TestLoad(ProcessCase):
+    layer = INSTANCE
+
+    def test_long_task_delays_neither_others_nor_other_users_of_the_queue(self):
+        system = self.layer.system
+        flood = [Task.add(system, "quick-%d" % n) for n in range(FLOOD)]
+        long = Task.add(system, "long", seconds=30.0)
+        long.schedule(0.3)
+        long.wait_starts(1)
+        for task in flood:
+            task.schedule(1.5)
+        notes = os.path.join(system.home, "notes")
+        system.client.probe("queue_other", path=notes)
+        wait_for(lambda: os.path.exists(notes), 10, "another user's job has run")
+        for task in flood:
+            result, = task.wait_results(1)
+            self.assertEqual(result["status"], "OK")
+            late = seconds_between(result["occurrence"], result["start"])
+            self.assertLess(late, 10)
+        self.assertEqual(len(long.state["runs"]), 1)
+        self.assertEqual(long.results, [])
+        # It ends as if nothing else had been there.
+        self.assertEqual(long.wait_results(1, seconds=60)[0]["status"], "OK")
+        for task in flood + [long]:
+            self.assert_counted_right(task)
+
+    def test_what_happens_during_a_run_does_not_repeat_it(self):
+        system = self.layer.system
+        for name, overlap in (("skips", "skip"), ("waits", "wait"), ("joins", "allow")):
+            task = Task.add(system, name, seconds=3.0, overlap=overlap)
+            task.schedule(0.1)
+            task.wait_starts(1)
+            # It comes due again, as when it takes longer than from one time to the next.
+            task.schedule(0.2)
+            results = task.wait_results(2)
+            wait_for(lambda: not task.state["runs"], 30, "no run goes on")
+            ran = 1 if overlap == "skip" else 2
+            self.assertEqual(len(task.starts), ran, results)
+            self.assertEqual(sum(r["status"] == "OK" for r in results), ran)
+            self.assertEqual(set(r["attempt"] for r in results), {1})
+            self.assert_counted_right(task)
+
+    def test_tasks_that_exit_block_nothing(self):
+        system = self.layer.system
+        # More of them than may run at the same time.
+        leavers = [Task.add(system, "exit-%d" % n, script="exit") for n in range(7)]
+        after = Task.add(system, "after")
+        for task in leavers:
+            task.schedule(0.5)
+        for task in leavers:
+            result, = task.wait_results(1)
+            self.assertEqual(result["status"], "FAILED")
+            self.assertIn("SystemExit", result["reason"])
+        after.schedule(0.5)
+        self.assertEqual(after.wait_results(1)[0]["status"], "OK")
+        self.assertTrue(leavers[0].run())
+        self.assertEqual(leavers[0].wait_results(2)[1]["status"], "FAILED")
+        for task in leavers + [after]:
+            self.assert_counted_right(task)

@@ -22,6 +22,14 @@ class TestCluster(ProcessCase):
         shared = Task.add(system, "shared", seconds=0.1)
         self.run_until(shared, {one.pid, two.pid})
 
+        # What happens to the schedule during a run does not repeat it, here as well.
+        slow = Task.add(system, "slow", seconds=3.0)
+        slow.schedule(0.1)
+        slow.wait_starts(1)
+        slow.schedule(0.2)
+        slow.wait_result(status="OK")
+        self.assertEqual((slow.statuses, len(slow.starts)), (["SKIPPED", "OK"], 1))
+
         # Killed in the middle of a task: the other one notes it, soon.
         lost = Task.add(system, "lost", periodicity="* * * * *", seconds=25.0)
         lost.schedule(0.5)
@@ -48,7 +56,7 @@ class TestCluster(ProcessCase):
         self.assertEqual(form.wait_results(1, 75)[0]["trigger"], "schedule")
         self.assertEqual(lost.statuses.count("INTERRUPTED"), 1)
         self.assertNotIn(web.pid, pids(form) | pids(shared) | pids(lost))
-        for task in (form, shared, lost):
+        for task in (form, shared, slow, lost):
             self.wait_idle(task)
             self.assert_counted_right(task)
             self.assertEqual(len(task.queued), 1)

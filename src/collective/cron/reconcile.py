@@ -57,13 +57,18 @@ def reconcile_backend(manager, workers, restart=False):
 
 
 def close_lost_runs(manager, workers):
-    """Record the runs that nobody has in hand as INTERRUPTED; return how many.
+    """Close the runs that nobody has in hand; return how many were INTERRUPTED.
 
-    A task that may be repeated is queued again, up to three starts in all.
+    A task that may be repeated is queued again, up to three starts in all. A run whose
+    work was stored, and only its result was not yet, gets that.
     """
     state = manager.state
-    lost = [run for run in state.runs if runs.is_lost(run, workers)]
-    for run in lost:
+    interrupted = 0
+    for run in [run for run in state.runs if runs.is_lost(run, workers)]:
+        if "outcome" in run:
+            runs.end(manager, run, run["outcome"])
+            continue
+        interrupted += 1
         reason = u"the worker %s stopped during the run" % run["host"]
         if manager.backend.repeatable and run["attempt"] < ATTEMPTS:
             if state.extra is None:
@@ -71,8 +76,14 @@ def close_lost_runs(manager, workers):
                     run["occurrence"], RESTART, run["by"], run["attempt"] + 1
                 )
                 reason += u"; it is started again"
-        runs.end(manager, run, INTERRUPTED, reason)
-    return len(lost)
+        outcome = {
+            "status": INTERRUPTED,
+            "reason": reason,
+            "attempt": run["attempt"],
+        }
+        runs.note_outcome(manager, run["token"], outcome)
+        runs.end(manager, run, outcome)
+    return interrupted
 
 
 def reconcile_all(restart=False):

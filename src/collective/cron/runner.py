@@ -1,7 +1,7 @@
 """Run one job: claim, work, finish. The one entry for every engine; it never raises.
 
-Three commits at most: the claim (claim.py); the work of the task together with its
-result; and, only if the work failed, the result alone.
+Three commits: the claim (claim.py); the work of the task together with its outcome;
+and the result, filed from that. If the work fails, the second one is taken back.
 """
 
 from collections import namedtuple
@@ -34,12 +34,12 @@ import uuid
 
 
 WORK_ATTEMPTS = 5  # of one run, when its writes conflict
-FINISH_ATTEMPTS = 30  # to store a failure: about a minute, for a database that is away
+FILE_ATTEMPTS = 30  # to store a result: about a minute, for a database that is away
 COMMITTED = u" -- the task commits by itself: what it committed stays"
 
 
 class RunLost(CronError):
-    """The run was given up by somebody else meanwhile: nothing of it is stored."""
+    """The run was given up by somebody else meanwhile: nothing more of it is stored."""
 
 
 Outcome = namedtuple("Outcome", "status reason messages traceback attempt")
@@ -68,13 +68,12 @@ def _run(site, job, worker_id):
         run = retry.in_transaction(lambda: claim(site, job, worker_id, token))
         if run is None:
             return
-        outcome, result_id = _work_and_finish(site, job.uid, run)
-        if outcome is not None:
-            result_id = retry.in_transaction(
-                lambda: _finish(site, job.uid, run, outcome),
-                attempts=FINISH_ATTEMPTS,
-                also=(POSError,),
-            )
+        outcome = _work_and_store(site, job.uid, run)
+        result_id = retry.in_transaction(
+            lambda: _file(site, job.uid, run, outcome),
+            attempts=FILE_ATTEMPTS,
+            also=(POSError,),
+        )
         _tell(site, job.uid, result_id)
     except RunLost:
         logger.warning(
@@ -86,40 +85,52 @@ def _run(site, job, worker_id):
         runs.IN_HAND.discard(token)
 
 
-def _work_and_finish(site, uid, run):
-    """Do the work and store it with its result; return (None, id of the result).
+def _work_and_store(site, uid, run):
+    """Do the work and store it with its outcome; return the Outcome.
 
-    If the work failed, all of it is taken back: return (Outcome, None).
+    If the work failed, all of it is taken back.
     """
     for attempt in range(run["attempt"], run["attempt"] + WORK_ATTEMPTS):
         mine = transaction.begin()
         try:
             outcome = _work(site, uid, run, attempt)
-            result_id = _finish(site, uid, run, outcome)
+            setSite(site)  # the task may have left another one
+            manager = _own_run(site, uid, run)
+            runs.note_outcome(manager, run["token"], outcome._asdict())
             transaction.commit()
-            return None, result_id
+            return outcome
         except RunLost:
             transaction.abort()
             raise
         except TransientError:
             problem = _failure(attempt, mine)
             transaction.abort()
+            logger.info("Backend %s, attempt %d: %s", uid, attempt, problem.reason)
             if problem.reason.endswith(COMMITTED):
                 # What it committed cannot be taken back, so it is not run again.
-                return problem, None
+                return problem
             retry.pause(attempt - run["attempt"] + 1)
         except BaseException:
             # SystemExit of a task, for one, would end the engine's thread.
             problem = _failure(attempt, mine)
             transaction.abort()
-            return problem, None
-    return problem, None
+            return problem
+    return problem
+
+
+def _own_run(site, uid, run):
+    """Return the manager of the Backend if the run is still ours; raise RunLost."""
+    backend = lookup.find_backend(site, uid)
+    manager = IBackendJobManager(backend) if backend is not None else None
+    if manager is None or manager.state is None:
+        raise RunLost()
+    if manager.state.find_run(run["token"]) is None:
+        raise RunLost()
+    return manager
 
 
 def _work(site, uid, run, attempt):
-    backend = lookup.find_backend(site, uid)
-    if backend is None:
-        raise RunLost()
+    backend = _own_run(site, uid, run).backend
     job_runner = IJobRunner(backend, None)
     if job_runner is None:
         raise CronError(
@@ -134,16 +145,11 @@ def _work(site, uid, run, attempt):
     return Outcome(WARN if warnings else OK, reason, warnings, u"", attempt)
 
 
-def _finish(site, uid, run, outcome):
-    """Record the outcome if the run is still ours; return the id of the result."""
-    setSite(site)  # the task may have left another one
-    backend = lookup.find_backend(site, uid)
-    manager = IBackendJobManager(backend) if backend is not None else None
-    if manager is None or manager.state is None:
-        raise RunLost()
-    if manager.state.find_run(run["token"]) is None:
-        raise RunLost()
-    return runs.end(manager, run, **outcome._asdict()).getId()
+def _file(site, uid, run, outcome):
+    """Turn the outcome into a result; return its id."""
+    manager = _own_run(site, uid, run)
+    stored = manager.state.find_run(run["token"]).get("outcome")
+    return runs.end(manager, run, stored or outcome._asdict()).getId()
 
 
 def _failure(attempt, mine):

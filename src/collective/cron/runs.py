@@ -5,6 +5,7 @@ from collective.cron import history
 from collective.cron import logger
 from collective.cron import worker
 from collective.cron.interfaces import SKIPPED
+from persistent.mapping import PersistentMapping
 
 import transaction
 
@@ -27,27 +28,36 @@ def begin(manager, worker_id, **values):
         process=worker.PROCESS,
         host=worker.process_name(),
     )
-    manager.state.add_run(run)
+    manager.state.add_run(PersistentMapping(run))
     return run
 
 
-def end(manager, run, status, reason=u"", messages=(), traceback=u"", attempt=None):
-    """Record how a run ended and clear it; a run that waited for it is queued."""
+def note_outcome(manager, token, outcome):
+    """Store the outcome of a run, together with what its task wrote.
+
+    Writes to the object of the run only. Two that note an outcome for one run, such as
+    a worker and a reconciler that gave it up, conflict.
+    """
+    manager.state.find_run(token)["outcome"] = dict(outcome, end=clock.now())
+
+
+def end(manager, run, outcome):
+    """Record how a run ended and clear it; a run that waited for it is queued.
+
+    `run`: as begin() returned it; `outcome`: a dict with status, reason, messages,
+    traceback, attempt, and end if that is not now.
+    """
     manager.state.end_run(run["token"])
     result = _record(
         manager,
-        status=status,
-        reason=reason,
-        messages=messages,
-        traceback=traceback,
         occurrence=run["occurrence"],
         trigger=run["trigger"],
         by=run["by"],
-        attempt=attempt or run["attempt"],
         missed=run["missed"],
         start=run["started"],
         user=run["user"],
         worker=run["host"],
+        **outcome
     )
     extra = manager.state.extra
     if extra is not None and extra["job_id"] is None:

@@ -29,8 +29,9 @@ class SchedulingState(Persistent):
     # One run besides the schedule, asked for or waiting, or None: a dict with
     # occurrence, trigger, by, attempt, and job_id (None until it is queued).
     extra = None
-    # What runs now: a tuple of dicts with token, occurrence, trigger, by, attempt,
-    # missed, worker (the engine's id), host, started, user.
+    # What runs now: a tuple of persistent mappings, see runs.py. Each is an object of
+    # its own: a task that ends writes only there, so whatever happened to the state
+    # while it worked, that is no conflict for which it would have to work again.
     runs = ()
     # The newest result in short, so that a list wakes no result: a dict with id,
     # status, reason, occurrence, start, end, trigger; None before the first.

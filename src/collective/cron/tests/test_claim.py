@@ -77,7 +77,7 @@ class TestOverlap(CronTestCase):
         return task
 
     def end_run(self, task):
-        runs.end(self.manager_of(task), self.run, u"OK")
+        runs.end(self.manager_of(task), self.run, {"status": u"OK"})
         runs.IN_HAND.discard(self.run["token"])
 
     def test_skip_records_why(self):

@@ -1,15 +1,19 @@
 """One job: claimed, worked on, finished. Whatever a task does, one result is left."""
 
+from collective.cron import clock
+from collective.cron import environment
 from collective.cron import reconcile
 from collective.cron import runner
 from collective.cron import runs
 from collective.cron.tests.base import CronTestCase
+from datetime import timedelta
 from plone import api
 from plone.app.testing import TEST_USER_ID
 from ZODB.POSException import ConflictError
 from zope.component.hooks import getSite
 
 import mock
+import threading
 import transaction
 
 
@@ -76,6 +80,11 @@ class TestWhatTasksDo(CronTestCase):
 
 
 class TestProtocol(CronTestCase):
+    def conflicts(self, module, name, times):
+        """Let a function raise ConflictError so many times before it works."""
+        function = _conflict_first(getattr(module, name), times)
+        return mock.patch.object(module, name, function)
+
     def test_result_says_what_and_when(self):
         task = self.add_task()
         self.run_due("10:05:07")
@@ -110,15 +119,23 @@ class TestProtocol(CronTestCase):
 
     def test_conflict_is_tried_again(self):
         task = self.add_task()
-        with mock.patch.object(runner, "_finish", _conflict_first(runner._finish, 2)):
+        with self.conflicts(runs, "note_outcome", 2):
             self.run_due("10:05:00")
         self.assertEqual(task.counter, 1)
         self.assertEqual(self.statuses(task), ["OK"])
         self.assertEqual(task.getLastResult().attempt, 3)
 
+    def test_conflict_about_the_result_does_not_repeat_the_work(self):
+        task = self.add_task(u"commit")
+        with self.conflicts(runs, "end", 5):
+            self.run_due("10:05:00")
+        self.assertEqual(task.counter, 1)
+        self.assertEqual(self.statuses(task), ["OK"])
+        self.assertEqual(task.getLastResult().attempt, 1)
+
     def test_claim_that_conflicts_is_tried_again(self):
         task = self.add_task()
-        with mock.patch.object(runner, "claim", _conflict_first(runner.claim, 3)):
+        with self.conflicts(runner, "claim", 3):
             self.run_due("10:05:00")
         self.assertEqual(self.statuses(task), ["OK"])
         self.assertEqual(runs.IN_HAND, set())
@@ -135,8 +152,7 @@ class TestProtocol(CronTestCase):
 
     def test_endless_conflict_is_a_failure(self):
         task = self.add_task()
-        finish = _conflict_first(runner._finish, runner.WORK_ATTEMPTS)
-        with mock.patch.object(runner, "_finish", finish):
+        with self.conflicts(runs, "note_outcome", runner.WORK_ATTEMPTS):
             self.run_due("10:05:00")
         self.assertEqual(task.counter, 0)
         self.assertEqual(self.statuses(task), ["FAILED"])
@@ -144,7 +160,7 @@ class TestProtocol(CronTestCase):
 
     def test_task_that_commits_is_not_run_again_on_a_conflict(self):
         task = self.add_task(u"commit")
-        with mock.patch.object(runner, "_finish", _conflict_first(runner._finish, 1)):
+        with self.conflicts(runs, "note_outcome", 1):
             self.run_due("10:05:00")
         self.assertEqual(task.counter, 1)
         self.assertEqual(self.statuses(task), ["FAILED"])
@@ -185,13 +201,69 @@ class TestProtocol(CronTestCase):
         self.assertEqual(self.statuses(task), ["OK"])
 
 
+class TestMeanwhile(CronTestCase):
+    """What other processes commit while a task works does not make it work again."""
+
+    def run_and_meanwhile(self, change):
+        task = self.add_task()
+        working = runner._as_warnings
+
+        def work(value):
+            thread = threading.Thread(target=in_another_connection)
+            thread.start()
+            thread.join(30)
+            return working(value)
+
+        def in_another_connection():
+            with environment.open_site("/plone") as site:
+                for number in range(40):
+                    change(self.manager_of(site["task"]), number)
+                    transaction.commit()
+
+        with mock.patch.object(runner, "_as_warnings", work):
+            self.run_due("10:05:00")
+        return task
+
+    def test_skipped_occurrences(self):
+        def skip(manager, number):
+            occurrence = clock.now() + timedelta(minutes=number)
+            values = {"occurrence": occurrence, "trigger": "schedule"}
+            runs.skip(manager, u"still going", **values)
+
+        task = self.run_and_meanwhile(skip)
+        self.assertEqual(task.counter, 1)
+        self.assertEqual(sorted(self.statuses(task)), ["OK"] + ["SKIPPED"] * 40)
+        results = [r for r in task.getResults() if r.status == u"OK"]
+        self.assertEqual([r.attempt for r in results], [1])
+
+    def test_changes_of_the_schedule(self):
+        def reschedule(manager, number):
+            begin_after = clock.now() + timedelta(minutes=number)
+            manager.register_job(begin_after=begin_after)
+
+        task = self.run_and_meanwhile(reschedule)
+        self.assertEqual(task.getLastResult().attempt, 1)
+        self.assertEqual(self.queued(), [("10:44", "schedule")])
+
+    def test_work_that_was_stored_before_a_crash_gets_its_result(self):
+        task = self.add_task()
+        with mock.patch.object(runs, "end", side_effect=KeyError):
+            self.run_due("10:05:00")
+        self.assertEqual((task.counter, self.statuses(task)), (1, []))
+        self.assertEqual(len(self.state_of(task).runs), 1)
+        reconcile.reconcile_overdue()
+        transaction.begin()
+        self.assertEqual((task.counter, self.statuses(task)), (1, ["OK"]))
+        self.assertEqual(self.state_of(task).runs, ())
+
+
 def _conflict_first(function, times):
     calls = []
 
-    def wrapper(*args):
+    def wrapper(*args, **options):
         calls.append(args)
         if len(calls) <= times:
             raise ConflictError()
-        return function(*args)
+        return function(*args, **options)
 
     return wrapper

@@ -117,4 +117,6 @@ def _plain(value):
         return clock.to_iso(value)
     if hasattr(value, "_asdict"):
         return value._asdict()
+    if hasattr(value, "items"):
+        return dict(value)
     return six.text_type(value)

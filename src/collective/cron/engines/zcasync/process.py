@@ -2,14 +2,17 @@
 
 from App.config import getConfiguration
 from collective.cron import logger
+from collective.cron import retry
 from collective.cron import runs
 from collective.cron.engines import settings
 from collective.cron.engines import signals
 from collective.cron.engines.ticker import Ticker
 from collective.cron.engines.zcasync import library
 from contextlib import closing
+from ZODB.POSException import ConflictError
 from zope.component import getGlobalSiteManager
 from zope.component import queryUtility
+from zope.processlifetime import DatabaseOpened
 
 import os
 import time
@@ -31,6 +34,7 @@ def prepare(context=None):
     initializer = queryUtility(library.plone_interfaces.IInitAsync)
     if not isinstance(initializer, library.plone_config.InitWorker):
         return
+    _make_queue(initializer.db_name)
     if not settings.worker_wanted():
         logger.info("this process runs no jobs: COLLECTIVE_CRON_WORKER is off")
         getGlobalSiteManager().registerUtility(
@@ -77,6 +81,19 @@ def stop():
     logger.info("the worker stops, %d runs are cut off", len(runs.IN_HAND))
     dispatcher.reactor.callFromThread(dispatcher.reactor.stop)
     dispatcher.thread.join(2)
+
+
+def _make_queue(database_name):
+    """Make the queue, as plone.app.async does in a moment, but try again.
+
+    Of several workers that start on a new database, all but one would end there.
+    """
+    event = DatabaseOpened(getConfiguration().dbtab.getDatabase(name=database_name))
+    for attempt in range(1, retry.ATTEMPTS + 1):
+        try:
+            return library.subscribers.queue_installer(event)
+        except ConflictError:
+            retry.pause(attempt)
 
 
 def _without_dispatcher(initializer):

@@ -45,9 +45,9 @@ def reconcile_backend(manager, workers, restart=False):
             done["removed"] += 1
             manager.remove_scheduled()
     elif manager.get_job_present() is None:
-        missed = state.next_at is not None and state.next_at <= clock.now()
-        # A missed occurrence is queued as it is: the runner knows the late policy.
-        done["queued"] += manager.queue_next(state.next_at if missed else None)
+        # Queued as it was, also if it was missed: the runner knows the late policy.
+        wanted = None if _is_too_far_off(manager) else state.next_at
+        done["queued"] += manager.queue_next(wanted)
     elif _is_too_far_off(manager):
         done["queued"] += manager.queue_next()
     if _extra_is_lost(manager):
@@ -186,6 +186,8 @@ def _is_too_far_off(manager):
     # The clock was ahead when the job was queued. A time that register_job() was
     # given is no occurrence of the plan, and is left alone.
     next_at, plan = manager.state.next_at, manager.plan
+    if next_at is None:
+        return False
     if plan.next_after(next_at - timedelta(microseconds=1)) != next_at:
         return False
     return plan.next_after(manager.consumed_until()) < next_at

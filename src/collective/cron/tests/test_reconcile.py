@@ -97,6 +97,9 @@ class TestReconcile(CronTestCase):
         self.manager_of(task).register_job(begin_after=at)
         self.assertEqual(self.reconcile(), {})
         self.assertEqual(self.queued(), [("11:03", "schedule")])
+        self.queue.held.clear()
+        self.assertEqual(self.reconcile(), {"queued": 1})
+        self.assertEqual(self.queued(), [("11:03", "schedule")])
 
     def test_extra_run_that_was_lost_is_queued_again(self):
         task = self.add_task()

@@ -19,11 +19,16 @@ import os
 import tempfile
 
 
+# A server that a layer starts is no worker.
+os.environ.setdefault("COLLECTIVE_CRON_WORKER", "off")
 # zc.async writes the name of its worker into the current folder if it is not told.
 os.environ.setdefault(
     "ZC_ASYNC_UUID",
     os.path.join(tempfile.gettempdir(), "collective.cron-tests-%d.uuid" % os.getpid()),
 )
+
+
+WORKER = "COLLECTIVE_CRON_WORKER"
 
 
 class CronFixture(PloneSandboxLayer):
@@ -32,9 +37,15 @@ class CronFixture(PloneSandboxLayer):
     defaultBases = (PLONE_FIXTURE,)
 
     def setUpZope(self, app, configurationContext):
+        # A layer with a web server is not to become a worker of the real engine.
+        self._worker = os.environ.get(WORKER, "")
+        os.environ[WORKER] = "off"
         self.loadZCML(package=collective.cron)
         self.loadZCML(package=collective.cron.tests, name="tasks.zcml")
         getGlobalSiteManager().registerUtility(InlineQueue(), IJobQueue)
+
+    def tearDownZope(self, app):
+        os.environ[WORKER] = self._worker
 
     def setUpPloneSite(self, portal):
         applyProfile(portal, "collective.cron:default")

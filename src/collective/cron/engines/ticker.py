@@ -1,4 +1,4 @@
-"""The thread of a worker that reconciles: once at its start, then every minute."""
+"""Threads of a worker process that do something every so many seconds."""
 
 from collective.cron import logger
 from collective.cron import reconcile
@@ -7,39 +7,61 @@ import threading
 
 
 class Ticker(object):
-    """Calls the reconciler until it is stopped.
+    """Calls `first` once, and `each` every `interval` seconds after that.
 
-    `is_ready`: called until it is true; only then has this process become a worker.
-    `interval`: seconds between two looks at what is overdue.
+    Its thread never keeps a process from ending, and no error ends the thread.
     """
 
-    def __init__(self, is_ready, interval):
-        self._is_ready = is_ready
+    def __init__(self, each, interval, first=None):
+        self._each = each
         self._interval = interval
+        self._first = first
         self._stopped = threading.Event()
 
     def start(self):
-        """Start the thread; it never keeps a process from ending."""
+        """Start the thread; return the ticker."""
         thread = threading.Thread(target=self._loop, name="collective.cron ticker")
         thread.daemon = True
         thread.start()
+        return self
 
     def stop(self):
         """Let the thread end after what it is doing."""
         self._stopped.set()
 
     def _loop(self):
-        while not self._is_ready():
-            if self._stopped.wait(0.2):
-                return
-        _safely(reconcile.reconcile_all, restart=True)
+        if self._first is not None:
+            _safely(self._first)
         while not self._stopped.wait(self._interval):
-            _safely(reconcile.reconcile_overdue)
+            _safely(self._each)
 
 
-def _safely(function, **options):
+def start_reconciler(interval, wait_until_ready=None, was_emptied=None):
+    """Start the thread that reconciles: all once, then what is overdue; return it.
+
+    `wait_until_ready` is called before; it returns when this process is a worker.
+    `was_emptied` tells whether the queue has lost all its jobs since it was asked
+    last; then all is reconciled again.
+    """
+
+    def first():
+        if wait_until_ready is not None:
+            wait_until_ready()
+        reconcile.reconcile_all(restart=True)
+
+    def each():
+        if was_emptied is not None and was_emptied():
+            logger.warning("the queue was emptied: everything is queued again")
+            reconcile.reconcile_all()
+        else:
+            reconcile.reconcile_overdue()
+
+    return Ticker(each, interval, first).start()
+
+
+def _safely(function):
     try:
-        function(**options)
+        function()
     except Exception:
         # The database may be away for a while: the next tick tries again.
-        logger.exception("the reconciler failed; it tries again")
+        logger.exception("a worker's regular duty failed; it tries again")

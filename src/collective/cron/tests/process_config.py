@@ -158,6 +158,23 @@ def engine_zcml(role, multi_db=False):
     )
 
 
+def engine_environment(role, home, name, queue_url):
+    """Return what the environment of a process says to the engine.
+
+    `home`: a folder that all processes of the system share; `queue_url`: where they
+    have their queue, None for the default of the engine.
+    """
+    if PY2:
+        # Outlives the process: by it, a restarted worker is known again.
+        return {"ZC_ASYNC_UUID": os.path.join(home, name + ".uuid")}
+    values = {"COLLECTIVE_CRON_SECRET": "secret-of-the-tests-" * 2}
+    if role != WORKER:
+        values["COLLECTIVE_CRON_WORKER"] = "off"
+    if queue_url is not None:
+        values["COLLECTIVE_CRON_QUEUE"] = queue_url
+    return values
+
+
 def write_instance(home, role, port, cache, data, zeo_port=None, multi_db=False):
     """Write the files of one Zope process below the folder `home`; return wsgi.ini."""
     values = {

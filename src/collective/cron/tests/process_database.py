@@ -1,7 +1,9 @@
 """What is in the database of a process that has stopped; nothing is written."""
 
+from collective.cron.engines import pulse
 from contextlib import closing
 from contextlib import contextmanager
+from six import PY2
 from ZODB.DB import DB
 from ZODB.FileStorage import FileStorage
 
@@ -26,8 +28,10 @@ def has_queue(system, name="Data.fs"):
         return ZC_ASYNC in root
 
 
-def active_dispatchers(system, name="Data.fs"):
-    """Return the UUIDs of the dispatchers of zc.async that have not signed off."""
+def active_workers(system, name="Data.fs"):
+    """Return the names of the workers that have not signed off."""
     with open_root(system, name) as root:
+        if not PY2:
+            return sorted(root.get(pulse.KEY, ()))
         dispatchers = root[ZC_ASYNC][""].dispatchers
         return [str(uuid) for uuid, one in dispatchers.items() if one.activated]

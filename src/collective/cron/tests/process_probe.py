@@ -13,6 +13,7 @@ from collective.cron.interfaces import IJobQueue
 from datetime import datetime
 from datetime import timedelta
 from importlib import import_module
+from plone.dexterity.utils import createContentInContainer
 from plone.protect.interfaces import IDisableCSRFProtection
 from Products.Five.browser import BrowserView
 from zope.component import getUtility
@@ -92,6 +93,23 @@ class Probe(BrowserView):
         """Let the next occurrence be in so many seconds, whatever the periodicity."""
         begin_after = clock.now() + timedelta(seconds=seconds)
         return self.manager_of(uid).register_job(begin_after=begin_after)
+
+    def do_add_many(self, count, effects, seconds):
+        """Add so many that are due at one instant, in so many seconds."""
+        begin_after = clock.now() + timedelta(seconds=seconds)
+        for number in range(count):
+            backend = createContentInContainer(
+                self.context,
+                "CronTestTask",
+                checkConstraints=False,
+                id="many-%d" % number,
+                title=u"Many",
+                periodicity=u"0 0 1 1 *",
+                activated=True,
+                script=u"count",
+                effects=effects,
+            )
+            IBackendJobManager(backend).register_job(begin_after=begin_after)
 
     def do_queue_other(self, path):
         """Queue a job of another user of plone.app.async, in its `default` quota."""

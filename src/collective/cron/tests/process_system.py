@@ -4,6 +4,7 @@ from collective.cron.tests import process_config
 from collective.cron.tests import processes
 from collective.cron.tests.process_browser import Browser
 from collective.cron.tests.process_browser import Client
+from six import PY2
 
 import os
 import shutil
@@ -25,13 +26,46 @@ class System(object):
         self.web = None
         self.zeo_port = None
         self.multi_db = False
+        self.queue_url = None
 
     def add_instance(self, name, role, **environment):
         """Add a Zope process, not started yet."""
-        home = os.path.join(self.home, name)
         port = processes.free_port()
-        ini = process_config.write_instance(
-            home,
+        ini = self._write(name, role, port)
+        added = self._add(
+            name,
+            role,
+            [processes.executable("runwsgi"), "-q", ini],
+            lambda: processes.answers(port),
+            environment,
+        )
+        added.url = "http://127.0.0.1:%d/Plone" % port
+        if self.web is None:
+            self.web = added
+        return added
+
+    def add_worker(self, name, **environment):
+        """Add a process that only runs jobs, not started yet.
+
+        With zc.async that is an instance whose pages nobody asks for.
+        """
+        if PY2:
+            return self.add_instance(name, process_config.WORKER, **environment)
+        ini = self._write(name, process_config.WORKER, 0)
+        conf = os.path.join(os.path.dirname(ini), "zope.conf")
+        command = [processes.executable("cron-worker"), conf]
+        worker = self._add(
+            name,
+            process_config.WORKER,
+            command,
+            lambda: "runs jobs in" in worker.output_since_start(),
+            environment,
+        )
+        return worker
+
+    def _write(self, name, role, port):
+        return process_config.write_instance(
+            os.path.join(self.home, name),
             role,
             port,
             processes.chameleon_cache(),
@@ -39,17 +73,15 @@ class System(object):
             self.zeo_port,
             self.multi_db,
         )
-        command = [processes.executable("runwsgi"), "-q", ini]
-        # Outlives the process: by it, a restarted worker is known again.
-        uuid = os.path.join(self.home, name + ".uuid")
-        values = dict(environment, ZC_ASYNC_UUID=uuid)
-        added = processes.Process(
-            name, command, home, lambda: processes.answers(port), values
+
+    def _add(self, name, role, command, ready, environment):
+        values = process_config.engine_environment(
+            role, self.home, name, self.queue_url
         )
-        added.url = "http://127.0.0.1:%d/Plone" % port
+        values.update(environment)
+        home = os.path.join(self.home, name)
+        added = processes.Process(name, command, home, ready, values)
         self.processes.append(added)
-        if self.web is None:
-            self.web = added
         return added
 
     def add_zeo(self):
@@ -96,11 +128,12 @@ def single(role=process_config.WORKER, multi_db=False, **environment):
     return system
 
 
-def cluster(workers=2):
+def cluster(workers=2, queue_url=None):
     """Return a database server, a web process, and workers; none is started yet."""
     system = System("cluster")
+    system.queue_url = queue_url
     system.add_zeo().start()
     system.add_instance("web", process_config.CLIENT, **QUICK)
     for number in range(1, workers + 1):
-        system.add_instance("worker%d" % number, process_config.WORKER, **QUICK)
+        system.add_worker("worker%d" % number, **QUICK)
     return system

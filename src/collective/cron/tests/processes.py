@@ -76,6 +76,8 @@ class Process(object):
         if not os.path.isdir(self.folder):
             os.makedirs(self.folder)
         with open(self.log, "a") as log:
+            log.seek(0, os.SEEK_END)
+            self._begin = log.tell()
             self.popen = subprocess.Popen(
                 self.command,
                 cwd=self.folder,
@@ -122,6 +124,12 @@ class Process(object):
                 pass  # the whole group is gone
             self.popen.wait()
             _running.remove(self)
+
+    def output_since_start(self):
+        """Return what it has said since it was started for the last time."""
+        with open(self.log) as log:
+            log.seek(self._begin)
+            return log.read()
 
     def tail(self):
         """Return the end of the log, headed by the name of the process."""

@@ -5,9 +5,14 @@ from collective.cron.tests import process_database
 from collective.cron.tests import process_system
 from collective.cron.tests.process_case import ProcessCase
 from collective.cron.tests.process_task import Task
+from six import PY2
+
+import unittest
 
 
-class TestNoWorker(ProcessCase):
+class TestNoQueue(ProcessCase):
+    """zc.async has its queue only after a first worker has made it."""
+
     def test_without_any_queue_the_wish_is_kept_and_a_worker_fulfils_it(self):
         system = self.open(process_system.single(process_config.CLIENT)).start()
         form = Task.add_by_form(system, "form")
@@ -36,6 +41,8 @@ class TestNoWorker(ProcessCase):
             self.assertEqual(task.queued[0]["id"], task.state["pending"])
         self.assertEqual((gone.results, gone.queued), ([], []))
 
+
+class TestSwitchedOff(ProcessCase):
     def test_worker_that_is_switched_off_runs_nothing(self):
         off = process_system.single(COLLECTIVE_CRON_WORKER="off")
         system = self.open(off).start()
@@ -44,3 +51,10 @@ class TestNoWorker(ProcessCase):
         self.assertEqual(system.client.probe()["workers"] or [], [])
         self.assertLess(system.web.stop(), 4)
         self.assertEqual(task.starts, [])
+
+
+def test_suite():
+    """Choose by the engine of the platform."""
+    load = unittest.defaultTestLoader.loadTestsFromTestCase
+    cases = [TestNoQueue, TestSwitchedOff] if PY2 else [TestSwitchedOff]
+    return unittest.TestSuite(load(case) for case in cases)

@@ -5,6 +5,7 @@ from collective.cron.tests.process_case import seconds_between
 from collective.cron.tests.process_shared import INSTANCE
 from collective.cron.tests.process_task import Task
 from collective.cron.tests.processes import wait_for
+from six import PY2
 
 import os
 
@@ -23,11 +24,13 @@ class TestLoad(ProcessCase):
         long.wait_starts(1)
         for task in flood:
             task.schedule(1.5)
-        notes = os.path.join(system.home, "notes")
-        system.client.probe("queue_other", path=notes)
-        wait_for(lambda: os.path.exists(notes), 10, "another user's job has run")
+        if PY2:
+            # plone.app.async has other users besides us.
+            notes = os.path.join(system.home, "notes")
+            system.client.probe("queue_other", path=notes)
+            wait_for(lambda: os.path.exists(notes), 10, "another user's job has run")
         for task in flood:
-            result, = task.wait_results(1)
+            (result,) = task.wait_results(1)
             self.assertEqual(result["status"], "OK")
             late = seconds_between(result["occurrence"], result["start"])
             self.assertLess(late, 10)
@@ -60,7 +63,7 @@ class TestLoad(ProcessCase):
         for task in leavers:
             task.schedule(0.5)
         for task in leavers:
-            result, = task.wait_results(1)
+            (result,) = task.wait_results(1)
             self.assertEqual(result["status"], "FAILED")
             self.assertIn("SystemExit", result["reason"])
         after.schedule(0.5)

@@ -30,7 +30,7 @@ class TestStop(ProcessCase):
         due.schedule(4)
         self.assertLess(system.web.stop(number), 10)
         self.assertEqual(due.starts, [])
-        self.assertEqual(process_database.active_dispatchers(system), [])
+        self.assertEqual(process_database.active_workers(system), [])
 
         system.start()
         up = time.time()
@@ -49,7 +49,7 @@ class TestStop(ProcessCase):
     def test_without_running_tasks_it_is_gone_at_once(self):
         system = self.open(process_system.single()).start()
         self.assertLess(system.web.stop(), 4)
-        self.assertEqual(process_database.active_dispatchers(system), [])
+        self.assertEqual(process_database.active_workers(system), [])
 
     def test_second_signal_ends_it_at_once(self):
         system = self.open(process_system.single(COLLECTIVE_CRON_STOP="60")).start()

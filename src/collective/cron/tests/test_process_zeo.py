@@ -2,10 +2,19 @@
 
 from collective.cron.tests import process_system
 from collective.cron.tests.process_case import ProcessCase
+from collective.cron.tests.process_task import new_effects
 from collective.cron.tests.process_task import Task
 from collective.cron.tests.processes import wait_for
+from collective.cron.tests.queue_servers import PostgresServer
+from collective.cron.tests.queue_servers import RedisServer
+from six import PY2
 
+import collections
 import time
+import unittest
+
+
+MANY = 200
 
 
 def pids(task):
@@ -13,9 +22,17 @@ def pids(task):
     return set(int(r["worker"].split(":")[1]) for r in task.results if r["worker"])
 
 
-class TestCluster(ProcessCase):
+class ClusterCase(object):
+    """`queue_url`: where the processes have their queue, None for the database."""
+
+    queue_url = None
+
+    def open_cluster(self):
+        system = self.open(process_system.cluster(queue_url=self.queue_url))
+        return system.start()
+
     def test_one_worker_is_killed_and_the_other_goes_on(self):
-        system = self.open(process_system.cluster()).start()
+        system = self.open_cluster()
         web, one, two = system.web, system.processes[2], system.processes[3]
         wait_for(lambda: self.alive(system) == 2, 30, "both workers are there")
         form = Task.add_by_form(system, "form")
@@ -33,7 +50,7 @@ class TestCluster(ProcessCase):
         # Killed in the middle of a task: the other one notes it, soon.
         lost = Task.add(system, "lost", periodicity="* * * * *", seconds=25.0)
         lost.schedule(0.5)
-        pid, = lost.wait_starts(1)
+        (pid,) = lost.wait_starts(1)
         lost.edit(seconds=0.1)
         dead, left = (one, two) if pid == one.pid else (two, one)
         self.assertEqual(pid, dead.pid)
@@ -75,3 +92,56 @@ class TestCluster(ProcessCase):
 
     def wait_idle(self, task):
         wait_for(lambda: not task.state["runs"], 30, "no run of %s goes on" % task.uid)
+
+    def test_many_are_due_at_once_and_a_worker_is_killed_half_way(self):
+        system = self.open_cluster()
+        wait_for(lambda: self.alive(system) == 2, 30, "both workers are there")
+        effects = new_effects(system, "many")
+        system.client.probe("add_many", count=MANY, effects=effects, seconds=8)
+        many = Task(system, None, effects)
+        many.wait_starts(MANY // 3, seconds=60)
+        killed = system.processes[2]
+        killed.kill()
+        killed.start().wait_ready()
+
+        def ended():
+            backends = system.client.probe()["backends"].values()
+            return all(one["results"] for one in backends) and backends
+
+        backends = wait_for(ended, 120, "every one of them has a result")
+        results = [one["results"] for one in backends]
+        self.assertEqual(set(len(one) for one in results), {1})
+        statuses = collections.Counter(one[0]["status"] for one in results)
+        self.assertEqual(set(statuses) - {"OK", "INTERRUPTED"}, set(), statuses)
+        self.assertEqual(sum(one["counter"] for one in backends), statuses["OK"])
+        # Every start left a line, and every start is in a result.
+        attempts = sum(one[0]["attempt"] for one in results)
+        self.assertEqual(len(many.starts), attempts)
+
+
+class TestCluster(ClusterCase, ProcessCase):
+    """With zc.async, whose queue is in the database that all have."""
+
+
+class TestRedis(ClusterCase, ProcessCase):
+    """With huey, and its queue in Redis."""
+
+    server = RedisServer
+
+    def setUp(self):
+        server = self.server()
+        self.addCleanup(server.stop)
+        self.queue_url = server.url
+
+
+class TestPostgres(TestRedis):
+    """With huey, and its queue in PostgreSQL."""
+
+    server = PostgresServer
+
+
+def test_suite():
+    """Choose by the engine of the platform."""
+    cases = [TestCluster] if PY2 else [TestRedis, TestPostgres]
+    load = unittest.defaultTestLoader.loadTestsFromTestCase
+    return unittest.TestSuite(load(case) for case in cases)

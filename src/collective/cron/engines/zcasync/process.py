@@ -6,7 +6,7 @@ from collective.cron import retry
 from collective.cron import runs
 from collective.cron.engines import settings
 from collective.cron.engines import signals
-from collective.cron.engines.ticker import Ticker
+from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.zcasync import library
 from contextlib import closing
 from ZODB.POSException import ConflictError
@@ -57,9 +57,11 @@ def started(event):
         event.database.setPoolSize(event.database.getPoolSize() + more)
         library.subscribers.restore_signal_handlers(dispatcher)
         dispatcher.poll_interval = settings.poll_seconds()
-        ticker = Ticker(lambda: dispatcher._activated, settings.tick_seconds())
-        _tickers.append(ticker)
-        ticker.start()
+        _tickers.append(
+            start_reconciler(
+                settings.tick_seconds(), lambda: _wait_for_activation(dispatcher)
+            )
+        )
     signals.install(stop)
 
 
@@ -81,6 +83,11 @@ def stop():
     logger.info("the worker stops, %d runs are cut off", len(runs.IN_HAND))
     dispatcher.reactor.callFromThread(dispatcher.reactor.stop)
     dispatcher.thread.join(2)
+
+
+def _wait_for_activation(dispatcher):
+    while not dispatcher._activated:
+        time.sleep(0.2)
 
 
 def _make_queue(database_name):

@@ -1,0 +1,142 @@
+"""The IJobQueue port on huey: everything is sent after the commit.
+
+A job is wanted as long as there is a key with its id; removing it is removing that
+key. The message itself stays where it is and does nothing when it comes due.
+"""
+
+from collective.cron import clock
+from collective.cron.engines import pulse
+from collective.cron.engines.hueyqueue.connection import connection
+from collective.cron.engines.hueyqueue.task import KEY
+from collective.cron.errors import QueueUnavailable
+from collective.cron.interfaces import IJobQueue
+from collective.cron.job import DONE
+from collective.cron.job import Job
+from collective.cron.job import QUEUED
+from collective.cron.job import QueuedJob
+from datetime import timedelta
+from huey.constants import EmptyData
+from zope.component.hooks import getSite
+from zope.interface import implementer
+
+import json
+import transaction
+import uuid
+
+
+LOST_AFTER = timedelta(seconds=60)
+
+
+@implementer(IJobQueue)
+class HueyQueue(object):
+    """Takes part in transactions by waiting for their end.
+
+    Sending can fail and be slow, and the request has been committed by then: a
+    failure is logged, and the reconciler queues the job.
+    """
+
+    def put(self, job, begin_after):
+        connection.call(lambda storage: None)  # says at once that it is of no use
+        job_id = uuid.uuid4().hex
+        self._outbox().puts[job_id] = QueuedJob(job_id, job, begin_after, QUEUED)
+        return job_id
+
+    def get(self, job_id):
+        outbox = self._outbox()
+        if job_id in outbox.puts:
+            return outbox.puts[job_id]
+        if job_id in outbox.removed:
+            return None
+        raw = connection.call(lambda storage: storage.peek_data(KEY % job_id))
+        queued = None if raw is EmptyData else _read(job_id, raw)
+        if queued is not None and _is_lost(queued):
+            return queued._replace(status=DONE)
+        return queued
+
+    def remove(self, job_id):
+        queued = self.get(job_id)
+        if queued is None or not queued.live:
+            return False
+        outbox = self._outbox()
+        if outbox.puts.pop(job_id, None) is None:
+            outbox.removed.add(job_id)
+        return True
+
+    def jobs(self, site):
+        items = connection.call(lambda storage: storage.result_items())
+        prefix = KEY % ""
+        for key, raw in items.items():
+            key = key.decode("ascii") if isinstance(key, bytes) else key
+            if key.startswith(prefix):
+                queued = _read(key[len(prefix) :], raw)
+                if queued is not None and queued.job.site == site:
+                    yield queued
+
+    def workers(self):
+        site = getSite()
+        if site is None:
+            raise QueueUnavailable()
+        return pulse.workers(site._p_jar.root())
+
+    def _outbox(self):
+        current = transaction.get()
+        try:
+            return current.data(self)
+        except KeyError:
+            outbox = Outbox()
+            current.set_data(self, outbox)
+            current.addAfterCommitHook(outbox.send)
+            return outbox
+
+
+class Outbox(object):
+    """What one transaction wants to send."""
+
+    def __init__(self):
+        self.puts = {}
+        self.removed = set()
+
+    def send(self, committed):
+        """Send all at once, if the transaction was committed; never raises."""
+        if not committed or not (self.puts or self.removed):
+            return
+        now = clock.now()
+        try:
+            connection.call(
+                lambda storage: storage.send(
+                    [_entry(queued, now) for queued in self.puts.values()],
+                    [KEY % job_id for job_id in self.removed],
+                )
+            )
+        except QueueUnavailable:
+            # It has been logged; the reconciler finds that the jobs are missing.
+            return
+        connection.wake()
+
+
+def _entry(queued, now):
+    """Return key, value, message, and the instant to start after or None for now."""
+    value = json.dumps(
+        [clock.to_iso(queued.begin_after), list(queued.job.to_args())]
+    ).encode("ascii")
+    message = connection.message(queued.id, queued.job)
+    later = queued.begin_after if queued.begin_after > now else None
+    return KEY % queued.id, value, message, later
+
+
+def _read(job_id, raw):
+    try:
+        begin_after, args = json.loads(bytes(raw).decode("ascii"))
+        job = Job.from_args(tuple(args))
+        return QueuedJob(job_id, job, clock.from_iso(begin_after), QUEUED)
+    except ValueError:
+        # Not written by us.
+        return None
+
+
+def _is_lost(queued):
+    # huey forgets a message when a process is killed that has just taken it. One that
+    # is long due while no other waits is such a one.
+    if queued.begin_after + LOST_AFTER > clock.now():
+        return False
+    return connection.call(lambda storage: storage.queue_size()) == 0

@@ -1,0 +1,27 @@
+"""What huey calls for each message."""
+
+from collective.cron import logger
+from collective.cron import runner
+
+
+KEY = "cron-job:%s"  # says that a job is wanted, by its id; in huey's key-value store
+
+# What the process that runs jobs says of itself.
+WORKER = {"id": "", "storage": None}
+
+
+def execute(job_id, *args):
+    """Run the job if it is still wanted; returns None and never raises.
+
+    A job that was removed, and a message that was seen before, have no key.
+    """
+    try:
+        wanted = WORKER["storage"].delete_data(KEY % job_id)
+    except Exception:
+        # Without its key nobody knows whether it is wanted: the reconciler does.
+        logger.warning("a job was left to the reconciler: %.40s", job_id)
+        return
+    if wanted:
+        runner.run(args, WORKER["id"])
+    else:
+        logger.info("a message for a job that is not wanted did nothing: %.40s", job_id)

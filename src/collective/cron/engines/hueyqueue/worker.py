@@ -1,0 +1,51 @@
+"""cron-worker: a process that runs jobs and serves no pages."""
+
+from collective.cron.engines import settings
+from collective.cron.engines import signals
+from collective.cron.engines.hueyqueue import process
+
+import argparse
+import logging
+import signal
+import sys
+
+
+def main(argv=None):
+    """Open Zope as the configuration says, and run jobs until SIGTERM or SIGINT."""
+    options = _parse(sys.argv[1:] if argv is None else argv)
+    logging.basicConfig(
+        stream=sys.stderr,
+        level=logging.WARNING,
+        format="%(asctime)s %(levelname)s %(message)s",
+    )
+    logging.getLogger("collective.cron").setLevel(logging.INFO)
+    from Zope2.Startup.run import configure_wsgi
+
+    import Zope2
+
+    configure_wsgi(options.configuration)
+    Zope2.startup_wsgi()
+    signals.install(process.stop)
+    process.start(options.threads)
+    try:
+        while True:
+            signal.pause()
+    finally:
+        for database in Zope2.opened:
+            database.close()
+
+
+def _parse(argv):
+    parser = argparse.ArgumentParser(
+        prog="cron-worker",
+        description="Runs the scheduled tasks of all sites of a Zope instance, until "
+        "SIGTERM or Ctrl-C; running tasks then have COLLECTIVE_CRON_STOP seconds.",
+    )
+    parser.add_argument("configuration", help="path of zope.conf")
+    parser.add_argument(
+        "--threads",
+        type=int,
+        default=settings.parallel_runs(),
+        help="runs at the same time (default: COLLECTIVE_CRON_PARALLEL or 5)",
+    )
+    return parser.parse_args(argv)

@@ -1,0 +1,62 @@
+"""The pulse of worker processes: a short entry for each in the root of the database.
+
+In the database and not in the queue, so that a queue that is lost does not make it
+seem that every run is lost with it.
+"""
+
+from BTrees.OOBTree import OOBTree
+from collective.cron import clock
+from collective.cron.engines import settings
+from collective.cron.worker import Worker
+from datetime import timedelta
+from persistent import Persistent
+
+
+KEY = "collective.cron.workers"  # in the root of the database
+FORGET_AFTER = timedelta(days=1)
+
+
+class Pulse(Persistent):
+    """One worker: since when it is one, and its last sign of life (aware UTC)."""
+
+    def __init__(self, since):
+        self.since = since
+        self.last_ping = since
+
+
+def begin(root, worker_id, alone=False):
+    """Note that this process is a worker now.
+
+    `alone`: no other process can have the database open, so all others are gone.
+    """
+    now = clock.now()
+    pulses = root.get(KEY)
+    if pulses is None:
+        pulses = root[KEY] = OOBTree()
+    for other in list(pulses):
+        if alone or now - pulses[other].last_ping > FORGET_AFTER:
+            del pulses[other]
+    pulses[worker_id] = Pulse(now)
+
+
+def beat(root, worker_id):
+    """Give a sign of life; one that was forgotten meanwhile begins again."""
+    pulse = root.get(KEY, {}).get(worker_id)
+    if pulse is None:
+        begin(root, worker_id)
+    else:
+        pulse.last_ping = clock.now()
+
+
+def end(root, worker_id):
+    """Sign off."""
+    root.get(KEY, {}).pop(worker_id, None)
+
+
+def workers(root):
+    """Return the known Workers."""
+    oldest = clock.now() - timedelta(seconds=settings.ping_seconds() * 2.5)
+    return [
+        Worker(str(name), pulse.since, pulse.last_ping, pulse.last_ping >= oldest)
+        for name, pulse in root.get(KEY, {}).items()
+    ]

@@ -1,14 +1,11 @@
 """The page of a Backend: its status, what comes next, and what was."""
 
-from collective.cron import expression
 from collective.cron import moments
-from collective.cron import occurrence
 from collective.cron.browser import labels
 from collective.cron.browser import settings
 from collective.cron.browser.overview import Overview
 from collective.cron.browser.page import CronPage
 from collective.cron.browser.record import Record
-from collective.cron.errors import CronError
 from plone.memoize.view import memoize
 
 
@@ -29,12 +26,7 @@ class BackendView(CronPage):
     @property
     def upcoming(self):
         """The next occurrences by the settings, also for an inactive Backend."""
-        try:
-            parsed = expression.parse(self.context.periodicity)
-            zone = self.context.timezone
-            found = occurrence.upcoming(parsed, zone, self.now, UPCOMING)
-        except CronError:
-            return []
+        found = self.overview.upcoming(UPCOMING)
         return [self.overview.describe(instant) for instant in found]
 
     @property

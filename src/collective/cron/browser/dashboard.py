@@ -1,11 +1,9 @@
 """The dashboard: all Backends of the site that a person may see."""
 
-from collective.cron import logger
+from collective.cron import listing
 from collective.cron.browser import workers
 from collective.cron.browser.overview import Overview
 from collective.cron.browser.page import CronPage
-from collective.cron.interfaces import IBackend
-from plone import api
 from plone.batching import Batch
 from plone.memoize.view import memoize
 
@@ -19,30 +17,14 @@ class Dashboard(CronPage):
     @property
     @memoize
     def batch(self):
-        # Expired and not yet published tasks run as well, so they are listed.
-        brains = api.portal.get_tool("portal_catalog")(
-            object_provides=IBackend.__identifier__,
-            sort_on="sortable_title",
-            show_inactive=True,
-        )
+        brains = listing.find_brains()
         return Batch(brains, PAGE, self.read_start(len(brains), PAGE))
 
     @property
     @memoize
     def rows(self):
-        return [row for row in map(self._make_row, self.batch) if row is not None]
+        return listing.gather(self.batch, lambda backend: Overview(backend, self))
 
     @property
     def panel(self):
         return workers.summarize(self)
-
-    def _make_row(self, brain):
-        try:
-            backend = brain._unrestrictedGetObject()
-            if not api.user.has_permission("collective.cron: View", obj=backend):
-                return None
-            return Overview(backend, self)
-        except Exception:
-            # One broken Backend must not take the whole list away.
-            logger.exception("%s: cannot be shown", brain.getPath())
-            return None

@@ -20,10 +20,11 @@ LIMIT = 300  # characters of one value
 
 
 def describe(backend, request):
-    """Return dicts with `title` and `value`, text, of what the visitor may read."""
+    """Return dicts with `name`, `title` and `value` of what the visitor may read."""
     fields = _readable_fields(backend)
     return [
         {
+            "name": data["name"],
             "title": data["title"],
             "value": _describe_value(fields[data["name"]], data["value"], request),
         }

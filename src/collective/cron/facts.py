@@ -1,0 +1,71 @@
+"""Facts: what a list or a page needs to know of a Backend, not yet put into words."""
+
+from collective.cron import expression
+from collective.cron import logger
+from collective.cron import occurrence
+from collective.cron import redact
+from collective.cron import status
+from collective.cron.errors import CronError
+from collective.cron.interfaces import IBackendJobManager
+from collective.cron.interfaces import IBackendTitleCompl
+from plone import api
+from six import ensure_text
+
+
+class Facts(object):
+    """What settings and scheduling state tell; loads no result and writes nothing.
+
+    `workers`: those the engine knows, or None if it cannot be asked; `now`: aware UTC.
+    """
+
+    def __init__(self, backend, workers, now):
+        self.backend = backend
+        self.now = now
+        self.manager = IBackendJobManager(backend)
+        self.state = self.manager.state
+        self.status = status.assess(self.manager, workers, now)
+        self.zone = backend.timezone
+
+    @property
+    def url(self):
+        return self.backend.absolute_url()
+
+    @property
+    def title(self):
+        return ensure_text(self.backend.Title() or self.backend.getId())
+
+    @property
+    def complement(self):
+        """A few words of an add-on behind the title, or empty text."""
+        try:
+            adapter = IBackendTitleCompl(self.backend, None)
+            words = u"" if adapter is None else adapter.getComplement()
+            return redact.to_text(words or u"")
+        except Exception:
+            # One broken add-on must not take the whole list away.
+            logger.exception("%s: no complement of the title", self.manager.describe())
+            return u""
+
+    @property
+    def type_title(self):
+        type_info = api.portal.get_tool("portal_types").getTypeInfo(self.backend)
+        return type_info.Title() if type_info else self.backend.portal_type
+
+    @property
+    def next_at(self):
+        """The queued occurrence, aware UTC, or None."""
+        return self.state.next_at if self.state else None
+
+    @property
+    def last_at(self):
+        """When the last run began, or was recorded if it did not begin; or None."""
+        last = self.state.last if self.state else None
+        return (last["start"] or last["end"]) if last else None
+
+    def upcoming(self, count):
+        """Return the next occurrences by the settings, also if it is inactive."""
+        try:
+            parsed = expression.parse(self.backend.periodicity)
+            return occurrence.upcoming(parsed, self.zone, self.now, count)
+        except CronError:
+            return []

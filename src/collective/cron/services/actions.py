@@ -1,0 +1,99 @@
+"""What programs change: each a POST that cannot come from a page of another site."""
+
+from collective.cron import actions
+from collective.cron.facts import Facts
+from collective.cron.interfaces import IBackendJobManager
+from collective.cron.services import item
+from collective.cron.services.parameters import refuse_all
+from collective.cron.services.service import CronService
+from plone import api
+from plone.protect.interfaces import IDisableCSRFProtection
+from zope.interface import alsoProvides
+
+
+STATUSES = {
+    actions.DONE: 200,
+    actions.NOTHING_TO_DO: 200,
+    actions.REFUSED: 409,
+    actions.UNREACHABLE: 503,
+}
+ERRORS = {409: "Conflict", 503: "ServiceUnavailable"}
+JSON = "application/json"
+
+
+class Action(CronService):
+    """Does what it is asked for and tells how the Backend is then."""
+
+    def tell(self):
+        if not is_deliberate(self.request):
+            found = self.request.getHeader("Content-Type") or ""
+            message = u"Content-Type: '%s' -- %s" % (item.text(found)[:60], JSON)
+            return self.refuse(415, "UnsupportedMediaType", message)
+        refuse_all(self.request)
+        alsoProvides(self.request, IDisableCSRFProtection)
+        outcome = self.perform()
+        message = outcome.say(self.request)
+        if not outcome.well:
+            status = STATUSES[outcome.code]
+            return self.refuse(status, ERRORS[status], message)
+        self.request.response.setStatus(self.status_of(outcome))
+        return dict(self.describe(), message=message)
+
+    def status_of(self, outcome):
+        return STATUSES[outcome.code]
+
+    @property
+    def manager(self):
+        return IBackendJobManager(self.context)
+
+    def describe(self):
+        """Return the Backend as it is now; to those who may not see it, its address."""
+        if not self.may("View"):
+            return {"@id": self.context.absolute_url()}
+        facts = Facts(self.context, self.workers, self.now)
+        return item.describe_fully(facts, self)
+
+
+def is_deliberate(request):
+    """Tell whether a browser cannot have been tricked into sending a request.
+
+    Whoever is logged in by a cookie sends it along with what a page of another site
+    makes the browser send. Such a page cannot choose this type, nor send a token,
+    without asking this site first. The Accept header would not do: scripts may set
+    it, and ++api++ stands for it.
+    """
+    kind = (request.getHeader("Content-Type") or "").split(";")[0].strip().lower()
+    credentials = item.text(getattr(request, "_auth", None) or "").lower()
+    return kind == JSON or credentials.startswith(u"bearer ")
+
+
+class RunPost(Action):
+    def perform(self):
+        return actions.run(self.manager)
+
+    def status_of(self, outcome):
+        # It is only asked for: a worker starts it.
+        return 202 if outcome.code == actions.DONE else 200
+
+
+class ActivatePost(Action):
+    def perform(self):
+        return actions.activate(self.manager, self.workers, self.now)
+
+
+class DeactivatePost(Action):
+    def perform(self):
+        return actions.deactivate(self.manager)
+
+
+class RepairPost(Action):
+    def perform(self):
+        return actions.repair(self.manager, self.workers)
+
+
+class RepairSitePost(Action):
+    def perform(self):
+        return actions.repair_site(self.context, self.workers)
+
+    def describe(self):
+        return {"@id": api.portal.get().absolute_url() + "/@cron"}

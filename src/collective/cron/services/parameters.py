@@ -1,0 +1,111 @@
+"""What a program may ask for: every value is checked, unknown names are refused."""
+
+from collective.cron.errors import CronError
+from six import ensure_text
+from six import integer_types
+from six import string_types
+from six.moves.urllib.parse import parse_qsl
+
+import json
+
+
+SIZE, LARGEST_SIZE = 25, 100
+LARGEST_START = 10**6
+LONGEST_SEARCH = 100  # characters
+LONGEST_BODY = 500  # bytes; the parser gives up in strange ways on deep nesting
+
+
+class BadParameter(CronError, ValueError):
+    """A parameter is not understood."""
+
+
+class Parameters(object):
+    """The query of a request; each method returns a valid value or raises."""
+
+    def __init__(self, request):
+        self.form = request.form
+
+    def refuse_others(self, *known):
+        """Raise for a name that means nothing here: a slip would go unnoticed."""
+        _refuse_unknown(self.form, known)
+
+    def number(self, name, low, high, default):
+        value = self._single(name)
+        if value is None:
+            return default
+        try:
+            number = value if isinstance(value, integer_types) else int(value)
+        except (TypeError, ValueError):
+            number = None
+        if number is None or not low <= number <= high:
+            accepted = "a whole number from %d to %d" % (low, high)
+            raise BadParameter("not accepted", _shown(value), accepted, name)
+        return number
+
+    def choice(self, name, accepted, default):
+        value = self._single(name)
+        return default if value is None else _check_choice(name, value, accepted)
+
+    def choices(self, name, accepted):
+        """Return the values of a parameter that may be given several times."""
+        values = self.form.get(name, [])
+        if not isinstance(values, (list, tuple)):
+            values = [values]
+        return [_check_choice(name, value, accepted) for value in values]
+
+    def text(self, name, longest):
+        value = self._single(name)
+        if value is None:
+            return u""
+        if not isinstance(value, string_types) or len(value) > longest:
+            accepted = "at most %d characters" % longest
+            raise BadParameter("not accepted", _shown(value), accepted, name)
+        return ensure_text(value, errors="replace")
+
+    def start_and_size(self):
+        """Return where a page begins and how many items it has."""
+        start = self.number("b_start", 0, LARGEST_START, 0)
+        return start, self.number("b_size", 1, LARGEST_SIZE, SIZE)
+
+    def _single(self, name):
+        value = self.form.get(name)
+        if isinstance(value, (list, tuple)):
+            raise BadParameter("given more than once", None, "one value", name)
+        return value
+
+
+def refuse_all(request):
+    """Raise unless a POST has no query, and no body or an empty JSON object."""
+    query = request.environ.get("QUERY_STRING", "")
+    _refuse_unknown([name for name, _value in parse_qsl(query, True)], ())
+    body = request.get("BODY") or b""
+    data = None
+    if len(body) <= LONGEST_BODY:
+        try:
+            data = json.loads(body.decode("utf-8") or u"{}")
+        except ValueError:
+            pass  # UnicodeDecodeError is one too
+    if not isinstance(data, dict):
+        raise BadParameter("the body is not understood", body, "nothing, or {}")
+    _refuse_unknown(data, ())
+
+
+def _refuse_unknown(values, known):
+    for name in sorted(values):
+        if name not in known:
+            accepted = "one of: %s" % ", ".join(known) if known else "no parameter"
+            raise BadParameter("unknown parameter", _shown(name), accepted)
+
+
+def _check_choice(name, value, accepted):
+    if value not in accepted:
+        accepted = "one of: %s" % ", ".join(accepted)
+        raise BadParameter("not accepted", _shown(value), accepted, name)
+    return value
+
+
+def _shown(value):
+    if isinstance(value, integer_types):
+        return "%d" % value
+    is_text = isinstance(value, string_types)
+    return ensure_text(value, errors="replace") if is_text else value

@@ -1,0 +1,40 @@
+"""A result as data, for our services and for plone.restapi's own."""
+
+from collective.cron.interfaces import ICronLayer
+from collective.cron.interfaces import IResult
+from collective.cron.services.item import instant
+from collective.cron.services.item import text
+from plone.restapi.interfaces import ISerializeToJson
+from zope.component import adapter
+from zope.interface import implementer
+
+
+@implementer(ISerializeToJson)
+@adapter(IResult, ICronLayer)
+class SerializeResult(object):
+    """All that a person with View may read on the page of a result."""
+
+    def __init__(self, result, request):
+        self.result = result
+
+    def __call__(self, version=None, include_items=False):
+        result = self.result
+        return {
+            "@id": result.absolute_url(),
+            "@type": result.portal_type,
+            "id": result.getId(),
+            "status": result.status,
+            "reason": text(result.reason),
+            "occurrence": instant(result.occurrence),
+            "start": instant(result.start),
+            "end": instant(result.end),
+            "duration": result.duration(),
+            "trigger": result.trigger,
+            "by": text(result.by),
+            "user": text(result.user),
+            "worker": text(result.worker),
+            "attempt": result.attempt,
+            "missed": result.missed,
+            "messages": [text(message) for message in result.messages],
+            "traceback": text(result.traceback),
+        }

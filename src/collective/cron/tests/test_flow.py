@@ -11,8 +11,8 @@ bbb errors clock expression occurrence job worker redact
 fields zones backend_schema interfaces
 content events state history identity environment sites utils plan manager
 lookup runs retry reconcile claim runner
-engines setuphandlers subscribers
-moments status wording browser services demo testing tests
+engines setuphandlers upgrades subscribers
+moments status wording facts listing actions browser services demo testing tests
 """.split()
 
 

@@ -1,6 +1,6 @@
 """Measure what collective.cron costs, beside controls of the same run; print a table.
 
-    make bench                  all of it, some six minutes
+    make bench                  all of it, some six minutes; PLONE=6.2 or PLONE=5.2
     make bench ONLY=result      one section, or several: ONLY="register restart"
     make bench QUICK=1          smaller numbers, fewer rounds: to see that it works
 
@@ -13,13 +13,13 @@ something could not be measured; a goal that is missed says NO.
 from __future__ import print_function
 
 from bench import instance
+from bench import sections
 from bench import table
 from bench.common import calibrate
 from bench.common import median
 
 import json
 import os
-import pkg_resources
 import shutil
 import signal
 import subprocess
@@ -28,45 +28,29 @@ import tempfile
 import time
 
 
-# Group (a module) -> its sections, in the order of the table. Those of "dispatch" and
-# "idle" have their control in "alone", which mostly waits, as "idle" does: both run
-# beside the others.
-GROUPS = [
-    ("scale", ("register", "present", "restart")),
-    ("result", ("result",)),
-    ("dispatch", ("occurrence", "latency", "burst")),
-    ("idle", ("idle",)),
-]
-ALONE = ("latency", "burst", "idle")
-BESIDE = ("alone", "idle")
-WORKERS = ("prepare", "dispatch", "idle", "alone")
 LONGEST = 1200  # seconds for one process
 
 
 class Group(object):
     """One process that measures, in a folder of its own."""
 
-    def __init__(self, base, name, sections=()):
+    def __init__(self, base, name, wanted=()):
         self.name = name
         self.home = os.path.join(base, name)
         self.process = None
         self.found = None
-        worker = name in WORKERS
-        instance.make(self.home, worker=worker, alone=name == "alone")
+        self.worker = name in sections.WORKERS
+        instance.make(self.home, worker=self.worker, alone=name == "alone")
         if name != "prepare":
             site = os.path.join(base, "prepare", "var", "Data.fs")
             shutil.copy(site, os.path.join(self.home, "var", "Data.fs"))
         self.command = [sys.executable, "-m", "bench.child", name, self.home]
-        self.command += sections
+        self.command += wanted
 
     def start(self):
         """Start the process with the shipped settings; return when Zope is there."""
         print("%s ..." % self.name, file=sys.stderr)
-        environment = dict(
-            (key, value)
-            for key, value in os.environ.items()
-            if not key.startswith("COLLECTIVE_CRON_")
-        )
+        environment = sections.environment_of(self.worker)
         with open(os.path.join(self.home, "output"), "w") as output:
             self.process = subprocess.Popen(
                 self.command, env=environment, stdout=output, stderr=output
@@ -100,15 +84,15 @@ class Group(object):
 
 def wanted(words):
     """Return {group: sections} for the sections named; all of them without a name."""
-    known = [section for _name, sections in GROUPS for section in sections]
+    known = [section for _name, each in sections.GROUPS for section in each]
     for word in words:
         if word not in known:
             sys.exit("ONLY=%s is not known -- one of: %s" % (word, " ".join(known)))
     chosen = dict(
-        (name, [one for one in sections if not words or one in words])
-        for name, sections in GROUPS
+        (name, [one for one in each if not words or one in words])
+        for name, each in sections.GROUPS
     )
-    chosen["alone"] = [one for one in ALONE if not words or one in words]
+    chosen["alone"] = [one for one in sections.ALONE if not words or one in words]
     return chosen
 
 
@@ -120,17 +104,18 @@ def measure(base, chosen):
         prepare.start()
         if prepare.finish() is None:
             return {}
-        names = [name for name in BESIDE if chosen[name]]
-        names += [name for name, _all in GROUPS if name not in BESIDE and chosen[name]]
+        beside = [name for name in sections.BESIDE if chosen[name]]
+        names = [name for name, _all in sections.GROUPS if chosen[name]]
+        names = beside + [name for name in names if name not in beside]
         for name in names:
             group = Group(base, name, chosen[name])
             groups.append(group)
             group.start()
-            if name not in BESIDE:
+            if name not in beside:
                 # One at a time: they need the whole machine.
                 group.found = group.finish()
         return dict(
-            (group.name, group.finish() if group.name in BESIDE else group.found)
+            (group.name, group.finish() if group.name in beside else group.found)
             for group in groups
         )
     finally:
@@ -151,7 +136,7 @@ def main(words):
     figures = found.get("alone") or {}
     rows = [
         table.resolve(row, figures)
-        for name, _sections in GROUPS
+        for name, _sections in sections.GROUPS
         for row in found.get(name) or []
     ]
     print(conditions())
@@ -164,14 +149,24 @@ def main(words):
 
 def conditions():
     """Return a line on what was measured, and how fast and busy the machine is now."""
-    packages = ["Products.CMFPlone", "zc.async", "plone.app.async", "ZODB"]
-    versions = [pkg_resources.get_distribution(name) for name in packages]
+    versions = ["%s %s" % (name, version_of(name)) for name in sections.PACKAGES]
     return "Python %s, %s; a fixed loop takes %.2f ms, load %.1f" % (
         sys.version.split()[0],
-        ", ".join("%s %s" % (one.project_name, one.version) for one in versions),
+        ", ".join(versions),
         1000 * median([calibrate() for _number in range(20)]),
         os.getloadavg()[0],
     )
+
+
+def version_of(name):
+    """Return the version of a distribution."""
+    try:
+        from importlib.metadata import version
+    except ImportError:
+        from pkg_resources import get_distribution
+
+        return get_distribution(name).version
+    return version(name)
 
 
 if __name__ == "__main__":

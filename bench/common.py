@@ -1,5 +1,7 @@
 """What the measurements share: times, bytes of a storage, rows of the table."""
 
+from bench.sections import ENGINE
+
 import os
 import resource
 import time
@@ -19,9 +21,11 @@ def rounds(number):
 def row(section, name, ours, control=None, unit="", **more):
     """Return one line of the table, plain values; table.py works out the rest.
 
-    `control`: a number, or the name of a figure that another process measured.
+    `ours` may be None. `control`: a number, or the name of a figure that another
+    process measured.
     `goal`: a limit for `by`: "ours", "ratio" (ours over control) or "more" (ours less
-    control); an upper one, unless `at_least`. `original`: the figure of the original.
+    control); an upper one, unless `at_least`. `original`: the figure of the original,
+    which runs with zc.async only.
     """
     values = {
         "section": section,
@@ -39,6 +43,8 @@ def row(section, name, ours, control=None, unit="", **more):
     if unknown:
         raise TypeError("not known: %s" % ", ".join(sorted(unknown)))
     values.update(more)
+    if ENGINE != "zcasync":
+        values["original"] = ""
     return values
 
 

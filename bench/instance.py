@@ -1,5 +1,7 @@
 """A Zope instance in a temporary folder, as buildout makes it, and its start."""
 
+from bench.sections import ENGINE
+
 import logging
 import os
 
@@ -34,12 +36,16 @@ SITE = """\
   <include package="Products.Five" />
   <meta:redefinePermission from="zope2.Public" to="zope.Public" />
   <five:loadProducts file="meta.zcml" />
-  <include package="plone.app.async" />
-  <include package="plone.app.async" file="%(process)s" />
+  %(engine)s
   <five:loadProducts />
   <five:loadProductsOverrides />
   <securityPolicy component="AccessControl.security.SecurityPolicy" />
 </configure>
+"""
+
+ASYNC = """\
+<include package="plone.app.async" />
+<include package="plone.app.async" file="single_db_%s.zcml" />
 """
 
 # What plone.app.async does without us: no add-on is found by Plone.
@@ -58,9 +64,11 @@ def make(home, worker, alone=False):
     with open(os.path.join(home, "etc", "zope.conf"), "w") as stream:
         more = "python-check-interval 1000" if str is bytes else ""
         stream.write(CONFIGURATION % {"home": home, "more": more})
-    process = "single_db_worker.zcml" if worker else "single_db_instance.zcml"
+    engine = ASYNC % ("worker" if worker else "instance")
     with open(os.path.join(home, "etc", "site.zcml"), "w") as stream:
-        stream.write(SITE % {"process": process, "first": ALONE if alone else ""})
+        first = ALONE if alone else ""
+        more = engine if ENGINE == "zcasync" else ""
+        stream.write(SITE % {"engine": more, "first": first})
 
 
 def start(home):

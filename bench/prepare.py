@@ -1,8 +1,7 @@
 """Make the site that every process gets a copy of."""
 
-from bench import instance
 from bench import tasks
-from collective.cron.engines.zcasync import process
+from bench.engine import engine
 from Products.CMFPlone.factory import addPloneSite
 
 import transaction
@@ -10,7 +9,7 @@ import transaction
 
 def measure(database, sections):
     """Make an administrator and a site with collective.cron; nothing is measured."""
-    instance.wait_for_dispatcher()
+    engine.wait_until_ready()
     from AccessControl.SecurityManagement import newSecurityManager
     from Testing.makerequest import makerequest
     from zope.component.hooks import setSite
@@ -29,11 +28,12 @@ def measure(database, sections):
         "Plone",
         default_language="en",
         portal_timezone="UTC",
-        extension_ids=["collective.cron:default"],
+        **engine.SITE_OPTIONS
     )
     setSite(site)
+    # Not every Plone heeds the profiles that are given to addPloneSite().
+    site.portal_setup.runAllImportStepsFromProfile("profile-collective.cron:default")
     tasks.install(site)
     transaction.commit()
-    # Its start made the queue; it signs off, as a worker that was here before.
-    process.stop()
+    engine.stop()
     return []

@@ -4,6 +4,7 @@ from bench import tasks
 from bench.common import median
 from bench.common import rounds
 from bench.common import row
+from bench.engine import engine
 from collective.cron.interfaces import IBackendJobManager
 from Testing.makerequest import makerequest
 from zope.component.hooks import setSite
@@ -15,23 +16,25 @@ ROUNDS = 40
 SAMPLE = 30
 
 
-def measure(database, tid, few, many):
+def measure(database, tid, queue, few, many):
     """Return the rows; `few` and `many` are the ids of the Backends that are queued.
 
     A connection to the past shows the database as it was at `tid`, with few queued,
-    so that both queues are measured in turns.
+    and `queue` is a queue of the engine of that time, so both are measured in turns.
     """
     database.setHistoricalCacheSize(database.getCacheSize())
-    past = database.open(at=tid)
+    past, present = database.open(at=tid), engine.current()
     try:
         with tasks.open_site() as site:
             former = makerequest(past.root()["Application"])[site.getId()]
-            short, long_ = _Queue(former, few), _Queue(site, many)
+            short = _Queue(former, few, queue)
+            long_ = _Queue(site, many, present)
             for _number in range(rounds(ROUNDS)):
                 short.ask()
                 long_.ask()
             loaded = long_.count_loaded(), short.count_loaded()
             setSite(site)
+            engine.use(present)
     finally:
         past.close()
     return [
@@ -52,10 +55,10 @@ def measure(database, tid, few, many):
 class _Queue(object):
     """A queue, and Backends whose jobs are at its front, in the middle, at its end."""
 
-    def __init__(self, site, names):
-        self.site = site
+    def __init__(self, site, names, queue):
+        self.site, self.queue = site, queue
         chosen = names[:: max(len(names) // SAMPLE, 1)]
-        setSite(site)
+        self._enter()
         self.tasks = [site[tasks.FOLDER][name] for name in chosen]
         self.seconds = []
         self.ask()
@@ -63,7 +66,7 @@ class _Queue(object):
 
     def ask(self):
         """Time one call for each Backend."""
-        setSite(self.site)
+        self._enter()
         for task in self.tasks:
             manager = IBackendJobManager(task)
             start = time.time()
@@ -74,7 +77,7 @@ class _Queue(object):
 
     def count_loaded(self):
         """Return how many objects a call loads when nothing is in the cache."""
-        setSite(self.site)
+        self._enter()
         connection, counts = self.site._p_jar, []
         for task in self.tasks:
             connection.cacheMinimize()
@@ -83,3 +86,7 @@ class _Queue(object):
             manager.is_job_present()
             counts.append(connection.getTransferCounts(True)[0])
         return median(counts)
+
+    def _enter(self):
+        setSite(self.site)
+        engine.use(self.queue)

@@ -1,4 +1,4 @@
-"""Registering one Backend, over queueJobWithDelay of plone.app.async; each commits."""
+"""Registering one Backend, over what the engine's own way costs; each commits."""
 
 from bench.common import cpu_seconds
 from bench.common import FEW
@@ -6,24 +6,24 @@ from bench.common import median
 from bench.common import rounds
 from bench.common import row
 from bench.common import written
+from bench.engine import engine
+from bench.sections import ENGINE
+from BTrees.OOBTree import OOBTree
 from collective.cron import state
-from collective.cron.engines.zcasync import jobqueue
-from collective.cron.engines.zcasync import library
 from collective.cron.interfaces import IBackendJobManager
 from math import log
-from zope.component import getUtility
+from zope.annotation.interfaces import IAnnotations
 
+import time
 import transaction
 
 
 ROUNDS = 150
+# A bare commit queues nothing, so there is no limit over it.
+GOAL = 2 if ENGINE == "zcasync" else None
 # Call and commit over the commit of the control, 3.4 to 3.6 ms.
 ORIGINAL = {FEW: "2.5 to 4", 3000: "57 (25 at 1,000)"}
 ORIGINAL_AGAIN = {FEW: "3.5", 3000: "65 (28 at 1,000)"}
-
-
-def nothing(context):
-    """The job of the control."""
 
 
 def register_all(tasks, spent):
@@ -42,7 +42,7 @@ def measure(site, storage, queued, pool):
     first time and once more with another periodicity; a job of the control is queued
     in between.
     """
-    names = ("control", "first", "again")
+    names = ("control", "first", "again", "alone")
     seconds = dict((name, []) for name in names)
     sizes = dict((name, []) for name in names)
     for number in range(rounds(ROUNDS) + 2):
@@ -53,7 +53,7 @@ def measure(site, storage, queued, pool):
         for name in names:
             seconds[name].append(step[name][0])
             sizes[name].append(step[name][1])
-    if len(jobqueue.find_queue()) != queued:
+    if engine.queue_length() != queued:
         raise RuntimeError("the queue was to be %d long" % queued)
     return _rows(queued, seconds, sizes)
 
@@ -70,6 +70,48 @@ def growth(spent):
     )
 
 
+def compare(site, pool, few, queue):
+    """Return the row on one more with few queued and with many, measured in turns.
+
+    `few`: the UUIDs that were registered first; `queue`: the queue of that time. The
+    states of the others are set aside meanwhile; what is set aside is committed
+    before and after, so it is not counted.
+    """
+    annotations = IAnnotations(site)
+    many_states, many_queue = annotations[state.KEY], engine.current()
+    few_states = OOBTree((uid, _copy(many_states[uid])) for uid in few)
+    sides = ((few_states, queue, []), (many_states, many_queue, []))
+    for number in range(rounds(ROUNDS) + 2):
+        task = pool[number % len(pool)]
+        for states, engine_queue, seconds in sides:
+            annotations[state.KEY] = states
+            transaction.commit()
+            engine.use(engine_queue)
+            start = time.time()
+            IBackendJobManager(task).register_or_remove()
+            transaction.commit()
+            seconds.append(time.time() - start)
+            IBackendJobManager(task).remove_jobs()
+            state.drop_state(site, task.UID())
+            transaction.commit()
+    title = "the %sth over the %dth, with the commit"
+    return row(
+        "register",
+        title % (format(len(many_states), ",d"), FEW),
+        median(sides[1][2][2:]) * 1000,
+        median(sides[0][2][2:]) * 1000,
+        "ms",
+        by="ratio",
+        goal=1.5,
+    )
+
+
+def _copy(one):
+    copied = state.SchedulingState()
+    copied.__dict__.update(one.__getstate__())
+    return copied
+
+
 def _round(site, storage, task):
     manager = IBackendJobManager(task)
     found = {}
@@ -77,15 +119,17 @@ def _round(site, storage, task):
     due = manager.backend.next()
 
     def control():
-        service = getUtility(library.plone_interfaces.IAsyncService)
-        jobs.append(service.queueJobWithDelay(None, due, nothing, task))
+        jobs.append(engine.put_control(task, due))
 
     def register():
         IBackendJobManager(task).register_or_remove()
 
     found["control"] = written(storage, control)
-    _drop(jobs[0])
+    engine.drop_control(jobs[0])
     transaction.commit()
+    start = time.time()
+    engine.put_alone(due)
+    found["alone"] = time.time() - start, 0
     found["first"] = written(storage, register)
     # An edit stores the Backend too, with or without a queue: not counted here.
     former = task.periodicity
@@ -99,26 +143,19 @@ def _round(site, storage, task):
     return found
 
 
-def _drop(job):
-    """Take a job that is held out of the queue; its remove() looks at all of them."""
-    queue = jobqueue.find_queue()
-    key = (job.begin_after, job._p_jar.db().database_name, job._p_oid)
-    del queue._held[key]
-    queue._length.change(-1)
-
-
 def _rows(queued, seconds, sizes):
     title = "with %s jobs queued" % format(queued, ",d")
     control = median(seconds["control"]) * 1000
-    return [
+    first = median(seconds["first"]) * 1000
+    rows = [
         row(
             "register",
             "register one, " + title,
-            median(seconds["first"]) * 1000,
+            first,
             control,
             "ms",
             by="ratio",
-            goal=2,
+            goal=GOAL,
             original=ORIGINAL.get(queued, ""),
         ),
         row(
@@ -128,7 +165,7 @@ def _rows(queued, seconds, sizes):
             control,
             "ms",
             by="ratio",
-            goal=2,
+            goal=GOAL,
             original=ORIGINAL_AGAIN.get(queued, ""),
         ),
         row(
@@ -140,3 +177,8 @@ def _rows(queued, seconds, sizes):
             original="5.6 kB",
         ),
     ]
+    if ENGINE == "huey":
+        alone = median(seconds["alone"]) * 1000
+        title = "  its enqueue on top of the control, over huey's schedule()"
+        rows.append(row("register", title, first - control, alone, "ms"))
+    return rows

@@ -1,0 +1,59 @@
+"""zc.async: what the sections of both platforms need of it."""
+
+from bench import instance
+from collective.cron.engines.zcasync import jobqueue
+from collective.cron.engines.zcasync import library
+from collective.cron.engines.zcasync import process
+from zope.component import getUtility
+
+
+SITE_OPTIONS = {}
+
+
+def nothing(context):
+    """The job of the control."""
+
+
+def wait_until_ready():
+    """Return when the dispatcher is there; its start makes the queue."""
+    instance.wait_for_dispatcher()
+
+
+def stop():
+    """Sign the dispatcher off, as a worker that was here before."""
+    process.stop()
+
+
+def queue_length():
+    """Return how many jobs are queued."""
+    return len(jobqueue.find_queue())
+
+
+def put_control(task, due):
+    """Queue a job in the way of plone.app.async; return it."""
+    service = getUtility(library.plone_interfaces.IAsyncService)
+    return service.queueJobWithDelay(None, due, nothing, task)
+
+
+def drop_control(job):
+    """Take a job that is held out of the queue; its remove() looks at all of them."""
+    queue = jobqueue.find_queue()
+    key = (job.begin_after, job._p_jar.db().database_name, job._p_oid)
+    del queue._held[key]
+    queue._length.change(-1)
+
+
+def put_alone(due):
+    """Queue without a transaction: there is no such thing."""
+
+
+def snapshot():
+    """Return the queue as it is now: it is in the database, as all the rest."""
+
+
+def current():
+    """Return the queue of now."""
+
+
+def use(queue):
+    """Let the manager see this queue: the connection of the site says which."""

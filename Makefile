@@ -5,7 +5,7 @@ PORT ?= 8080
 .NOTPARALLEL:
 
 help:
-	@echo "make run PLONE=5.2 [PORT=8080]  a Plone site with collective.cron and its demo"
+	@echo "make run [PLONE=5.2] [PORT=N]   Plone 6.2 with collective.cron and its demo, or Plone 5.2"
 	@echo "make test [PLONE=5.2]           the tests; without PLONE on every platform found"
 	@echo "make lint                       style, syntax, size of the modules"
 	@echo "make bench [ONLY=section]       the measured figures; QUICK=1 for fewer rounds"
@@ -14,10 +14,10 @@ help:
 	@echo "make clean-data                 remove the data in var (the demo site too)"
 
 build:
-	@tools/build.sh $(or $(PLONE),5.2)
+	@tools/build.sh $(or $(PLONE),6.2)
 
 run:
-	@exec tools/run.sh $(or $(PLONE),5.2) $(PORT)
+	@exec tools/run.sh $(or $(PLONE),6.2) $(PORT)
 
 test:
 	@tools/test.sh $(PLONE)

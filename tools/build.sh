@@ -34,6 +34,13 @@ if ! stamped pins $PINS; then
     stamp pins $PINS
 fi
 
+# Metadata of the package in src are Python 2.7's, which reads them there: Python 3 would
+# leave out what makes "collective" known as a namespace, and keeps its own elsewhere.
+if [ $TAG != py2.7 ]; then
+    export DIST_EXTRA_CONFIG=$ENVIRONMENT/metadata.cfg
+    printf '[egg_info]\negg_base = %s\n' "$ENVIRONMENT" > "$DIST_EXTRA_CONFIG"
+fi
+
 if ! stamped package setup.py setup.cfg; then
     say "Installing collective.cron from src"
     "$ENVIRONMENT/bin/python" -m pip install -qq --no-deps --no-build-isolation -e .
@@ -41,7 +48,9 @@ if ! stamped package setup.py setup.cfg; then
     stamp package setup.py setup.cfg
 fi
 
-[ -n "$CONFIG" ] || exit 0
+# Buildout makes the folders for data, and the first user of a new database: without data
+# it has to start again.
+[ -d "$DATA/filestorage" ] || rm -f "$ENVIRONMENT/.done-buildout" "$ENVIRONMENT/.installed.cfg"
 inputs="setup.py base.cfg $CONFIG $PINS"
 if ! stamped buildout $inputs; then
     say "Running buildout with $CONFIG"

@@ -5,6 +5,7 @@ Runs inside Zope, on every platform: bin/script run tools/create_site.py
 from AccessControl.SecurityManagement import newSecurityManager
 from Products.CMFPlone.factory import addPloneSite
 from Testing.makerequest import makerequest
+from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
 
 import os
@@ -21,8 +22,8 @@ def platform_options():
     try:
         import plone.distribution  # noqa: F401
     except ImportError:
-        return {"extension_ids": ["plonetheme.barceloneta:default"] + PROFILES}
-    return {"distribution_name": "classic", "extension_ids": PROFILES}
+        return {"extension_ids": ["plonetheme.barceloneta:default"]}
+    return {"distribution_name": "classic"}
 
 
 def create(app):
@@ -31,7 +32,7 @@ def create(app):
     setRequest(app.REQUEST)
     user = app.acl_users.getUser("admin")
     newSecurityManager(None, user.__of__(app.acl_users))
-    addPloneSite(
+    site = addPloneSite(
         app,
         "Plone",
         title="collective.cron",
@@ -39,6 +40,9 @@ def create(app):
         portal_timezone="UTC",
         **platform_options()
     )
+    setSite(site)
+    for profile in PROFILES:
+        site.portal_setup.runAllImportStepsFromProfile("profile-" + profile)
     transaction.commit()
 
 

@@ -8,12 +8,11 @@ PLATFORMS="5.2 6.2"
 say() { echo "==> $*"; }
 die() { echo "ERROR: $*" >&2; exit 1; }
 
-# Set what a platform is made of. A platform without a buildout configuration has only
-# its environment, and runs the unit tests alone.
+# Set what a platform is made of.
 platform() {
     case $1 in
         5.2) TAG=py2.7 WANTS="Python 2.7" CONFIG=test-plone-5.2.cfg ;;
-        6.2) TAG=py3 WANTS="Python 3.11 to 3.13" CONFIG= ;;
+        6.2) TAG=py3 WANTS="Python 3.11 to 3.13" CONFIG=buildout.cfg ;;
         *) die "PLONE=$1 is not known -- one of: $PLATFORMS" ;;
     esac
     PLONE=$1

@@ -4,7 +4,6 @@
 . "$(dirname "$0")/lib.sh"
 platform "$1"
 PORT=$2
-[ -n "$CONFIG" ] || die "make run does not know Plone $PLONE yet -- try PLONE=5.2"
 
 database=$DATA/filestorage/Data.fs
 python3 tools/preflight.py "$PORT" "${database#"$ROOT"/}"

@@ -1,0 +1,122 @@
+"""Add some more tasks with a past to the demo site, for tools/screenshots.py.
+
+Runs inside Zope, while nothing else has the database: bin/script run FILE
+"""
+from AccessControl.SecurityManagement import newSecurityManager
+from collective.cron import clock
+from collective.cron import expression
+from collective.cron import history
+from collective.cron import occurrence
+from collective.cron import redact
+from collective.cron.interfaces import IBackendJobManager
+from datetime import timedelta
+from plone import api
+from Testing.makerequest import makerequest
+from zope.component.hooks import setSite
+from zope.globalrequest import setRequest
+
+import sys
+import transaction
+
+
+# Title, its type, periodicity, zone, status of the last run and why. Nothing of it is
+# due often: what is shown as the past stays the past until the pictures are made.
+TASKS = (
+    (
+        u"Import the calendar of events",
+        u"Calendar import",
+        u"30 2 * * *",
+        u"Europe/Paris",
+        u"FAILED",
+        u"IOError: calendar.example.org did not answer within 30 seconds",
+    ),
+    (
+        u"Morning newsletter",
+        u"Newsletter",
+        u"0 9 * * mon-fri",
+        u"America/New_York",
+        u"OK",
+        u"",
+    ),
+    (
+        u"Check the links of the site",
+        u"Link check",
+        u"15 4 * * sun",
+        u"UTC",
+        u"WARN",
+        u"3 of 1204 links lead nowhere",
+    ),
+    (
+        u"Remove drafts of last year",
+        u"Clean-up",
+        u"@monthly",
+        u"UTC",
+        u"OK",
+        u"",
+    ),
+)
+INACTIVE = (u"Clean-up",)
+
+
+def add_type(title):
+    """Make a type that does what the demo's does, by another name; return its id."""
+    types = api.portal.get_tool("portal_types")
+    name = str("Cron" + title.title().replace(" ", "").replace("-", ""))
+    if name not in types:
+        types.manage_pasteObjects(types.manage_copyObjects(["CronCensus"]))
+        types.manage_renameObject("copy_of_CronCensus", name)
+        types[name].title = title
+    return name
+
+
+def add_past(backend, last_status, last_reason):
+    """Record six runs, at the times they would have had."""
+    begin = clock.now() - timedelta(days=300)
+    found = occurrence.upcoming(
+        expression.parse(backend.periodicity), backend.timezone, begin, 400
+    )
+    past = [instant for instant in found if instant < clock.now()][-6:]
+    for number, instant in enumerate(past):
+        last = instant == past[-1]
+        status = last_status if last or last_status == u"WARN" else u"OK"
+        values = failure(last_reason) if status == u"FAILED" else {}
+        if status == u"WARN":
+            values = {"reason": last_reason, "messages": (last_reason,)}
+        seconds = 30.6 if status == u"FAILED" else 2 + number / 7.0
+        result = history.record(
+            backend,
+            status=status,
+            occurrence=instant,
+            start=instant + timedelta(seconds=0.3),
+            end=instant + timedelta(seconds=seconds),
+            user=u"admin",
+            worker=u"worker1:2817",
+            **values
+        )
+    IBackendJobManager(backend).state.last = history.summary(result)
+
+
+def failure(reason):
+    """Return what is recorded of a failure: a real traceback for one."""
+    try:
+        raise IOError(reason.partition(u": ")[2])
+    except IOError:
+        trace = redact.describe_traceback(sys.exc_info())
+    return {"reason": reason, "messages": (reason,), "traceback": trace}
+
+
+app = makerequest(app)  # noqa: F821
+setRequest(app.REQUEST)
+setSite(app.Plone)
+newSecurityManager(None, app.acl_users.getUser("admin").__of__(app.acl_users))
+for title, type_title, periodicity, zone, status, reason in TASKS:
+    task = api.content.create(
+        container=app.Plone,
+        type=add_type(type_title),
+        title=title,
+        periodicity=periodicity,
+        timezone=zone,
+        activated=type_title not in INACTIVE,
+    )
+    add_past(task, status, reason)
+transaction.commit()

@@ -91,3 +91,12 @@ class EngineContract(object):
     def test_workers_are_described(self):
         for worker in self.engine.workers():
             self.assertIsInstance(worker, Worker)
+
+    def test_task_runs_and_the_next_is_queued(self):
+        backend = self.add_task(periodicity=u"* * * * *")
+        self.manager_of(backend).register_job(force=True)
+        transaction.commit()
+        self.assertEqual(self.run_due(), 1)
+        transaction.begin()
+        self.assertEqual(self.statuses(backend), ["OK"])
+        self.assertTrue(self.manager_of(backend).is_job_present())

@@ -71,15 +71,6 @@ class HueyCase(CronTestCase):
 
 
 class HueyContract(EngineContract):
-    def test_task_runs_and_the_next_is_queued(self):
-        backend = self.add_task(periodicity=u"* * * * *")
-        self.manager_of(backend).register_job(force=True)
-        transaction.commit()
-        self.assertEqual(self.run_due(), 1)
-        transaction.begin()
-        self.assertEqual(self.statuses(backend), ["OK"])
-        self.assertTrue(self.manager_of(backend).is_job_present())
-
     def test_put_and_removed_in_one_transaction_is_never_sent(self):
         job_id = self.engine.put(self.job(-1), self.now())
         self.assertTrue(self.engine.get(job_id).live)

@@ -129,15 +129,6 @@ class TestZCAsync(EngineContract, ZCAsyncCase):
         (worker,) = self.engine.workers()
         self.assertFalse(worker.alive)
 
-    def test_task_runs_and_the_next_is_queued(self):
-        backend = self.add_task(periodicity=u"* * * * *")
-        self.manager_of(backend).register_job(force=True)
-        transaction.commit()
-        self.assertEqual(self.run_due(), 1)
-        transaction.begin()
-        self.assertEqual(self.statuses(backend), ["OK"])
-        self.assertTrue(self.manager_of(backend).is_job_present())
-
     def test_two_threads_register_one_job_fifty_times(self):
         uid = self.manager_of(self.add_task(activated=False)).uid
         failures = []

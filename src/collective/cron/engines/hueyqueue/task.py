@@ -19,7 +19,9 @@ def execute(job_id, *args):
         wanted = WORKER["storage"].delete_data(KEY % job_id)
     except Exception:
         # Without its key nobody knows whether it is wanted: the reconciler does.
-        logger.warning("a job was left to the reconciler: %.40s", job_id)
+        logger.warning(
+            "a job was left to the reconciler: %.40s", job_id, exc_info=True
+        )
         return
     if wanted:
         runner.run(args, WORKER["id"])

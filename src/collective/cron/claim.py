@@ -7,10 +7,8 @@ lets one commit; the other looks again and finds the occurrence consumed.
 
 from collective.cron import clock
 from collective.cron import logger
-from collective.cron import lookup
 from collective.cron import reconcile
 from collective.cron import runs
-from collective.cron.interfaces import IBackendJobManager
 from collective.cron.job import LATE
 from collective.cron.job import MANUAL
 from collective.cron.job import SCHEDULE
@@ -21,19 +19,19 @@ LATE_AFTER = timedelta(seconds=60)  # a run that starts later says so
 PARALLEL = 10  # runs of one Backend at the same time, where it allows any
 
 
-def claim(site, job, worker_id, token):
+def claim(manager, job, worker_id, token):
     """Return the run to do (see runs.py), or None; to be committed by the caller.
 
-    `token` is what the run will be known by.
+    `manager` is that of the Backend, or None if it is gone; `token` is what the run
+    will be known by.
 
     Does nothing for a Backend that is gone and for a job that is void; records a
     SKIPPED result where an occurrence is consumed without being run.
     """
-    backend = lookup.find_backend(site, job.uid)
-    manager = IBackendJobManager(backend) if backend is not None else None
     if manager is None or manager.state is None:
         logger.info("%s: Backend %s is gone, nothing is run", job.site, job.uid)
         return None
+    manager.note_path()
     if manager.state.runs:
         reconcile.close_lost_runs(manager, reconcile.known_workers() or [])
     if job.trigger == SCHEDULE:
@@ -55,8 +53,11 @@ def _consume_scheduled(manager, job):
         return None
     state.last_for = job.occurrence
     state.pending = None
-    missed = manager.plan.count_missed(job.occurrence, now)
-    manager.queue_next()
+    missed, following = 0, manager.plan.next_after(job.occurrence)
+    if following is not None and following <= now:
+        missed = manager.plan.count_missed(job.occurrence, now)
+        following = None
+    manager.queue_next(following)
     late = now - job.occurrence
     values = {
         "occurrence": job.occurrence,

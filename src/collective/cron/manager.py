@@ -37,6 +37,7 @@ class BackendJobManager(object):
         self.backend = backend
         self.uid = str(IUUID(backend))
         self.site = sites.site_of(backend)
+        self._states = None
 
     @property
     def queue(self):
@@ -44,7 +45,10 @@ class BackendJobManager(object):
 
     @property
     def state(self):
-        return state.get_state(self.site, self.uid)
+        if self._states is None:
+            # Where they are is not looked for each time, the state itself is.
+            self._states = state.stored_states(self.site)
+        return None if self._states is None else self._states.get(self.uid)
 
     @property
     def plan(self):
@@ -120,7 +124,7 @@ class BackendJobManager(object):
         stays, unless the Backend was deactivated.
         """
         self.mark_queue_plonesite_aware()
-        current = state.make_state(self.site, self.uid)
+        current = self.state or state.make_state(self.site, self.uid)
         plan = Plan.of(self.backend, self.site, current.plan)
         if current.plan == tuple(plan):
             return False
@@ -193,6 +197,12 @@ class BackendJobManager(object):
         if current.extra is not None:
             job_id = self._put(current.extra["occurrence"], current.extra["trigger"])
             current.extra = dict(current.extra, job_id=job_id)
+
+    def note_path(self):
+        """Note where the Backend is, to find it there without the catalog."""
+        path = "/".join(self.backend.getPhysicalPath())
+        if self.state.path != path:
+            self.state.path = path
 
     def describe(self):
         """Return path and UUID of the Backend for a line in the log."""

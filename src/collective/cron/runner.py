@@ -1,7 +1,8 @@
 """Run one job: claim, work, finish. The one entry for every engine; it never raises.
 
 Three commits: the claim (claim.py); the work of the task together with its outcome;
-and the result, filed from that. If the work fails, the second one is taken back.
+and the result, filed from that. If the work fails, the second one is taken back; if it
+stored nothing, there is none.
 """
 
 from collections import namedtuple
@@ -18,7 +19,6 @@ from collective.cron.claim import claim
 from collective.cron.errors import CronError
 from collective.cron.events import BackendFinishedJobEvent
 from collective.cron.interfaces import FAILED
-from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
@@ -61,20 +61,22 @@ def run(args, worker_id):
 
 
 def _run(site, job, worker_id):
-    token = uuid.uuid4().hex
+    finder, token = lookup.Finder(site, job.uid), uuid.uuid4().hex
     # Before the claim: nobody may see a run that seems to be in no hands.
     runs.IN_HAND.add(token)
     try:
-        run = retry.in_transaction(lambda: claim(site, job, worker_id, token))
+        run = retry.in_transaction(
+            lambda: claim(finder.manager(), job, worker_id, token)
+        )
         if run is None:
             return
-        outcome = _work_and_store(site, job.uid, run)
+        outcome = _work_and_store(finder, run)
         result_id = retry.in_transaction(
-            lambda: _file(site, job.uid, run, outcome),
+            lambda: _file(finder, run, outcome),
             attempts=FILE_ATTEMPTS,
             also=(POSError,),
         )
-        _tell(site, job.uid, result_id)
+        _tell(finder, result_id)
     except RunLost:
         logger.warning(
             "%s: a run of Backend %s was given up meanwhile; its work is dropped",
@@ -85,7 +87,7 @@ def _run(site, job, worker_id):
         runs.IN_HAND.discard(token)
 
 
-def _work_and_store(site, uid, run):
+def _work_and_store(finder, run):
     """Do the work and store it with its outcome; return the Outcome.
 
     If the work failed, all of it is taken back.
@@ -93,9 +95,12 @@ def _work_and_store(site, uid, run):
     for attempt in range(run["attempt"], run["attempt"] + WORK_ATTEMPTS):
         mine = transaction.begin()
         try:
-            outcome = _work(site, uid, run, attempt)
-            setSite(site)  # the task may have left another one
-            manager = _own_run(site, uid, run)
+            outcome = _work(finder, run, attempt)
+            if _stores_nothing(mine):
+                # Then nothing is lost if its result is filed at once.
+                return outcome
+            setSite(finder.site)  # the task may have left another one
+            manager = _own_run(finder, run)
             runs.note_outcome(manager, run["token"], outcome._asdict())
             transaction.commit()
             return outcome
@@ -105,7 +110,9 @@ def _work_and_store(site, uid, run):
         except TransientError:
             problem = _failure(attempt, mine)
             transaction.abort()
-            logger.info("Backend %s, attempt %d: %s", uid, attempt, problem.reason)
+            logger.info(
+                "Backend %s, attempt %d: %s", finder.uid, attempt, problem.reason
+            )
             if problem.reason.endswith(COMMITTED):
                 # What it committed cannot be taken back, so it is not run again.
                 return problem
@@ -118,10 +125,18 @@ def _work_and_store(site, uid, run):
     return problem
 
 
-def _own_run(site, uid, run):
+def _stores_nothing(mine):
+    """Tell whether a commit of this transaction would do nothing at all."""
+    if transaction.get() is not mine:
+        return False
+    hooks = list(mine.getBeforeCommitHooks()) + list(mine.getAfterCommitHooks())
+    # Not public, but the only list of those who would take part.
+    return not (mine._resources or hooks)
+
+
+def _own_run(finder, run):
     """Return the manager of the Backend if the run is still ours; raise RunLost."""
-    backend = lookup.find_backend(site, uid)
-    manager = IBackendJobManager(backend) if backend is not None else None
+    manager = finder.manager()
     if manager is None or manager.state is None:
         raise RunLost()
     if manager.state.find_run(run["token"]) is None:
@@ -129,14 +144,14 @@ def _own_run(site, uid, run):
     return manager
 
 
-def _work(site, uid, run, attempt):
-    backend = _own_run(site, uid, run).backend
+def _work(finder, run, attempt):
+    backend = _own_run(finder, run).backend
     job_runner = IJobRunner(backend, None)
     if job_runner is None:
         raise CronError(
             "no job runner for the type", backend.portal_type, "install its add-on"
         )
-    user = identity.find_user(site, run["user"], run["where"])
+    user = identity.find_user(finder.site, run["user"], run["where"])
     with identity.acting_as(user):
         warnings = _as_warnings(job_runner.run())
     if transaction.isDoomed():
@@ -145,9 +160,9 @@ def _work(site, uid, run, attempt):
     return Outcome(WARN if warnings else OK, reason, warnings, u"", attempt)
 
 
-def _file(site, uid, run, outcome):
+def _file(finder, run, outcome):
     """Turn the outcome into a result; return its id."""
-    manager = _own_run(site, uid, run)
+    manager = _own_run(finder, run)
     stored = manager.state.find_run(run["token"]).get("outcome")
     return runs.end(manager, run, stored or outcome._asdict()).getId()
 
@@ -175,16 +190,18 @@ def _as_warnings(value):
     return history.bound_messages(value)
 
 
-def _tell(site, uid, result_id):
+def _tell(finder, result_id):
     """Send the event, in a transaction of its own; a subscriber can break nothing."""
 
     def send():
-        backend = lookup.find_backend(site, uid)
-        if backend is not None:
-            result = backend.results_folder()[result_id]
-            notify(BackendFinishedJobEvent(backend, result))
+        manager = finder.manager()
+        if manager is not None:
+            result = manager.backend.results_folder()[result_id]
+            notify(BackendFinishedJobEvent(manager.backend, result))
 
     try:
         retry.in_transaction(send)
     except Exception:
-        logger.exception("Backend %s: a subscriber to the end of its run failed", uid)
+        logger.exception(
+            "Backend %s: a subscriber to the end of its run failed", finder.uid
+        )

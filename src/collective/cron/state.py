@@ -17,6 +17,8 @@ KEY = "collective.cron"
 class SchedulingState(Persistent):
     """What the cron system knows of one Backend; plain values only."""
 
+    # Where the Backend was when this was last written: a path, to look there first.
+    path = None
     # The settings that the queued job was made from: a Plan (plan.py) as a tuple.
     plan = None
     # +1 with every other plan; a job of another generation does nothing.
@@ -53,10 +55,15 @@ class SchedulingState(Persistent):
         self.runs = tuple(run for run in self.runs if run["token"] != token)
 
 
+def stored_states(site):
+    """Return the mapping of UUID to state of a site, or None where there is no room."""
+    annotations = IAnnotations(site, None)
+    return annotations.get(KEY) if annotations is not None else None
+
+
 def all_states(site):
     """Return the mapping of UUID to state of a site, empty where nothing is stored."""
-    annotations = IAnnotations(site, None)
-    states = annotations.get(KEY) if annotations is not None else None
+    states = stored_states(site)
     return {} if states is None else states
 
 
@@ -67,8 +74,7 @@ def get_state(site, uid):
 
 def is_installed(site):
     """Tell whether states can be stored: the profile makes room for them."""
-    annotations = IAnnotations(site, None)
-    return annotations is not None and KEY in annotations
+    return stored_states(site) is not None
 
 
 def install(site):

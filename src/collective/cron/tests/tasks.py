@@ -39,6 +39,9 @@ class Unspeakable(Exception):
     __unicode__ = __repr__ = __str__
 
 
+ANNOUNCED = []  # what announce() was told of its commits
+
+
 @implementer(IJobRunner)
 @adapter(ITestTask)
 class TestTaskRunner(object):
@@ -58,6 +61,16 @@ def count(backend):
     backend.counter += 1
     if backend.seconds:
         time.sleep(backend.seconds)
+
+
+def look(backend):
+    """Write nothing."""
+    return [u"%d" % backend.counter]
+
+
+def announce(backend):
+    """Write nothing into the database, but do something with the commit."""
+    transaction.get().addAfterCommitHook(ANNOUNCED.append)
 
 
 def warn(backend):
@@ -152,6 +165,8 @@ SCRIPTS = dict(
     (function.__name__, function)
     for function in (
         count,
+        look,
+        announce,
         warn,
         fail,
         exit,

@@ -10,6 +10,7 @@ from collective.cron.tests.contract import EngineContract
 from collective.cron.tests.queue_servers import PostgresServer
 from collective.cron.tests.queue_servers import RedisServer
 from datetime import datetime
+from datetime import timedelta
 from zope.component import getGlobalSiteManager
 
 import mock
@@ -126,6 +127,18 @@ class TestSqlite(HueyContract, HueyCase):
     def test_file_is_for_its_owner_only(self):
         path = os.path.join(self.folder, "queue.sqlite")
         self.assertEqual(stat.S_IMODE(os.stat(path).st_mode), 0o600)
+
+    def test_what_comes_due_is_queued_in_one_step_and_in_order(self):
+        late, early = [self.put(self.job(minutes)) for minutes in (4, 3)]
+        waiting = self.put(self.job(60))
+        found = connection.huey.storage
+        with mock.patch.object(found, "enqueue", side_effect=AssertionError):
+            later = datetime.utcnow() + timedelta(minutes=10)
+            self.assertEqual(connection.huey.read_schedule(later), [])
+        queued = [connection.huey.dequeue().args[0] for _number in range(2)]
+        self.assertEqual(queued, [early, late])
+        self.assertEqual((found.queue_size(), found.schedule_size()), (0, 1))
+        self.assertTrue(self.engine.get(waiting).live)
 
     def test_file_that_was_removed_is_made_again(self):
         job_id = self.put(self.job(5))

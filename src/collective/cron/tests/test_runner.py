@@ -5,6 +5,7 @@ from collective.cron import environment
 from collective.cron import reconcile
 from collective.cron import runner
 from collective.cron import runs
+from collective.cron.tests import tasks
 from collective.cron.tests.base import CronTestCase
 from datetime import timedelta
 from plone import api
@@ -199,6 +200,31 @@ class TestProtocol(CronTestCase):
         with mock.patch.object(runner, "notify", side_effect=ValueError):
             self.run_due("10:05:00")
         self.assertEqual(self.statuses(task), ["OK"])
+
+
+class TestCommits(CronTestCase):
+    """The work and its outcome have a commit of their own, if there is any work."""
+
+    def run_task(self, script):
+        task = self.add_task(script)
+        with mock.patch.object(runs, "note_outcome", wraps=runs.note_outcome) as noted:
+            self.run_due("10:05:00")
+        return task, noted.call_count
+
+    def test_work_is_stored_with_its_outcome(self):
+        task, noted = self.run_task(u"count")
+        self.assertEqual((noted, self.statuses(task)), (1, ["OK"]))
+
+    def test_task_that_writes_nothing_has_its_result_filed_at_once(self):
+        task, noted = self.run_task(u"look")
+        self.assertEqual((noted, self.statuses(task)), (0, ["WARN"]))
+        self.assertEqual(task.getLastResult().messages, (u"0",))
+
+    def test_what_a_task_does_with_the_commit_is_done(self):
+        del tasks.ANNOUNCED[:]
+        task, noted = self.run_task(u"announce")
+        self.assertEqual((noted, self.statuses(task)), (1, ["OK"]))
+        self.assertEqual(tasks.ANNOUNCED, [True])
 
 
 class TestMeanwhile(CronTestCase):

@@ -91,13 +91,14 @@ class TestWhileRunning(CronTestCase):
         seen = []
         work = runner._work
 
-        def work_and_change(site, uid, run, attempt):
+        def work_and_change(finder, run, attempt):
             if not seen:
-                seen.append(uid)
+                seen.append(finder.uid)
+                site = finder.site
                 # A person in another request; the work starts after its commit.
                 change(site, site["task"], site[folder.getId()])
                 transaction.commit()
-            return work(site, uid, run, attempt)
+            return work(finder, run, attempt)
 
         with mock.patch.object(runner, "_work", work_and_change):
             self.run_due("10:05:00")

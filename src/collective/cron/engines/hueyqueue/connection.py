@@ -1,6 +1,7 @@
 """The one huey of a process: made when it is first needed, left alone if it fails."""
 
 from App.config import getConfiguration
+from collective.cron import clock
 from collective.cron import logger
 from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.message import SignedJSON
@@ -37,6 +38,12 @@ class PromptHuey(Huey):
     def enqueue(self, task):
         super(PromptHuey, self).enqueue(task)
         connection.wake()
+
+    def read_schedule(self, timestamp=None):
+        if self.storage.move_due(clock.now() if timestamp is None else timestamp):
+            connection.wake()
+            return []
+        return super(PromptHuey, self).read_schedule(timestamp)
 
 
 class Connection(object):

@@ -32,6 +32,14 @@ class AwareTimes(object):
     def heal(self):
         """Repair what can be repaired from here; returns None."""
 
+    def move_due(self, instant):
+        """Queue what is due, where a storage can do it at once; return whether it did.
+
+        Else huey takes everything out of the schedule first, and what it has not
+        queued yet is lost if the process is killed.
+        """
+        return False
+
     def send(self, entries, removed):
         """Store and queue all `entries`, and drop the keys `removed`.
 
@@ -48,7 +56,19 @@ class AwareTimes(object):
 
 
 class Sqlite(AwareTimes, SqliteStorage):
-    """A file beside the database: for one process."""
+    """A file beside the database: for one process.
+
+    Synced now and then, not with every change: with its log ahead of it (WAL) the file
+    is whole after a power cut, and may lack the last changes. What it lacks or has
+    again is then found by the reconciler or void, since the ZODB knows better.
+    """
+
+    NORMAL = 1  # https://www.sqlite.org/pragma.html#pragma_synchronous
+
+    def _create_connection(self):
+        made = super(Sqlite, self)._create_connection()
+        made.execute("pragma synchronous=%d" % self.NORMAL)
+        return made
 
     def heal(self):
         """Make a new file if somebody removed it."""
@@ -57,8 +77,22 @@ class Sqlite(AwareTimes, SqliteStorage):
             self.initialize_schema()
             os.chmod(self.filename, 0o600)
 
+    def move_due(self, instant):
+        due = (self.name, _aware(instant).timestamp())
+        where = "from schedule where queue = ? and timestamp <= ?"
+        if not self.sql("select 1 %s limit 1" % where, due, results=True):
+            return False
+        with self.db(commit=True) as cursor:
+            cursor.execute(
+                "insert into task (queue, data, priority) "
+                "select queue, data, 0 %s order by timestamp, id" % where,
+                due,
+            )
+            cursor.execute("delete %s" % where, due)
+        return True
+
     def send(self, entries, removed):
-        # In one transaction: the file is synced once, whatever there is to send.
+        # In one transaction, whatever there is to send.
         with self.db(commit=True) as cursor:
             cursor.executemany(
                 "delete from kv where queue = ? and key = ?",
@@ -103,8 +137,7 @@ def open_storage(url, folder, name="collective.cron"):
     scheme = url.split(":", 1)[0]
     if scheme in ("", "sqlite"):
         path = url[len("sqlite://") :] or os.path.join(folder, "cron-queue.sqlite")
-        # A power cut must not corrupt the file, so it is synced like the database.
-        storage = Sqlite(name, filename=path, timeout=TIMEOUT, fsync=True)
+        storage = Sqlite(name, filename=path, timeout=TIMEOUT)
         os.chmod(path, 0o600)
         return storage
     if scheme in ("redis", "rediss", "unix"):

@@ -16,6 +16,7 @@ from bench.rival import Rival
 from collective.cron import reconcile
 from collective.cron import state
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.retry import in_transaction
 
 import os
 import time
@@ -67,8 +68,8 @@ def _adding(site, rival, found, jobs, versions):
             spent[3] += step["cpu"]
             began, cpu = time.time(), cpu_seconds()
             for task in found[start : start + CHUNK]:
-                IBackendJobManager(task).register_or_remove()
-                transaction.commit()
+                # Again on a conflict, as a request is: the reconciler is at work too.
+                in_transaction(IBackendJobManager(task).register_or_remove)
             spent[0] += time.time() - began
             spent[1] += cpu_seconds() - cpu
         ours.append(spent[:2])

@@ -79,7 +79,7 @@ def compare(site, pool, few, queue):
     """
     annotations = IAnnotations(site)
     many_states, many_queue = annotations[state.KEY], engine.current()
-    few_states = OOBTree((uid, _copy(many_states[uid])) for uid in few)
+    few_states = OOBTree(dict((uid, _copy(many_states[uid])) for uid in few))
     sides = ((few_states, queue, []), (many_states, many_queue, []))
     for number in range(rounds(ROUNDS) + 2):
         task = pool[number % len(pool)]

@@ -7,6 +7,11 @@ from collective.cron.tests.process_task import Task
 from collective.cron.tests.processes import wait_for
 
 
+# Seconds: enough for what is done meanwhile, also on a busy machine.
+WAITS = 5
+BY_HAND = 15  # with pages
+
+
 class TestPlaces(ProcessCase):
     layer = INSTANCE
 
@@ -23,19 +28,23 @@ class TestPlaces(ProcessCase):
         self.call("POST", "", **{"@type": "Folder", "title": "F", "id": self.folder})
         self.call("POST", self.folder, **{"@type": "Folder", "title": "I", "id": "in"})
 
-    def add_two(self):
-        """Add one that waits for its time, soon, and one that runs; return them."""
-        runs = Task.add(self.system, "runs", self.folder, seconds=2.5)
+    def add_two(self, seconds=WAITS):
+        """Add one that waits for its time, soon, and one that runs; return them.
+
+        The one that runs ends when it is told.
+        """
+        runs = Task.add(self.system, "runs", self.folder, seconds=60.0)
         runs.schedule(0.1)
         waits = Task.add(self.system, "waits", self.folder)
         runs.wait_starts(1)
-        waits.schedule(2.5)
+        waits.schedule(seconds)
         return waits, runs
 
     def check_both(self, waits, runs, waits_path, runs_path):
         """Both have run once, are where they were put, and run again from there."""
         self.assertTrue(runs.state["runs"])
         self.assertEqual(waits.results, [])
+        runs.finish()
         for task, path in ((waits, waits_path), (runs, runs_path)):
             result, = task.wait_results(1)
             self.assertEqual(result["status"], "OK")
@@ -43,14 +52,13 @@ class TestPlaces(ProcessCase):
             self.assertEqual(task.path, self.folder + path)
             self.assertEqual(len(task.queued), 1)
             self.assertTrue(task.state["next_at"].endswith("-01-01T00:00:00Z"))
-            task.edit(seconds=0.0)
             task.schedule(0.2)
         for task in (waits, runs):
             task.wait_results(2)
             self.assert_counted_right(task)
 
     def test_renamed_by_hand(self):
-        waits, runs = self.add_two()
+        waits, runs = self.add_two(BY_HAND)
         for task in (waits, runs):
             values = {"form.widgets.new_id": task.path.split("/")[-1] + "-renamed"}
             self.browser.submit(
@@ -65,7 +73,7 @@ class TestPlaces(ProcessCase):
         self.check_both(waits, runs, "/in/waits", "/in/runs")
 
     def test_cut_and_pasted_by_hand(self):
-        waits, runs = self.add_two()
+        waits, runs = self.add_two(BY_HAND)
         for task in (waits, runs):
             self.browser.post(task.path + "/object_cut", self.token)
             self.browser.post(self.folder + "/in/object_paste", self.token)
@@ -107,9 +115,10 @@ class TestPlaces(ProcessCase):
             self.assertIsNone(task.look())
             self.assertIsNone(task.state)
         self.assertEqual(waits.queued, [])
+        runs.finish()
         # The queue goes on, also past the instant the first one was queued for.
         after = Task.add(self.system, "after", self.folder)
-        after.schedule(3)
+        after.schedule(WAITS)
         self.assertEqual(after.wait_results(1)[0]["status"], "OK")
         self.assertEqual((waits.starts, len(runs.starts)), ([], 1))
         for task in (waits, runs):
@@ -122,6 +131,7 @@ class TestPlaces(ProcessCase):
         for task in (waits, runs):
             task.edit(activated=False)
         self.assertEqual(waits.queued, [])
+        runs.finish()
         # What runs may end, and leaves its result; then nothing follows.
         self.assertEqual(runs.wait_results(1)[0]["status"], "OK")
         self.assertEqual((runs.queued, runs.state["next_at"]), ([], None))

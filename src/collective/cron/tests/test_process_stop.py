@@ -48,7 +48,7 @@ class TestStop(ProcessCase):
 
     def test_without_running_tasks_it_is_gone_at_once(self):
         system = self.open(process_system.single()).start()
-        self.assertLess(system.web.stop(), 4)
+        self.assertLess(system.web.stop(), 10)
         self.assertEqual(process_database.active_workers(system), [])
 
     def test_second_signal_ends_it_at_once(self):

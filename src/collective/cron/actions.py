@@ -5,10 +5,16 @@ Whoever calls has checked the permission and that the request is meant.
 
 from collections import namedtuple
 from collective.cron import _
+from collective.cron import cancel as requests
+from collective.cron import identity
+from collective.cron import moments
+from collective.cron import pause as pauses
+from collective.cron import reasons
 from collective.cron import reconcile
 from collective.cron import status
 from collective.cron.errors import JobRefused
 from collective.cron.interfaces import IBackend
+from collective.cron.zones import site_zone
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 from zope.lifecycleevent import Attributes
@@ -51,17 +57,53 @@ def run(manager):
     """Ask for one run besides the schedule."""
     try:
         queued = manager.register_job(force=True)
+    except pauses.Paused as error:
+        message = _(
+            u"job_paused",
+            default=u"Nothing was started: all tasks are paused by ${by}: ${reason}",
+            mapping={"by": error.pause.by, "reason": error.pause.reason},
+        )
+        return Outcome(REFUSED, message)
     except JobRefused as error:
         message = _(
             u"job_refused",
             default=u"Nothing was started: ${reason}.",
-            mapping={"reason": _(error.what)},
+            mapping={"reason": reasons.read(error.what)},
         )
         return Outcome(REFUSED, message)
     if queued:
         return Outcome(DONE, _(u"One run was asked for; it starts at once."))
     message = _(u"A run was asked for before, and has not started yet.")
     return Outcome(NOTHING_TO_DO, message)
+
+
+def why_not_run(manager):
+    """Return why one run cannot be asked for now, a Message, or None if it can."""
+    state, paused = manager.state, pauses.current(manager.site)
+    if paused is not None:
+        return status.say_pause(paused, manager.backend.timezone)
+    if state is not None and state.extra is not None:
+        return _(u"A run was asked for, and has not started yet.")
+    if state is not None and state.runs and manager.backend.overlap == u"skip":
+        return _(u"It is running, and two runs at a time are not allowed.")
+    return None
+
+
+def cancel(manager, token, by):
+    """Ask a running task to stop; without a token, the only one that is running."""
+    going = [run["token"] for run in (manager.state.runs if manager.state else ())]
+    if not token and len(going) > 1:
+        return Outcome(REFUSED, _(u"Several runs are going: say which one."))
+    if not going or (token and token not in going):
+        return Outcome(REFUSED, _(u"This run is not going any more."))
+    if requests.request(manager.site, str(token or going[0]), by):
+        message = _(
+            u"cancel_asked",
+            default=u"The task was asked to stop. It does so when it looks for that "
+            u"the next time; one that never looks runs to its end.",
+        )
+        return Outcome(DONE, message)
+    return Outcome(NOTHING_TO_DO, _(u"The task was asked to stop before."))
 
 
 def activate(manager, workers, now):
@@ -82,6 +124,53 @@ def deactivate(manager):
     """Let a Backend no longer run by itself."""
     _set_activated(manager.backend, False)
     return Outcome(DONE, _(u"It is inactive; what was queued is taken away."))
+
+
+def take_over(manager):
+    """Let a Backend whose user is gone run as who acts now: as nobody else, ever.
+
+    `Manage` is enough, without `Choose user`: whoever takes it over gives the task
+    no right that was not theirs already. The danger is the other way round: others,
+    with fewer rights, may have written its settings, and may edit them later, as
+    with any task one made oneself. So it is offered beside the settings, says what
+    it means, and starts nothing. A user who is still there is not replaced: to
+    change what a task may do that works is for those who may choose its user.
+    """
+    if status.has_user(manager, status.current_plan(manager)):
+        message = _(u"The user it runs as is there: nothing was changed.")
+        return Outcome(REFUSED, message)
+    if identity.locate_current(manager.site) is None:
+        message = _(u"A task cannot run as you: you are not a user of this site.")
+        return Outcome(REFUSED, message)
+    manager.forget_user()
+    manager.backend.run_as = identity.current_user_id()
+    modified(manager.backend, Attributes(IBackend, "run_as"))
+    return Outcome(DONE, _(u"It runs as you from now on."))
+
+
+def pause(site, reason, until, by):
+    """Pause all tasks of a site, or change the pause that is."""
+    try:
+        pauses.start(site, reason, until, by)
+    except pauses.PauseRefused as error:
+        return Outcome(REFUSED, error.what)
+    if until is None:
+        return Outcome(DONE, _(u"All tasks are paused, until somebody resumes them."))
+    values = {"until": moments.show_minute(until, site_zone())}
+    message = _(
+        u"paused_until",
+        default=u"All tasks are paused until ${until}.",
+        mapping=values,
+    )
+    return Outcome(DONE, message)
+
+
+def resume(site, by):
+    """Let all tasks of a site run again by their schedules."""
+    if pauses.end(site, by) is None:
+        return Outcome(NOTHING_TO_DO, _(u"The tasks are not paused."))
+    message = _(u"All tasks run again by their schedules; nothing is made up for.")
+    return Outcome(DONE, message)
 
 
 def _set_activated(backend, value):

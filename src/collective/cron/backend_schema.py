@@ -3,30 +3,18 @@
 from collective.cron import _
 from collective.cron.fields import Periodicity
 from collective.cron.fields import Zone
+from collective.cron.policies import LATE_POLICY
+from collective.cron.policies import OVERLAP
+from collective.cron.site_settings import default_of
 from collective.cron.zones import site_zone
 from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
-from zope.schema.vocabulary import SimpleTerm
-from zope.schema.vocabulary import SimpleVocabulary
 
 
 VIEW = "collective.cron.View"
 MANAGE = "collective.cron.Manage"
 CHOOSE_USER = "collective.cron.ChooseUser"
-OVERLAP = SimpleVocabulary(
-    [
-        SimpleTerm(u"skip", "skip", _(u"Skip the new run, and record that")),
-        SimpleTerm(u"wait", "wait", _(u"Let one run wait until the other has ended")),
-        SimpleTerm(u"allow", "allow", _(u"Run both at the same time")),
-    ]
-)
-LATE_POLICY = SimpleVocabulary(
-    [
-        SimpleTerm(u"run", "run", _(u"Run once, however late")),
-        SimpleTerm(u"skip", "skip", _(u"Skip it when it is too late, and record that")),
-    ]
-)
 
 
 class IBackend(model.Schema):
@@ -113,7 +101,7 @@ class IBackend(model.Schema):
     overlap = schema.Choice(
         title=_(u"If the previous run is still going"),
         vocabulary=OVERLAP,
-        default=u"skip",
+        defaultFactory=default_of("overlap"),
     )
     late_policy = schema.Choice(
         title=_(u"If a run could not start in time"),
@@ -123,12 +111,12 @@ class IBackend(model.Schema):
             u"at most; the schedule always goes on.",
         ),
         vocabulary=LATE_POLICY,
-        default=u"run",
+        defaultFactory=default_of("late_policy"),
     )
     late_limit = schema.Int(
         title=_(u"Too late after (minutes)"),
         min=1,
-        default=60,
+        defaultFactory=default_of("late_limit"),
     )
     repeatable = schema.Bool(
         title=_(u"May be repeated"),
@@ -154,9 +142,15 @@ class IBackend(model.Schema):
         ),
         min=1,
         max=100000,
-        default=100,
+        defaultFactory=default_of("keep_results"),
     )
-    keep_days = schema.Int(title=_(u"Keep results for so many days"), min=1, default=30)
+    keep_days = schema.Int(
+        title=_(u"Keep results for so many days"),
+        min=1,
+        defaultFactory=default_of("keep_days"),
+    )
     keep_failures_days = schema.Int(
-        title=_(u"Keep failures for so many days"), min=1, default=180
+        title=_(u"Keep failures for so many days"),
+        min=1,
+        defaultFactory=default_of("keep_failures_days"),
     )

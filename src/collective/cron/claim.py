@@ -7,6 +7,7 @@ lets one commit; the other looks again and finds the occurrence consumed.
 
 from collective.cron import clock
 from collective.cron import logger
+from collective.cron import pause
 from collective.cron import reconcile
 from collective.cron import runs
 from collective.cron.job import LATE
@@ -53,6 +54,10 @@ def _consume_scheduled(manager, job):
         return None
     state.last_for = job.occurrence
     state.pending = None
+    held = pause.holding(manager.site, job.occurrence)
+    if held is not None:
+        _let_pass(manager, job.occurrence, held)
+        return None
     missed, following = 0, manager.plan.next_after(job.occurrence)
     if following is not None and following <= now:
         missed = manager.plan.count_missed(job.occurrence, now)
@@ -77,6 +82,23 @@ def _consume_scheduled(manager, job):
     return values
 
 
+def _let_pass(manager, occurrence, held):
+    """Queue what follows a pause; of all that comes due in it one result tells."""
+    state, plan = manager.state, manager.plan
+    if pause.current(manager.site) is None:
+        # Seen too late: what came due since then counts as missed, as after any gap.
+        manager.queue_next(plan.next_after(held.starts_after()))
+    else:
+        manager.queue_next()
+    if state.pause_told == held.since:
+        logger.info("%s: %s", manager.describe(), held.describe())
+        return
+    state.pause_told = held.since
+    missed = plan.count_missed(occurrence, held.starts_after() or clock.now())
+    values = {"trigger": SCHEDULE, "by": u"", "attempt": 1, "missed": missed}
+    runs.skip(manager, held.describe(), occurrence=occurrence, **values)
+
+
 def _consume_extra(manager, job):
     extra = manager.state.extra
     _see_settings(manager)
@@ -88,6 +110,10 @@ def _consume_extra(manager, job):
         return None
     if job.trigger != MANUAL and not manager.plan.active:
         manager.state.extra = None
+        return None
+    if pause.current(manager.site) is not None:
+        logger.info("%s: a run waits for the end of the pause", manager.describe())
+        manager.state.extra = dict(extra, job_id=None)
         return None
     manager.state.extra = None
     values = {"missed": 0}

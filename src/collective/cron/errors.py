@@ -83,3 +83,14 @@ class JobRefused(CronError):
 
     For instance: to run a Backend that is inactive or already running.
     """
+
+
+class RunLost(CronError):
+    """The run was given up by somebody else meanwhile: nothing more of it is stored."""
+
+
+class Cancelled(BaseException):
+    """Somebody asked the task to stop.
+
+    Not an Exception: a task that goes on whatever an item raises stops all the same.
+    """

@@ -180,6 +180,10 @@ def _reduce_dates(days, months, weekdays, either):
     return days, weekdays, either
 
 
+KEPT = 2000  # expressions that were parsed: lists show the same ones again and again
+_parsed = {}
+
+
 def parse(text):
     """Return the Expression that a text stands for.
 
@@ -194,10 +198,15 @@ def parse(text):
     if not ONE_LINE.match(text):
         raise ExpressionError("not plain ASCII on one line", text, FIVE_FIELDS)
     text = " ".join(str(text).split())
-    expression = Expression(text, _split(text))
-    if not expression.date_rule[0]:
-        accepted = "a day that one of the months has"
-        raise NeverRuns("never comes", text, accepted, "day of month")
+    expression = _parsed.get(text)
+    if expression is None:
+        expression = Expression(text, _split(text))
+        if not expression.date_rule[0]:
+            accepted = "a day that one of the months has"
+            raise NeverRuns("never comes", text, accepted, "day of month")
+        if len(_parsed) >= KEPT:
+            _parsed.clear()
+        _parsed[text] = expression
     return expression
 
 

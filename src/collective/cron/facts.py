@@ -15,16 +15,19 @@ from six import ensure_text
 class Facts(object):
     """What settings and scheduling state tell; loads no result and writes nothing.
 
-    `workers`: those the engine knows, or None if it cannot be asked; `now`: aware UTC.
+    `workers`: those the engine knows, or None if it cannot be asked; `now`: aware UTC;
+    `known`: a dict that the Facts of one list share, see status.assess().
     """
 
-    def __init__(self, backend, workers, now):
+    def __init__(self, backend, workers, now, known=None):
         self.backend = backend
         self.now = now
         self.manager = IBackendJobManager(backend)
         self.state = self.manager.state
-        self.status = status.assess(self.manager, workers, now)
+        known = {} if known is None else known
+        self.status = status.assess(self.manager, workers, now, known)
         self.zone = backend.timezone
+        self.paused = known["pause"]
 
     @property
     def url(self):
@@ -32,7 +35,7 @@ class Facts(object):
 
     @property
     def title(self):
-        return ensure_text(self.backend.Title() or self.backend.getId())
+        return title_of(self.backend)
 
     @property
     def complement(self):
@@ -53,8 +56,20 @@ class Facts(object):
 
     @property
     def next_at(self):
-        """The queued occurrence, aware UTC, or None."""
-        return self.state.next_at if self.state else None
+        """The occurrence that is run next, aware UTC; None if there is none known.
+
+        It is the one that is queued, but not one in a pause, which is not run.
+        """
+        queued = self.state.next_at if self.state else None
+        if queued is None or self.paused is None or self.paused.over(queued):
+            return queued
+        after = self.paused.starts_after()
+        return after and status.current_plan(self.manager).next_after(after)
+
+    @property
+    def runs_by_itself(self):
+        """Whether it is active and nothing is wrong that keeps it from starting."""
+        return bool(self.backend.activated and self.next_at) and not self.status.broken
 
     @property
     def last_at(self):
@@ -64,8 +79,16 @@ class Facts(object):
 
     def upcoming(self, count):
         """Return the next occurrences by the settings, also if it is inactive."""
+        after = self.now if self.paused is None else self.paused.starts_after()
+        if after is None:
+            return []
         try:
             parsed = expression.parse(self.backend.periodicity)
-            return occurrence.upcoming(parsed, self.zone, self.now, count)
+            return occurrence.upcoming(parsed, self.zone, after, count)
         except CronError:
             return []
+
+
+def title_of(backend):
+    """Return the title of a Backend as text, its id if it has none."""
+    return ensure_text(backend.Title() or backend.getId())

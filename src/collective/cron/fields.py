@@ -1,9 +1,11 @@
 """Schema fields for a periodicity and a time zone: what they hold is always valid."""
 
+from collective.cron import complaints
 from collective.cron import expression
 from collective.cron import occurrence
 from collective.cron.errors import ExpressionError
 from collective.cron.errors import UnknownZone
+from zope.globalrequest import getRequest
 from zope.interface import implementer
 from zope.schema import Choice
 from zope.schema import TextLine
@@ -12,10 +14,14 @@ from zope.schema.interfaces import ITextLine
 
 
 class InvalidSchedule(ValidationError):
-    """The text cannot be read; the message says which part and what is accepted."""
+    """The text cannot be read; the message says which part and what is accepted.
+
+    It is made of the CronError that says what is wrong.
+    """
 
     def doc(self):
-        return self.args[0]
+        # Text, not a message: plone.restapi would not put its values in.
+        return complaints.explain(self.args[0], context=getRequest())
 
 
 class IPeriodicity(ITextLine):
@@ -31,7 +37,7 @@ class Periodicity(TextLine):
         try:
             expression.parse(value)
         except ExpressionError as error:
-            raise InvalidSchedule(_as_text(error)).with_field_and_value(self, None)
+            raise InvalidSchedule(error).with_field_and_value(self, None)
         super(Periodicity, self)._validate(value)
 
 
@@ -42,8 +48,4 @@ class Zone(Choice):
         try:
             occurrence.get_zone(value)
         except UnknownZone as error:
-            raise InvalidSchedule(_as_text(error)).with_field_and_value(self, None)
-
-
-def _as_text(error):
-    return u"%s" % error
+            raise InvalidSchedule(error).with_field_and_value(self, None)

@@ -17,6 +17,8 @@ import itertools
 
 MESSAGES_KEPT = 20  # at each end
 MESSAGES_READ = 100000  # then the rest is left alone: a generator may be endless
+RECENT = 20  # outcomes that the state keeps for the strip in lists
+LETTERS = u"OWFISC"  # first ones of the statuses
 PRUNED_AT_ONCE = 50  # so that a smaller limit does not make one run write for minutes
 
 
@@ -63,6 +65,15 @@ def summary(result):
     short = dict((name, getattr(result, name)) for name in names)
     short["id"] = result.getId()
     return short
+
+
+def note(current, result):
+    """Keep the short form of the newest result in a state, so that lists wake none."""
+    current.last = summary(result)
+    letter = result.status[:1]
+    # An add-on may log a status of its own.
+    letter = str(letter) if letter and letter in LETTERS else "?"
+    current.recent = (current.recent + letter)[-RECENT:]
 
 
 def bound_messages(messages):

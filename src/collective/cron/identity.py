@@ -10,6 +10,8 @@ from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from AccessControl.users import SpecialUser
 from Acquisition import aq_base
+from Acquisition import aq_inner
+from Acquisition import aq_parent
 from collective.cron.errors import CronError
 from contextlib import contextmanager
 from six import ensure_str
@@ -38,6 +40,21 @@ def locate(site, user_id):
         if _get(site, user_id, where) is not None:
             return where
     return None
+
+
+def locate_current(site):
+    """Return SITE or ROOT, the place of who acts now; None if a job could not be them.
+
+    Such as somebody of the root folder whose id another user of the site has: that
+    one would be found in their place.
+    """
+    user_id = current_user_id()
+    where = locate(site, user_id) if user_id is not None else None
+    if where is None:
+        return None
+    place = site if where == SITE else site.getPhysicalRoot()
+    own = aq_parent(aq_inner(getSecurityManager().getUser()))
+    return where if aq_base(own) is aq_base(place.acl_users) else None
 
 
 def find_user(site, user_id, where):

@@ -15,6 +15,7 @@ WARN = u"WARN"
 FAILED = u"FAILED"
 INTERRUPTED = u"INTERRUPTED"
 SKIPPED = u"SKIPPED"
+CANCELLED = u"CANCELLED"
 FAILURES = (FAILED, INTERRUPTED)
 
 
@@ -68,7 +69,7 @@ class IJobRunner(Interface):
 class IResult(Interface):
     """The record of one run. Never changes once written."""
 
-    status = Attribute("OK, WARN, FAILED, INTERRUPTED or SKIPPED")
+    status = Attribute("OK, WARN, FAILED, INTERRUPTED, SKIPPED or CANCELLED")
     reason = Attribute("Why, in one line (text); empty for OK")
     occurrence = Attribute("The scheduled instant it was for, aware UTC datetime")
     start = Attribute("When the run started, aware UTC datetime; None if it did not")
@@ -80,6 +81,7 @@ class IResult(Interface):
     attempt = Attribute("1, or more after conflicts or interruptions")
     missed = Attribute("How many later occurrences this one run stands for")
     messages = Attribute("Warnings or errors, a bounded tuple of text")
+    log = Attribute("What a JobRunner logged: a bounded tuple of lines of text")
     traceback = Attribute("Redacted and bounded text, empty unless FAILED")
 
     def duration():

@@ -1,5 +1,6 @@
 """The Backends of a site that a person may see, for lists."""
 
+from AccessControl import getSecurityManager
 from collective.cron import logger
 from collective.cron.facts import Facts
 from collective.cron.interfaces import IBackend
@@ -18,21 +19,32 @@ def find_brains():
 
 def gather(brains, make):
     """Return what `make` gives of each Backend that a person may see, a list."""
-    return [found for found in (_make(brain, make) for brain in brains) if found]
+    folders = {}
+    made = (_make(brain, make, folders) for brain in brains)
+    return [found for found in made if found is not None]
 
 
 def facts_of(brains, workers, now):
     """Return the Facts of those Backends that a person may see."""
-    return gather(brains, lambda backend: Facts(backend, workers, now))
+    known = {}
+    return gather(brains, lambda backend: Facts(backend, workers, now, known))
 
 
-def _make(brain, make):
+def _make(brain, make, folders):
     try:
-        backend = brain._unrestrictedGetObject()
-        if not api.user.has_permission("collective.cron: View", obj=backend):
+        backend = _load(brain, folders)
+        if not getSecurityManager().checkPermission("collective.cron: View", backend):
             return None
         return make(backend)
     except Exception:
         # One broken Backend must not take the whole list away.
         logger.exception("%s: cannot be shown", brain.getPath())
         return None
+
+
+def _load(brain, folders):
+    """Return the Backend; the way to its folder is gone once for all that are in it."""
+    path, _slash, name = brain.getPath().rpartition("/")
+    if path not in folders:
+        folders[path] = api.portal.get().unrestrictedTraverse(path)
+    return folders[path]._getOb(name)

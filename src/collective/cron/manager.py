@@ -5,6 +5,7 @@ from collective.cron import environment
 from collective.cron import identity
 from collective.cron import job
 from collective.cron import logger
+from collective.cron import pause
 from collective.cron import sites
 from collective.cron import state
 from collective.cron.errors import JobRefused
@@ -136,6 +137,16 @@ class BackendJobManager(object):
         current.generation += 1
         return True
 
+    def forget_user(self):
+        """Forget where the user it runs as was found: another was chosen.
+
+        It may be one of the same id in another place. The caller goes on to tell of
+        the change, so that it is looked for anew.
+        """
+        current = self.state
+        if current is not None and current.plan is not None:
+            current.plan = tuple(self.plan._replace(where=""))
+
     def remove_scheduled(self):
         """Take the job of the next occurrence away; return 1 if there was one."""
         current = self.state
@@ -155,6 +166,7 @@ class BackendJobManager(object):
             self._remove(current.pending)
         if occurrence is None:
             occurrence = self.plan.next_after(self.consumed_until())
+            self._note_pause()
         if (current.next_at, current.pending) != (occurrence, None):
             current.next_at, current.pending = occurrence, None
         if occurrence is None:
@@ -164,6 +176,12 @@ class BackendJobManager(object):
 
     def consumed_until(self):
         """Return the instant after which the next occurrence lies (aware UTC)."""
+        paused, until = pause.current(self.site), self._last_or_now()
+        if paused is not None and paused.until is not None:
+            return max(paused.starts_after(), until)
+        return until
+
+    def _last_or_now(self):
         now, last = clock.now(), self.state.last_for
         if last is None or last < now:
             return now
@@ -192,9 +210,9 @@ class BackendJobManager(object):
             self.queue_extra()
 
     def queue_extra(self):
-        """Queue the run besides the schedule that is noted, if any."""
+        """Queue the run besides the schedule that is noted; not in a pause."""
         current = self.state
-        if current.extra is not None:
+        if current.extra is not None and pause.current(self.site) is None:
             job_id = self._put(current.extra["occurrence"], current.extra["trigger"])
             current.extra = dict(current.extra, job_id=job_id)
 
@@ -209,6 +227,9 @@ class BackendJobManager(object):
         return "%s (%s)" % ("/".join(self.backend.getPhysicalPath()), self.uid)
 
     def _request_run(self):
+        paused = pause.current(self.site)
+        if paused is not None:
+            raise pause.Paused(paused)
         self.refresh_plan()
         current = self.state
         if current.runs and self.backend.overlap == u"skip":
@@ -218,6 +239,12 @@ class BackendJobManager(object):
         by = identity.current_user_id() or u""
         self.add_extra(clock.now(), job.MANUAL, by=by)
         return True
+
+    def _note_pause(self):
+        paused = pause.current(self.site)
+        until = None if paused is None else paused.until
+        if self.state.held_until != until:
+            self.state.held_until = until
 
     def _put(self, occurrence, trigger):
         new = job.Job(

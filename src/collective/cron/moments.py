@@ -2,31 +2,55 @@
 
 from collective.cron import _
 from collective.cron import clock
+from collective.cron import dates
 from collective.cron import occurrence
+from collective.cron.bbb import text_type
 from collective.cron.errors import UnknownZone
+from six import ensure_text
 
 
-TO_SECONDS, TO_MINUTES = 19, 16  # characters of 2026-11-23 10:05:00
 # Symbols, not words: the same in nearly all languages, and without plurals.
 UNITS = ((86400, u"d"), (3600, u"h"), (60, u"min"), (1, u"s"))
 
 
-def show(instant, zone, precision=TO_SECONDS):
+def show(instant, zone, seconds=True):
     """Return an aware datetime as text in the zone with this name, and name the zone.
 
-    A zone that is not known is shown as UTC.
+    It is written as whoever asked for the page is used to, or by the rules of ISO if
+    nobody did. A zone that is not known is shown as UTC.
     """
-    try:
-        local = instant.astimezone(occurrence.get_zone(zone))
-    except (OverflowError, UnknownZone):
-        local = clock.to_utc(instant)
-    text = local.replace(tzinfo=None).isoformat(" ")[:precision]
-    return u"%s %s" % (text, local.tzname())
+    local = in_zone(instant, zone)
+    text = dates.write(local, seconds)
+    if text is None:
+        short = local.replace(tzinfo=None, microsecond=0)
+        text = text_type(short.isoformat(" "))[: None if seconds else -3]
+    name = ensure_text(local.tzname())
+    # Unless the format of the site names it.
+    return text if text.endswith(u" " + name) else u"%s %s" % (text, name)
 
 
 def show_minute(instant, zone):
     """Return an occurrence, which is a whole minute, as text in a zone."""
-    return show(instant, zone, TO_MINUTES)
+    return show(instant, zone, seconds=False)
+
+
+def show_day(day):
+    """Return a date, or the date of a datetime as it is, as text."""
+    return dates.write_day(day) or text_type(day.isoformat()[:10])
+
+
+def show_clock(instant, zone):
+    """Return the time of day in a zone, such as 09:05: short, and without its zone."""
+    local = in_zone(instant, zone)
+    return u"%02d:%02d" % (local.hour, local.minute)
+
+
+def in_zone(instant, zone):
+    """Return an aware datetime in the zone with this name; UTC if it is not known."""
+    try:
+        return instant.astimezone(occurrence.get_zone(zone))
+    except (OverflowError, UnknownZone):
+        return clock.to_utc(instant)
 
 
 def distance(instant, now):

@@ -4,10 +4,13 @@ Idempotent and safe in parallel. Where nothing is wrong, nothing is written.
 """
 
 from collections import Counter
+from collective.cron import cancel
 from collective.cron import clock
 from collective.cron import environment
+from collective.cron import leftovers
 from collective.cron import logger
 from collective.cron import lookup
+from collective.cron import pause
 from collective.cron import runs
 from collective.cron import sites
 from collective.cron.errors import QueueUnavailable
@@ -50,6 +53,9 @@ def reconcile_backend(manager, workers, restart=False):
         done["queued"] += manager.queue_next(wanted)
     elif _is_too_far_off(manager):
         done["queued"] += manager.queue_next()
+    elif _waits_for_nothing(state, pause.current(manager.site)):
+        # The pause ended before its time, and yet nothing comes due sooner.
+        state.held_until = None
     if _extra_is_lost(manager):
         done["queued"] += 1
         manager.queue_extra()
@@ -70,7 +76,10 @@ def close_lost_runs(manager, workers):
             continue
         interrupted += 1
         reason = u"the worker %s stopped during the run" % run["host"]
-        if manager.backend.repeatable and run["attempt"] < ATTEMPTS:
+        by = cancel.requested_by(manager.site, run["token"])
+        if by is not None:
+            reason += u"; it had been cancelled by %s" % by
+        elif manager.backend.repeatable and run["attempt"] < ATTEMPTS:
             if state.extra is None:
                 manager.add_extra(
                     run["occurrence"], RESTART, run["by"], run["attempt"] + 1
@@ -91,9 +100,16 @@ def reconcile_all(restart=False):
     return _each_site(_all, restart)
 
 
-def reconcile_overdue():
-    """Look at the Backends whose state says that something is wrong; each minute."""
-    return _each_site(_suspects, False)
+def reconcile_overdue(is_due=None):
+    """Look at the Backends whose state says that something is wrong; each minute.
+
+    `is_due` tells of a site whether it is looked at; all are if it is left out.
+    """
+
+    def choose(site):
+        return _suspects(site) if is_due is None or is_due(site) else []
+
+    return _each_site(choose, False)
 
 
 def reconcile_site(site, restart=False):
@@ -142,6 +158,8 @@ def _reconcile_path(path, choose, restart):
                 for uid in chunk:
                     done += _reconcile_alone(site, uid, restart)
             site._p_jar.cacheGC()
+        if leftovers.find(site):
+            in_transaction(lambda: leftovers.drop(site))
     return done
 
 
@@ -172,6 +190,7 @@ def _all(site):
 def _suspects(site):
     """Choose by states alone; loads no Backend and no job of those that are well."""
     late = clock.now() - OVERDUE
+    paused = pause.current(site)
     return [
         uid
         for uid, state in all_states(site).items()
@@ -179,7 +198,16 @@ def _suspects(site):
         or state.extra is not None
         or (state.next_at is not None and state.next_at < late)
         or (state.plan and state.plan[0] and state.pending is None)
+        or _waits_for_nothing(state, paused)
     ]
+
+
+def _waits_for_nothing(state, paused):
+    """Tell whether it waits for the end of a pause that ended, or will, before that."""
+    held = state.held_until
+    if held is None or held <= clock.now():
+        return False
+    return paused is None or (paused.until is not None and paused.until < held)
 
 
 def _is_too_far_off(manager):
@@ -195,7 +223,7 @@ def _is_too_far_off(manager):
 
 def _extra_is_lost(manager):
     extra = manager.state.extra
-    if extra is None or manager.state.runs:
+    if extra is None or manager.state.runs or pause.current(manager.site) is not None:
         return False
     queued = manager.queue.get(extra["job_id"]) if extra["job_id"] else None
     return queued is None or not queued.live

@@ -6,6 +6,8 @@ stored nothing, there is none.
 """
 
 from collections import namedtuple
+from collective.cron import bookmarks
+from collective.cron import current
 from collective.cron import environment
 from collective.cron import history
 from collective.cron import identity
@@ -16,8 +18,11 @@ from collective.cron import retry
 from collective.cron import runs
 from collective.cron.bbb import text_type
 from collective.cron.claim import claim
+from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
+from collective.cron.errors import RunLost
 from collective.cron.events import BackendFinishedJobEvent
+from collective.cron.interfaces import CANCELLED
 from collective.cron.interfaces import FAILED
 from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import OK
@@ -36,13 +41,10 @@ import uuid
 WORK_ATTEMPTS = 5  # of one run, when its writes conflict
 FILE_ATTEMPTS = 30  # to store a result: about a minute, for a database that is away
 COMMITTED = u" -- the task commits by itself: what it committed stays"
+IN_CHUNKS = u" -- %d items were done in chunks and stay; the next run goes on there"
 
 
-class RunLost(CronError):
-    """The run was given up by somebody else meanwhile: nothing more of it is stored."""
-
-
-Outcome = namedtuple("Outcome", "status reason messages traceback attempt")
+Outcome = namedtuple("Outcome", "status reason messages traceback attempt log")
 
 
 def run(args, worker_id):
@@ -70,7 +72,8 @@ def _run(site, job, worker_id):
         )
         if run is None:
             return
-        outcome = _work_and_store(finder, run)
+        with current.working(site, job.uid, run) as mine:
+            outcome = _work_and_store(finder, run, mine)
         result_id = retry.in_transaction(
             lambda: _file(finder, run, outcome),
             attempts=FILE_ATTEMPTS,
@@ -87,19 +90,24 @@ def _run(site, job, worker_id):
         runs.IN_HAND.discard(token)
 
 
-def _work_and_store(finder, run):
+def _work_and_store(finder, run, mine):
     """Do the work and store it with its outcome; return the Outcome.
 
-    If the work failed, all of it is taken back.
+    If the work failed, all of it is taken back. `mine`: the CurrentRun.
     """
+    problem = None
     for attempt in range(run["attempt"], run["attempt"] + WORK_ATTEMPTS):
-        mine = transaction.begin()
+        mine.begin(attempt)
         try:
-            outcome = _work(finder, run, attempt)
+            if problem is not None and mine.watch.look():
+                raise Cancelled()
+            outcome = _work(finder, run, mine)
+            setSite(finder.site)  # the task may have left another one
+            if outcome.status in (OK, WARN):
+                bookmarks.clear(finder.site, finder.uid, run["token"])
             if _stores_nothing(mine):
                 # Then nothing is lost if its result is filed at once.
                 return outcome
-            setSite(finder.site)  # the task may have left another one
             manager = _own_run(finder, run)
             runs.note_outcome(manager, run["token"], outcome._asdict())
             transaction.commit()
@@ -108,30 +116,31 @@ def _work_and_store(finder, run):
             transaction.abort()
             raise
         except TransientError:
-            problem = _failure(attempt, mine)
+            problem, is_spoiled = _failure(mine), mine.ended_its_transaction
             transaction.abort()
             logger.info(
                 "Backend %s, attempt %d: %s", finder.uid, attempt, problem.reason
             )
-            if problem.reason.endswith(COMMITTED):
+            if is_spoiled:
                 # What it committed cannot be taken back, so it is not run again.
                 return problem
             retry.pause(attempt - run["attempt"] + 1)
         except BaseException:
             # SystemExit of a task, for one, would end the engine's thread.
-            problem = _failure(attempt, mine)
+            problem = _failure(mine)
             transaction.abort()
             return problem
     return problem
 
 
 def _stores_nothing(mine):
-    """Tell whether a commit of this transaction would do nothing at all."""
-    if transaction.get() is not mine:
+    """Tell whether a commit of the transaction would do nothing at all."""
+    if mine.ended_its_transaction:
         return False
-    hooks = list(mine.getBeforeCommitHooks()) + list(mine.getAfterCommitHooks())
+    open_one = transaction.get()
+    hooks = list(open_one.getBeforeCommitHooks()) + list(open_one.getAfterCommitHooks())
     # Not public, but the only list of those who would take part.
-    return not (mine._resources or hooks)
+    return not (open_one._resources or hooks)
 
 
 def _own_run(finder, run):
@@ -144,7 +153,7 @@ def _own_run(finder, run):
     return manager
 
 
-def _work(finder, run, attempt):
+def _work(finder, run, mine):
     backend = _own_run(finder, run).backend
     job_runner = IJobRunner(backend, None)
     if job_runner is None:
@@ -153,11 +162,16 @@ def _work(finder, run, attempt):
         )
     user = identity.find_user(finder.site, run["user"], run["where"])
     with identity.acting_as(user):
-        warnings = _as_warnings(job_runner.run())
+        returned = _as_warnings(job_runner.run())
     if transaction.isDoomed():
         raise CronError("the task doomed its transaction: nothing it wrote is kept")
+    warnings = history.bound_messages(mine.warnings.get() + returned)
+    status = WARN if warnings else OK
     reason = warnings[0] if warnings else u""
-    return Outcome(WARN if warnings else OK, reason, warnings, u"", attempt)
+    if mine.watch.by is not None:
+        status = CANCELLED
+        reason = _cancelled_by(mine) + u" -- it stopped by itself: what it did stays"
+    return Outcome(status, reason, warnings, u"", mine.attempt, mine.log.get())
 
 
 def _file(finder, run, outcome):
@@ -167,13 +181,23 @@ def _file(finder, run, outcome):
     return runs.end(manager, run, stored or outcome._asdict()).getId()
 
 
-def _failure(attempt, mine):
-    """Return the Outcome for the exception being handled; `mine` is its transaction."""
-    reason = redact.describe_error(sys.exc_info()[1])
-    if transaction.get() is not mine:
+def _failure(mine):
+    """Return the Outcome for the exception being handled."""
+    error = sys.exc_info()[1]
+    status = CANCELLED if isinstance(error, Cancelled) else FAILED
+    failed = status == FAILED
+    reason = redact.describe_error(error) if failed else _cancelled_by(mine)
+    if mine.ended_its_transaction:
         reason += COMMITTED
-    trace = redact.describe_traceback(sys.exc_info())
-    return Outcome(FAILED, reason, (reason,), trace, attempt)
+    elif mine.items:
+        reason += IN_CHUNKS % mine.items
+    messages = ((reason,) if failed else ()) + mine.warnings.get()
+    trace = redact.describe_traceback(sys.exc_info()) if failed else u""
+    return Outcome(status, reason, messages, trace, mine.attempt, mine.log.get())
+
+
+def _cancelled_by(mine):
+    return u"cancelled by %s" % redact.to_text(mine.watch.by or u"somebody", 100)
 
 
 def _as_warnings(value):

@@ -1,8 +1,10 @@
 """A run: how it begins, how it ends, and the record that it always leaves."""
 
+from collective.cron import cancel
 from collective.cron import clock
 from collective.cron import history
 from collective.cron import logger
+from collective.cron import progress
 from collective.cron import worker
 from collective.cron.interfaces import SKIPPED
 from persistent.mapping import PersistentMapping
@@ -45,8 +47,10 @@ def end(manager, run, outcome):
     """Record how a run ended and clear it; a run that waited for it is queued.
 
     `run`: as begin() returned it; `outcome`: a dict with status, reason, messages,
-    traceback, attempt, and end if that is not now.
+    traceback, log, attempt, and end if that is not now.
     """
+    progress.drop(manager.site, run["token"])
+    cancel.drop(manager.site, run["token"])
     manager.state.end_run(run["token"])
     result = _record(
         manager,
@@ -83,7 +87,7 @@ def is_lost(run, workers):
 
 def _record(manager, **values):
     result = history.record(manager.backend, **values)
-    manager.state.last = history.summary(result)
+    history.note(manager.state, result)
     line = "%s: %s%s%s" % (
         manager.describe(),
         result.status,

@@ -12,6 +12,7 @@ from zope.annotation.interfaces import IAnnotations
 
 
 KEY = "collective.cron"
+PREFIX = KEY.split(".")  # of the keys of all our annotations
 
 
 class SchedulingState(Persistent):
@@ -38,6 +39,12 @@ class SchedulingState(Persistent):
     # The newest result in short, so that a list wakes no result: a dict with id,
     # status, reason, occurrence, start, end, trigger; None before the first.
     last = None
+    # When the last pause began of which a result tells (aware UTC); one tells of it.
+    pause_told = None
+    # The end of the pause that next_at was chosen after (aware UTC), or None.
+    held_until = None
+    # How the last 20 went, newest last: a letter each, see history.note().
+    recent = ""
 
     def find_run(self, token):
         """Return the run with this token, or None."""
@@ -72,6 +79,13 @@ def get_state(site, uid):
     return all_states(site).get(uid)
 
 
+def has_run(site, uid, token):
+    """Tell whether the run with this token has begun and not been closed."""
+    current = get_state(site, uid)
+    run = current.find_run(token) if current is not None else None
+    return run is not None and "outcome" not in run
+
+
 def is_installed(site):
     """Tell whether states can be stored: the profile makes room for them."""
     return stored_states(site) is not None
@@ -98,6 +112,7 @@ def drop_state(site, uid):
 
 
 def uninstall(site):
-    """Forget all Backends of a site."""
-    if is_installed(site):
-        del IAnnotations(site)[KEY]
+    """Forget all Backends of a site, and what is noted beside their states."""
+    annotations = IAnnotations(site, {})
+    for key in [key for key in annotations if key.split(".")[:2] == PREFIX]:
+        del annotations[key]

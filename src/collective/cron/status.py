@@ -6,13 +6,17 @@ nothing and wakes no result, so that a long list stays cheap.
 
 from collections import namedtuple
 from collective.cron import _
+from collective.cron import complaints
 from collective.cron import expression
 from collective.cron import identity
 from collective.cron import moments
 from collective.cron import occurrence
+from collective.cron import pause
+from collective.cron import reasons
 from collective.cron import redact
 from collective.cron import runs
 from collective.cron.errors import CronError
+from collective.cron.interfaces import CANCELLED
 from collective.cron.interfaces import FAILURES
 from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import SKIPPED
@@ -20,6 +24,7 @@ from collective.cron.interfaces import WARN
 from collective.cron.plan import Plan
 from datetime import timedelta
 from zope.component import getSiteManager
+from zope.globalrequest import getRequest
 from zope.interface import providedBy
 
 
@@ -37,12 +42,14 @@ ACTIVATE = "activate"
 START_WORKER = "start-worker"
 SEE_RESULT = "see-result"
 INSTALL = "install"
+RESUME = "resume"
 
 TITLES = {
     "broken": _(u"Broken"),
     "running": _(u"Running"),
     "interrupted": _(u"Interrupted"),
     "inactive": _(u"Inactive"),
+    "paused": _(u"Paused"),
     "no-worker": _(u"No worker"),
     "unknown": _(u"Unknown"),
     "missing": _(u"Not queued"),
@@ -70,16 +77,18 @@ class Status(namedtuple("Status", "code reason fix")):
         return self.code == "broken"
 
 
-def judge(plan, state, has_runner, has_user, workers, now):
+def judge(plan, state, has_runner, has_user, workers, now, paused=None):
     """Return the Status.
 
     `plan`: the settings as they are; `state`: the SchedulingState, or None;
     `has_runner`: whether there is an adapter to IJobRunner; `has_user`: whether the
-    user it runs as exists; `workers`: the Workers, or None if they cannot be asked.
+    user it runs as exists; `workers`: the Workers, or None if they cannot be asked;
+    `paused`: the Pause of the site, or None.
     """
     return (
         _find_defect(plan, has_runner, has_user)
         or _judge_running(plan, state, workers, now)
+        or _judge_paused(plan, state, paused)
         or _judge_waiting(plan, state, workers, now)
         or _judge_history(plan, state)
     )
@@ -95,7 +104,7 @@ def _find_defect(plan, has_runner, has_user):
         reason = _(
             u"status_unreadable",
             default=u"The schedule cannot be read: ${error}",
-            mapping={"error": u"%s" % error},
+            mapping={"error": complaints.explain(error, context=getRequest())},
         )
         return Status("broken", reason, EDIT)
     if not plan.user:
@@ -135,6 +144,29 @@ def _judge_running(plan, state, workers, now):
 
 def _all_lost(current, workers):
     return workers is not None and all(runs.is_lost(run, workers) for run in current)
+
+
+def _judge_paused(plan, state, paused):
+    extra = state is not None and state.extra is not None
+    if paused is None or not (plan.active or extra):
+        return None
+    return Status("paused", say_pause(paused, plan.timezone), RESUME)
+
+
+def say_pause(paused, zone):
+    """Return a sentence on who paused all tasks, until when and why."""
+    values = {"by": paused.by, "reason": paused.reason}
+    if paused.until is None:
+        return _(
+            u"status_paused",
+            default=u"All tasks are paused by ${by}: ${reason}",
+            mapping=values,
+        )
+    return _(
+        u"status_paused_until",
+        default=u"All tasks are paused by ${by} until ${until}: ${reason}",
+        mapping=dict(values, until=moments.show_minute(paused.until, zone)),
+    )
 
 
 def _judge_waiting(plan, state, workers, now):
@@ -177,7 +209,7 @@ def _judge_history(plan, state):
     if state.last is None:
         reason = _(u"status_never_run", default=u"Next run: ${next}.", mapping=values)
         return Status("never-run", reason, NONE)
-    values["reason"] = state.last["reason"]
+    values["reason"] = reasons.read(state.last["reason"])
     if state.last["status"] in FAILURES:
         reason = _(u"status_failing", default=u"Last run: ${reason}", mapping=values)
         return Status("failing", reason, SEE_RESULT)
@@ -191,22 +223,42 @@ def _judge_history(plan, state):
             mapping=values,
         )
         return Status("scheduled", reason, NONE)
+    if state.last["status"] == CANCELLED:
+        reason = _(
+            u"status_cancelled",
+            default=u"Next run: ${next}. The last one was stopped: ${reason}",
+            mapping=values,
+        )
+        return Status("scheduled", reason, NONE)
     reason = _(u"status_scheduled", default=u"Next run: ${next}.", mapping=values)
     return Status("scheduled", reason, NONE)
 
 
-def assess(manager, workers, now):
-    """Return the Status of the Backend of a manager."""
+def assess(manager, workers, now, known=None):
+    """Return the Status of the Backend of a manager.
+
+    `known`: a dict, empty at first, that the calls for one list share: it keeps what
+    is the same for many Backends, which users exist and whether the site is paused.
+    """
+    known = {} if known is None else known
     state = manager.state
-    plan = current_plan(manager)
+    plan = current_plan(manager, state)
+    if "pause" not in known:
+        known["pause"] = pause.current(manager.site)
     return judge(
-        plan, state, has_runner(manager.backend), has_user(manager, plan), workers, now
+        plan,
+        state,
+        has_runner(manager.backend),
+        has_user(manager, plan, known),
+        workers,
+        now,
+        known["pause"],
     )
 
 
-def current_plan(manager):
+def current_plan(manager, state=None):
     """Return the Plan as the settings are now, whether it was noted or not."""
-    state = manager.state
+    state = state or manager.state
     return Plan.of(manager.backend, manager.site, state.plan if state else None)
 
 
@@ -218,10 +270,16 @@ def has_runner(backend):
     return adapters.lookup1(providedBy(backend), IJobRunner) is not None
 
 
-def has_user(manager, plan):
+def has_user(manager, plan, known=None):
     """Tell whether the user of a plan is still where it was found."""
+    key = plan.user, plan.where
+    if known is not None and key in known:
+        return known[key]
     try:
         identity.find_user(manager.site, plan.user, plan.where)
+        found = True
     except identity.UserGone:
-        return False
-    return True
+        found = False
+    if known is not None:
+        known[key] = found
+    return found

@@ -3,6 +3,7 @@
 from Acquisition import aq_base
 from collective.cron import history
 from collective.cron import identity
+from collective.cron import site_settings
 from collective.cron import sites
 from collective.cron import state
 from collective.cron.interfaces import IBackendJobManager
@@ -12,8 +13,8 @@ def backend_added(backend, event):
     """Make the results folder, settle who it runs as, and queue it if it is active."""
     if not backend.run_as:
         backend.run_as = identity.current_user_id()
-    # Settled now: another default zone of the site must not move the schedule.
-    backend.timezone = backend.timezone
+    # Now: another default zone of the site, for one, must not move the schedule.
+    site_settings.settle(backend)
     history.ensure_folder(backend)
     _register(backend)
 

@@ -50,7 +50,8 @@ class CronFixture(PloneSandboxLayer):
     def setUpPloneSite(self, portal):
         applyProfile(portal, "collective.cron:default")
         applyProfile(portal, "collective.cron:demo")
-        portal._delObject("census")
+        for name in ("census", "practice"):
+            portal._delObject(name)
         applyProfile(portal, "collective.cron.tests:tasks")
 
 

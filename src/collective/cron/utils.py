@@ -36,7 +36,7 @@ class CCRONUtils(object):
         site = sites.site_of(self.backend)
         current = state.get_state(site, str(IUUID(self.backend)))
         if current is not None:
-            current.last = history.summary(result)
+            history.note(current, result)
         return result
 
     def getFolder(self, id, title, context=None):

@@ -1,7 +1,9 @@
 """Time zones of Backends: the site's own as default, and the list to choose from."""
 
 from Acquisition import aq_base
+from collective.cron import _
 from collective.cron import occurrence
+from collective.cron import site_settings
 from collective.cron.errors import UnknownZone
 from plone.registry.interfaces import IRegistry
 from zope.component import queryUtility
@@ -17,18 +19,20 @@ import pytz
 
 @provider(IContextAwareDefaultFactory)
 def site_zone(context=None):
-    """Return the name of the site's time zone, UTC where it has none.
+    """Return the zone of new tasks: our setting, else the site's own, else UTC.
 
     Never the zone of the person who looks: plone.app.event's default_timezone()
     would give that, and the next run would depend on the visitor.
     """
     registry = queryUtility(IRegistry)
-    name = registry.get("plone.portal_timezone") if registry is not None else None
-    try:
-        occurrence.get_zone(name)
-    except UnknownZone:
-        return u"UTC"
-    return u"%s" % name
+    site = registry.get("plone.portal_timezone") if registry is not None else None
+    for name in (site_settings.get("default_zone"), site):
+        try:
+            occurrence.get_zone(name)
+            return u"%s" % name
+        except UnknownZone:
+            pass
+    return u"UTC"
 
 
 @implementer(IVocabularyFactory)
@@ -42,6 +46,20 @@ class ZonesVocabulary(object):
         current = getattr(aq_base(context), "__dict__", {}).get("timezone")
         if current in pytz.all_timezones_set:
             names.add(str(current))
-        return SimpleVocabulary(
-            [SimpleTerm(u"%s" % n, n, u"%s" % n) for n in sorted(names)]
-        )
+        return SimpleVocabulary(_terms(names))
+
+
+@implementer(IVocabularyFactory)
+class DefaultZonesVocabulary(object):
+    """The zones in use today, and the one of the site, whichever that is.
+
+    A value for it, not None: Plone cannot import a None for a choice that it exported.
+    """
+
+    def __call__(self, context):
+        site = SimpleTerm(u"site", "site", _(u"That of the site"))
+        return SimpleVocabulary([site] + _terms(pytz.common_timezones))
+
+
+def _terms(names):
+    return [SimpleTerm(u"%s" % n, n, u"%s" % n) for n in sorted(names)]

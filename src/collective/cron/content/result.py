@@ -39,6 +39,7 @@ class Result(Item):
     attempt = 1
     missed = 0
     messages = ()
+    log = ()
     traceback = u""
 
     def __init__(self, id=None, **values):

@@ -4,12 +4,18 @@ from AccessControl import ClassSecurityInfo
 from AccessControl.class_init import InitializeClass
 from BTrees.Length import Length
 from BTrees.LOBTree import LOBTree
+from collective.cron import _
 from collective.cron.interfaces import FAILURES
 from collective.cron.interfaces import IResultsFolder
 from collective.cron.interfaces import RESULTS_ID
 from itertools import islice
 from OFS.SimpleItem import SimpleItem
+from zope.globalrequest import getRequest
+from zope.i18n import translate
 from zope.interface import implementer
+
+
+LAST = 2**63 - 2  # above all ids
 
 
 class ResultTree(LOBTree):
@@ -42,7 +48,7 @@ class ResultsFolder(SimpleItem):
 
     meta_type = "collective.cron Results"
     id = RESULTS_ID
-    title = u"Results"
+    title = _(u"Results")
 
     def __init__(self):
         self._passed = ResultTree()
@@ -51,8 +57,8 @@ class ResultsFolder(SimpleItem):
         self._failed_count = Length()
 
     def Title(self):
-        """Return the title, as breadcrumbs ask for it."""
-        return self.title
+        """Return the title in the language of the request: breadcrumbs ask for it."""
+        return translate(self.title, context=getRequest())
 
     def tree(self, failed):
         """Return the tree of failures, or of all other results, and its Length."""
@@ -93,6 +99,28 @@ class ResultsFolder(SimpleItem):
         """Return ids, newest first, `size` of them from `start`; wakes no result."""
         stop = None if size is None else start + size
         return [str(key) for key in islice(self._newest_keys(), start, stop)]
+
+    def walk(self, start=None, failed=None, newer=False):
+        """Yield the ids older than `start`, newest first; wakes no result.
+
+        Without a start, from the newest on. `newer`: those newer than it instead,
+        oldest first. `failed`: failures only, or only what is none. Takes the same
+        time from wherever it starts.
+        """
+        trees = [self._passed, self._failed]
+        if failed is not None:
+            trees = [self.tree(failed)[0]]
+        key = min(_key(start) or LAST, LAST)
+        while True:
+            if newer:
+                found = [_edge(tree.minKey, key + 1) for tree in trees]
+            else:
+                found = [_edge(tree.maxKey, key - 1) for tree in trees]
+            found = [one for one in found if one is not None]
+            if not found:
+                return
+            key = min(found) if newer else max(found)
+            yield str(key)
 
     def neighbours(self, result_id):
         """Return the ids of the next newer and the next older result, or None each."""

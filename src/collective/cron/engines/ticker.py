@@ -2,6 +2,7 @@
 
 from collective.cron import logger
 from collective.cron import reconcile
+from collective.cron.engines.pace import Pace
 
 import threading
 
@@ -42,11 +43,17 @@ def start_reconciler(interval, wait_until_ready=None, was_emptied=None):
     `wait_until_ready` is called before; it returns when this process is a worker.
     `was_emptied` tells whether the queue has lost all its jobs since it was asked
     last; then all is reconciled again.
+
+    A site is looked at as often as its own setting says, but not between two ticks.
     """
+    pace = Pace()
 
     def first():
         if wait_until_ready is not None:
             wait_until_ready()
+        if was_emptied is not None:
+            # Whatever the answer is, all is looked at now.
+            was_emptied()
         reconcile.reconcile_all(restart=True)
 
     def each():
@@ -54,7 +61,7 @@ def start_reconciler(interval, wait_until_ready=None, was_emptied=None):
             logger.warning("the queue was emptied: everything is queued again")
             reconcile.reconcile_all()
         else:
-            reconcile.reconcile_overdue()
+            reconcile.reconcile_overdue(pace.is_due)
 
     return Ticker(each, interval, first).start()
 

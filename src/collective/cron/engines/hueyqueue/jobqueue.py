@@ -111,7 +111,9 @@ class Outbox(object):
         except QueueUnavailable:
             # It has been logged; the reconciler finds that the jobs are missing.
             return
-        connection.wake()
+        if any(queued.begin_after <= now for queued in self.puts.values()):
+            # What is for later is moved by the scheduler, which wakes them then.
+            connection.wake()
 
 
 def _entry(queued, now):

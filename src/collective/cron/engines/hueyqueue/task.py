@@ -2,6 +2,7 @@
 
 from collective.cron import logger
 from collective.cron import runner
+from collective.cron.engines.hueyqueue.freshness import catch_up
 
 
 KEY = "cron-job:%s"  # says that a job is wanted, by its id; in huey's key-value store
@@ -17,8 +18,10 @@ def execute(job_id, *args):
     """
     try:
         wanted = WORKER["storage"].delete_data(KEY % job_id)
+        catch_up()
     except Exception:
-        # Without its key nobody knows whether it is wanted: the reconciler does.
+        # Without its key or the database nobody knows whether it is wanted: the
+        # reconciler does.
         logger.warning(
             "a job was left to the reconciler: %.40s", job_id, exc_info=True
         )

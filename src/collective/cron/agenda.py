@@ -1,0 +1,145 @@
+"""The next 24 hours: what starts when, and where many tasks start together.
+
+Starts are counted in whole minutes from the begin of this hour. What is worked out
+for a task is bounded, whatever its periodicity is.
+"""
+
+from collections import namedtuple
+from collective.cron import expression
+from collective.cron import occurrence
+from collective.cron.errors import CronError
+from datetime import timedelta
+
+import bisect
+
+
+DAY = 24 * 60  # minutes
+MINUTES = DAY + 60  # what is counted begins with a whole hour, so it is one more
+OFTEN = 48  # starts in 24 hours; more than that is a band, and in no sum
+TOGETHER = 3  # starts in one minute that are worth a hint
+LISTED = 5  # hints
+# A fixed time is looked for from the latest time that the clock ever showed.
+LOOK_BACK = timedelta(hours=48)
+
+Entry = namedtuple("Entry", "facts starts")  # `starts`: minutes from the begin, sorted
+Collision = namedtuple("Collision", "minute entries")
+
+
+class Agenda(object):
+    """`begin`: the hour that goes on, aware UTC; `lead`: minutes of it that are past.
+
+    `entries`: of the tasks that start within 24 hours from now, sorted.
+    """
+
+    def __init__(self, found, now):
+        self.begin = now.replace(minute=0, second=0, microsecond=0)
+        self.lead = now.minute + 1
+        self._known = {}
+        entries = [Entry(facts, self._starts_of(facts)) for facts in found]
+        self.entries = sorted(
+            (entry for entry in entries if entry.starts),
+            key=lambda entry: (is_often(entry), entry.starts[0]),
+        )
+
+    @property
+    def collisions(self):
+        """The minutes in which most tasks start, as Collisions in order of time."""
+        minutes = {}
+        for entry in self.entries:
+            if not is_often(entry):
+                for minute in entry.starts:
+                    minutes.setdefault(minute, []).append(entry)
+        found = [Collision(m, e) for m, e in minutes.items() if len(e) >= TOGETHER]
+        most = sorted(found, key=lambda one: (-len(one.entries), one.minute))[:LISTED]
+        return sorted(most, key=lambda one: one.minute)
+
+    def count(self, minutes):
+        """Return how many starts there are in each piece of so many minutes, a list.
+
+        Without what starts often: it would level out all differences.
+        """
+        counts = [0] * (MINUTES // minutes)
+        for entry in self.entries:
+            for start in () if is_often(entry) else entry.starts:
+                counts[start // minutes] += 1
+        return counts
+
+    def instant(self, minute):
+        return self.begin + timedelta(minutes=minute)
+
+    def _starts_of(self, facts):
+        if not facts.runs_by_itself:
+            return ()
+        found = self._starts_by_settings(facts)
+        if facts.paused is None:
+            return found
+        low = (facts.paused.until - self.begin).total_seconds() / 60
+        return [minute for minute in found if minute >= low]
+
+    def _starts_by_settings(self, facts):
+        key = facts.backend.periodicity, facts.zone
+        if key not in self._known:
+            try:
+                parsed = expression.parse(facts.backend.periodicity)
+                found = starts(parsed, facts.zone, self.instant(self.lead))
+                self._known[key] = [self.lead + minute for minute in found]
+            except CronError:
+                self._known[key] = ()
+        return self._known[key]
+
+
+def is_often(entry):
+    """Tell whether a task starts so often that it is drawn as a band."""
+    return len(entry.starts) > OFTEN
+
+
+def starts(parsed, zone, begin):
+    """Return the minutes from `begin` on, within 24 hours, in which a task starts."""
+    zone = occurrence.get_zone(zone)
+    end = begin + timedelta(minutes=DAY)
+    local = begin.astimezone(zone)
+    offsets = set(
+        instant.astimezone(zone).utcoffset()
+        for instant in (begin - LOOK_BACK, begin - LOOK_BACK / 2, begin, end)
+    )
+    if len(offsets) > 1 or local.second:
+        return _ask(parsed, zone, begin, end)
+    return _work_out(parsed, local.replace(tzinfo=None))
+
+
+def _work_out(parsed, local):
+    """Without a clock change it is plain arithmetic, and much faster."""
+    found = []
+    first = local.hour * 60 + local.minute
+    times = sorted(h * 60 + m for h in parsed.hours for m in parsed.minutes)
+    for day in (0, 1):
+        if _matches(parsed, local + timedelta(days=day)):
+            low = bisect.bisect_left(times, first - day * DAY)
+            high = bisect.bisect_left(times, first + DAY - day * DAY)
+            found.extend(time + day * DAY - first for time in times[low:high])
+    return found
+
+
+def _matches(parsed, date):
+    days, weekdays, either = parsed.date_rule
+    by_day, by_weekday = date.day in days, date.isoweekday() % 7 in weekdays
+    if date.month not in parsed.months:
+        return False
+    return (by_day or by_weekday) if either else (by_day and by_weekday)
+
+
+def _ask(parsed, zone, begin, end):
+    """Return the same around a clock change; of what is frequent not every minute."""
+    found, after = [], begin - timedelta(microseconds=1)
+    while len(found) <= DAY:
+        try:
+            after = occurrence.next_occurrence(parsed, zone, after)
+        except CronError:
+            break
+        if after >= end:
+            break
+        found.append(int((after - begin).total_seconds()) // 60)
+        if len(found) > 2 * OFTEN:
+            # A band: where it goes on is told well enough by every quarter of an hour.
+            after += timedelta(minutes=14)
+    return found

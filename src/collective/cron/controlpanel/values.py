@@ -1,0 +1,104 @@
+"""The values of the settings: read, checked and stored, for form and service alike."""
+
+from collective.cron import _
+from collective.cron import pause
+from collective.cron import site_settings
+from collective.cron.controlpanel.schema import ISettingsForm
+from collective.cron.site_settings import ICronSettings
+from plone.registry.interfaces import IRegistry
+from six import text_type
+from six.moves.urllib.parse import urlsplit
+from zope.component import getUtility
+from zope.schema import getFieldNames
+from zope.schema.interfaces import IInt
+from zope.schema.interfaces import IURI
+
+import re
+
+
+PORT = re.compile(r":[^\]]*\Z")  # at the end of host and port
+PAUSE = ("paused", "pause_reason", "pause_until")
+
+
+def read(site):
+    """Return all values as a dict; a pause that is over is none."""
+    values = dict(
+        (name, site_settings.get(name, site)) for name in getFieldNames(ICronSettings)
+    )
+    current = pause.current(site)
+    values["paused"] = current is not None
+    values["pause_reason"] = current.reason if current else None
+    values["pause_until"] = current.until if current else None
+    return values
+
+
+def check(site, data):
+    """Return (name of the field, Message) of the first thing wrong in new values."""
+    before = read(site)
+    wanted = dict(before, **data)
+    url = wanted["site_url"]
+    if url and not _is_address(url):
+        return "site_url", explain(ISettingsForm["site_url"])
+    if not wanted["paused"]:
+        if wanted["pause_reason"] and not before["paused"]:
+            return "paused", _(
+                u"Tick this to pause all tasks, or leave the reason empty."
+            )
+        return None
+    try:
+        pause.check_reason(wanted["pause_reason"])
+        if wanted["pause_until"] != before["pause_until"]:
+            pause.check_until(wanted["pause_until"])
+    except pause.PauseRefused as error:
+        return "pause_%s" % error.field, error.what
+    return None
+
+
+def write(site, data, by):
+    """Store new values that were checked; `by` is who does so, text."""
+    before = read(site)
+    registry = getUtility(IRegistry, context=site)
+    for name in getFieldNames(ICronSettings):
+        if name in data and data[name] != before[name]:
+            registry["%s.%s" % (site_settings.PREFIX, name)] = data[name]
+    wanted = dict(before, **data)
+    if not wanted["paused"]:
+        pause.end(site, by)
+    elif any(wanted[name] != before[name] for name in PAUSE):
+        pause.start(site, wanted["pause_reason"], wanted["pause_until"], by)
+
+
+def explain(field):
+    """Return what is accepted in a field, as a Message that names it; or None."""
+    values = {"name": field.title, "low": text_type(getattr(field, "min", None))}
+    if IURI.providedBy(field):
+        return _(
+            u"address_refused",
+            default=u"${name}: an address such as https://www.example.org is accepted.",
+            mapping=values,
+        )
+    if not IInt.providedBy(field):
+        return None
+    if field.max is None:
+        return _(
+            u"number_refused",
+            default=u"${name}: a whole number from ${low} on is accepted.",
+            mapping=values,
+        )
+    return _(
+        u"number_refused_range",
+        default=u"${name}: a whole number from ${low} to ${high} is accepted.",
+        mapping=dict(values, high=text_type(field.max)),
+    )
+
+
+def _is_address(url):
+    try:
+        parts = urlsplit(url)
+        # Looked at by Python 3 only when it is asked for; None if Python 2 minds it.
+        port = parts.port
+    except ValueError:
+        return False
+    if port is None and PORT.search(parts.netloc):
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)

@@ -1,0 +1,76 @@
+"""The crew: who works, on what, and what waits; told by the states of a site alone."""
+
+from collections import namedtuple
+from collective.cron.state import all_states
+
+
+OK, NONE, UNKNOWN = "ok", "none", "unknown"
+Going = namedtuple("Going", "uid run")
+
+
+class Crew(object):
+    """`workers`: those the engine knows, None if it cannot be asked; `now`: aware UTC.
+
+    Asks the engine nothing: what it ought to have queued stands in the states.
+    """
+
+    def __init__(self, site, workers, now):
+        self.workers = workers
+        self.now = now
+        self.going = []  # what runs, the longest first
+        self.scheduled = 0  # jobs that wait for their time
+        self.due = []  # instants since which the others wait
+        self.last_end = None  # of the newest result
+        for uid, state in all_states(site).items():
+            self._look_at(uid, state)
+        self.going.sort(key=lambda one: one.run["started"])
+
+    def _look_at(self, uid, state):
+        self.going.extend(Going(uid, run) for run in state.runs)
+        waits = [state.next_at] if state.plan and state.plan[0] else []
+        if state.extra is not None:
+            waits.append(state.extra["occurrence"])
+        for instant in waits:
+            if instant is not None and instant <= self.now:
+                self.due.append(instant)
+            elif instant is not None:
+                self.scheduled += 1
+        if state.last and (self.last_end is None or state.last["end"] > self.last_end):
+            self.last_end = state.last["end"]
+
+    @property
+    def code(self):
+        """Whether there is a worker: OK, NONE or UNKNOWN."""
+        if self.workers is None:
+            return UNKNOWN
+        return OK if self.alive else NONE
+
+    @property
+    def alive(self):
+        return [worker for worker in self.workers or () if worker.alive]
+
+    @property
+    def known(self):
+        """The workers, those that are alive first."""
+        return sorted(self.workers or (), key=lambda one: (not one.alive, one.id))
+
+    @property
+    def last_ping(self):
+        """The newest sign of life of those alive, or of all if none is; or None."""
+        pings = [w.last_ping for w in self.alive or self.workers or () if w.last_ping]
+        return max(pings) if pings else None
+
+    @property
+    def oldest_due(self):
+        """Since when the job that waits longest is due, or None."""
+        return min(self.due) if self.due else None
+
+    def going_by(self, worker):
+        """Return what this worker has in hand."""
+        return [one for one in self.going if worker.has_had(one.run)]
+
+    @property
+    def stray(self):
+        """What no living worker has in hand."""
+        alive = self.alive
+        return [one for one in self.going if not any(w.has_had(one.run) for w in alive)]

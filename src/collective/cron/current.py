@@ -1,0 +1,85 @@
+"""The run that a thread has in hand, for the base class of job runners to find."""
+
+from collective.cron import cancel
+from collective.cron import clock
+from collective.cron import progress
+from collective.cron.lines import Lines
+from contextlib import contextmanager
+from datetime import timedelta
+
+import threading
+import transaction
+
+
+LOG = (20, 80, 300)  # lines at the beginning, at the end, and characters of each
+WARNINGS = (20, 20, 500)
+
+_thread = threading.local()
+
+
+def get():
+    """Return the CurrentRun of this thread, or None outside of a run."""
+    return getattr(_thread, "run", None)
+
+
+@contextmanager
+def working(site, uid, run):
+    """Give the CurrentRun that get() returns inside the block, in this thread."""
+    _thread.run = CurrentRun(site, uid, run)
+    try:
+        yield _thread.run
+    finally:
+        _thread.run = None
+
+
+class CurrentRun(object):
+    """One run while it is worked on: what it said, and how far its chunks are.
+
+    An attempt that is taken back takes back what it said, but for what belongs to
+    chunks that were committed.
+    """
+
+    def __init__(self, site, uid, run):
+        self.site = site
+        self.uid = uid
+        self.token = run["token"]
+        self.started = run["started"]
+        self.meter = progress.Meter(site, uid, self.token)
+        self.watch = cancel.Watch(site, uid, self.token)
+        self.log = Lines(*LOG)
+        self.warnings = Lines(*WARNINGS)
+        # Of work in chunks: where each is by its name, and how many items were done.
+        self.positions = {}
+        self.items = 0
+        self.keep()
+
+    def begin(self, attempt):
+        """Begin an attempt, in a new transaction."""
+        self.attempt = attempt
+        self.names = set()  # of work in chunks that this attempt has begun
+        self.take_back()
+
+    def keep(self):
+        """Note that what was said until now belongs to what is committed."""
+        self._kept = self.log.copy(), self.warnings.copy()
+
+    def take_back(self):
+        """Begin a new transaction; what was said since keep() is as never said."""
+        self.log, self.warnings = [lines.copy() for lines in self._kept]
+        # To tell whether the task has ended it by itself.
+        self.transaction = transaction.begin()
+
+    def go_on(self):
+        """Begin the transaction after a chunk that was committed."""
+        self.keep()
+        self.transaction = transaction.begin()
+
+    @property
+    def ended_its_transaction(self):
+        """Whether the task did what is not its business: commit or abort."""
+        return transaction.get() is not self.transaction
+
+    def say(self, message):
+        """Add a line to the log, headed by the time since the run began."""
+        seconds = max((clock.now() - self.started).total_seconds(), 0)
+        self.log.add(message, u"%s " % timedelta(seconds=int(seconds)))

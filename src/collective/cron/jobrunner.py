@@ -1,0 +1,99 @@
+"""JobRunner: what most tasks want besides doing their work. Using it is optional."""
+
+from collective.cron import chunks
+from collective.cron import current
+from collective.cron import logger
+from collective.cron.errors import Cancelled
+from collective.cron.interfaces import IJobRunner
+from zope.interface import implementer
+
+
+@implementer(IJobRunner)
+class JobRunner(object):
+    """A base class for adapters from a Backend; a subclass has run().
+
+    Outside of a run, as in a unit test of run(), everything works, but nothing is
+    stored or committed, and nobody cancels.
+    """
+
+    def __init__(self, backend):
+        self.backend = self.context = backend
+
+    def run(self):
+        """Do the work, see IJobRunner."""
+        raise NotImplementedError("%s.run" % type(self).__name__)
+
+    def log(self, message):
+        """Add a line to the log of the run, which is kept also if it fails."""
+        run = current.get()
+        if run is not None:
+            run.say(message)
+        else:
+            logger.info("%s", message)
+
+    def warn(self, message):
+        """Note a warning: the result is WARN, also if run() returns nothing."""
+        run = current.get()
+        if run is not None:
+            run.warnings.add(message)
+        else:
+            logger.warning("%s", message)
+
+    def progress(self, done, total=None, message=u""):
+        """Show how far the task is; call it as often as you like.
+
+        `done` and `total` are numbers of anything; `total` may be left out if it is
+        not known. At most one call a second is stored, in a transaction of its own.
+        """
+        run = current.get()
+        if run is not None:
+            run.meter.show(done, total, message)
+
+    @property
+    def cancelled(self):
+        """Whether somebody asked the task to stop; looks at most once a second.
+
+        A task that then returns keeps what it did. See also check_cancelled().
+        """
+        run = current.get()
+        return run is not None and run.watch.look()
+
+    def check_cancelled(self):
+        """Raise Cancelled if somebody asked the task to stop; let it go through.
+
+        What was written since the last commit is taken back.
+        """
+        if self.cancelled:
+            raise Cancelled()
+
+    def in_chunks(self, items, work, size=100, key=None, name=u""):
+        """Call work(item) for each item, and commit after each `size` of them.
+
+        If the run ends early, by a failure, by Cancel or because its process was
+        killed, the next run of the Backend goes on behind the last chunk that was
+        committed. So the items come sorted: `key` gives for an item a text, a whole
+        number or a tuple of such; each must be greater than the one before. Without
+        `key`, the items are such keys themselves. Where one run calls this more than
+        once, each call has a `name` of its own.
+
+        After each chunk, progress is shown unless work() did that; before each,
+        Cancelled is raised if somebody asked for it.
+        """
+        run = current.get()
+        pairs = chunks.with_keys(items, key)
+        if run is None:
+            for _key, item in pairs:
+                work(item)
+            return
+        total = len(items) if hasattr(items, "__len__") else None
+        part = chunks.Chunks(run, work, name)
+        if part.position is not None:
+            self.log(u"It goes on behind %s." % (part.position,))
+        is_first = True
+        for count, chunk in part.split(pairs, size):
+            self.check_cancelled()
+            told = run.meter.count
+            part.do(chunk, repeat=not is_first)
+            is_first = False
+            if run.meter.count == told:
+                self.progress(count, total)

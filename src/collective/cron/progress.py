@@ -1,0 +1,116 @@
+"""How far a running task is: written beside its transaction, read by everybody.
+
+One small object for each run, by token, in an annotation of the site. Only the process
+that works writes it, so it conflicts with nothing; what goes wrong here never reaches
+the task.
+"""
+
+from collections import namedtuple
+from collective.cron import clock
+from collective.cron import logger
+from collective.cron import notes
+from collective.cron import redact
+from collective.cron import state
+from datetime import timedelta
+from persistent.mapping import PersistentMapping
+from six import integer_types
+from transaction.interfaces import TransientError
+
+
+KEY = "collective.cron.progress"  # in the annotations of the site
+INTERVAL = timedelta(seconds=1)  # between two updates
+LARGEST = 10**15  # that `done` and `total` may be
+MESSAGE_LIMIT = 200  # characters
+ATTEMPTS = 3  # to store an update; then the next one will do
+
+
+class Progress(namedtuple("Progress", "done total message at")):
+    """`done`, `total`: numbers, total None if unknown; `at`: aware UTC datetime."""
+
+    __slots__ = ()
+
+    @property
+    def fraction(self):
+        """From 0.0 to 1.0, or None where the total is not known."""
+        if self.total is None:
+            return None
+        if self.total <= 0:
+            return 1.0
+        return min(max(float(self.done) / self.total, 0.0), 1.0)
+
+
+def read(site, token):
+    """Return the Progress of a running task, or None if it has told nothing."""
+    found = notes.read(site, KEY).get(token)
+    return None if found is None else Progress(**found)
+
+
+def drop(site, token):
+    """Forget the progress of a run that has ended."""
+    notes.drop(site, KEY, token)
+
+
+class Meter(object):
+    """Stores the progress of one run, at most once a second; never raises.
+
+    The first update is stored at once, and so is the first that tells of the end.
+    """
+
+    def __init__(self, site, uid, token):
+        self.site = site
+        self.uid = uid
+        self.token = token
+        self.stored_at = None
+        self.ended = False
+        self.failed = False
+        self.count = 0  # of updates, also those that were not stored
+
+    def show(self, done, total=None, message=u""):
+        """Note how far the task is; of many updates a second, one is stored."""
+        self.count += 1
+        try:
+            now = clock.now()
+            if self._is_due(done, total, now):
+                self.stored_at = now
+                message = redact.to_text(message, MESSAGE_LIMIT)
+                self._store(Progress(_number(done), _number(total), message, now))
+        except Exception:
+            if not self.failed:
+                # Once: the task may tell its progress a million times.
+                logger.exception("Backend %s: its progress is not shown", self.uid)
+            self.failed = True
+
+    def _is_due(self, done, total, now):
+        ends = not self.ended and total is not None and done >= total
+        self.ended = self.ended or ends
+        # A clock that was set back must not silence it.
+        return (
+            ends
+            or self.stored_at is None
+            or not self.stored_at <= now < self.stored_at + INTERVAL
+        )
+
+    def _store(self, progress):
+        for _attempt in range(ATTEMPTS):
+            with notes.alone(self.site) as (site, manager):
+                if not state.has_run(site, self.uid, self.token):
+                    return
+                tree = notes.make(site, KEY)
+                if self.token not in tree:
+                    tree[self.token] = PersistentMapping()
+                tree[self.token].update(progress._asdict())
+                manager.get().note(u"progress of a cron task")
+                try:
+                    return manager.commit()
+                except TransientError:
+                    pass  # a neighbour was quicker
+
+
+def _number(value):
+    if value is None or isinstance(value, integer_types):
+        number = value
+    else:
+        number = float(value)
+    if number is not None and not -LARGEST <= number <= LARGEST:
+        raise ValueError("progress is not a usable number: %r" % number)
+    return number

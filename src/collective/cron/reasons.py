@@ -1,0 +1,125 @@
+"""Reasons as they are stored, in English, in the language of whoever reads them.
+
+They are stored as text, since nobody knows who will read them. What we say ourselves is
+recognised here; what an exception says stays as it is.
+"""
+
+from collective.cron import _
+from zope.globalrequest import getRequest
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+
+import re
+
+
+def _line(pattern, message):
+    return re.compile(pattern + r"\Z", re.DOTALL), message
+
+
+SENTENCES = (
+    _line(
+        r"(?P<late>[0-9]+) minutes late, (?P<limit>[0-9]+) are allowed",
+        _(u"reason_late", default=u"${late} minutes late, ${limit} are allowed"),
+    ),
+    _line(
+        r"the run of (?P<since>\S+) was still going, and another one was waiting",
+        _(
+            u"reason_overlap_waiting",
+            default=u"the run of ${since} was still going, and another one was waiting",
+        ),
+    ),
+    _line(
+        r"the run of (?P<since>\S+) was still going",
+        _(u"reason_overlap", default=u"the run of ${since} was still going"),
+    ),
+    _line(
+        r"all tasks were paused by (?P<by>.+?) until (?P<until>[0-9]\S+Z): (?P<why>.*)",
+        _(
+            u"reason_paused_until",
+            default=u"all tasks were paused by ${by} until ${until}: ${why}",
+        ),
+    ),
+    _line(
+        r"all tasks were paused by (?P<by>.+?): (?P<why>.*)",
+        _(u"reason_paused", default=u"all tasks were paused by ${by}: ${why}"),
+    ),
+    _line(
+        r"the worker (?P<worker>.+) stopped during the run; it had been cancelled by "
+        r"(?P<by>.+)",
+        _(
+            u"reason_lost_cancelled",
+            default=u"the worker ${worker} stopped during the run; it had been "
+            u"cancelled by ${by}",
+        ),
+    ),
+    _line(
+        r"the worker (?P<worker>.+) stopped during the run; it is started again",
+        _(
+            u"reason_lost_again",
+            default=u"the worker ${worker} stopped during the run; it is started again",
+        ),
+    ),
+    _line(
+        r"the worker (?P<worker>.+) stopped during the run",
+        _(u"reason_lost", default=u"the worker ${worker} stopped during the run"),
+    ),
+    _line(
+        r"cancelled by (?P<by>.+) -- it stopped by itself: what it did stays",
+        _(
+            u"reason_cancelled_itself",
+            default=u"cancelled by ${by} -- it stopped by itself: what it did stays",
+        ),
+    ),
+    _line(
+        r"cancelled by (?P<by>.+)",
+        _(u"reason_cancelled", default=u"cancelled by ${by}"),
+    ),
+    _line(r"the task is not active", _(u"the task is not active")),
+    _line(r"the task is running", _(u"the task is running")),
+)
+# What follows another reason.
+ENDINGS = (
+    _line(
+        r"(?P<reason>.*) -- the task commits by itself: what it committed stays",
+        _(
+            u"reason_committed",
+            default=u"${reason} -- the task commits by itself: what it committed stays",
+        ),
+    ),
+    _line(
+        r"(?P<reason>.*) -- (?P<count>[0-9]+) items were done in chunks and stay; the "
+        r"next run goes on there",
+        _(
+            u"reason_chunks",
+            default=u"${reason} -- ${count} items were done in chunks and stay; the "
+            u"next run goes on there",
+        ),
+    ),
+)
+
+
+def read(reason):
+    """Return a stored reason in the language of the request, or as it is."""
+    if not reason:
+        return reason
+    found = _find(reason, ENDINGS)
+    if found is not None:
+        message, values = found
+        return _say(message, dict(values, reason=_read(values["reason"])))
+    return _read(reason)
+
+
+def _read(reason):
+    found = _find(reason, SENTENCES)
+    return reason if found is None else _say(*found)
+
+
+def _find(reason, table):
+    for pattern, message in table:
+        match = pattern.match(reason)
+        if match:
+            return message, match.groupdict()
+
+
+def _say(message, values):
+    return translate(Message(message, mapping=values), context=getRequest())

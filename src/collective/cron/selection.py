@@ -1,0 +1,98 @@
+"""Selection: which Backends a list shows, in which order, and how many there are."""
+
+from collections import Counter
+from collections import namedtuple
+from collective.cron import redact
+
+
+# What needs somebody, the worst first.
+ATTENTION = (
+    "broken",
+    "interrupted",
+    "missing",
+    "no-worker",
+    "unknown",
+    "late",
+    "failing",
+)
+# All that is well has one rank, so that rows keep their places while tasks run.
+WELL = ("running", "queued", "never-run", "scheduled")
+AT_REST = ("paused", "inactive")
+GROUPS = tuple((code,) for code in ATTENTION + ("warning",)) + (WELL, AT_REST)
+RANKS = dict((code, rank) for rank, codes in enumerate(GROUPS) for code in codes)
+CODES = ATTENTION + ("warning",) + WELL + AT_REST  # in the order of the filters
+
+NEEDED = "attention"  # stands for all of ATTENTION
+
+SORT_KEYS = {
+    "next_run": lambda facts: facts.next_at,
+    "last_run": lambda facts: facts.last_at,
+    "status": lambda facts: RANKS[facts.status.code],
+}
+SORT_ON = ("title",) + tuple(sorted(SORT_KEYS))
+
+
+class Query(namedtuple("Query", "statuses search sort_on descending")):
+    """`statuses`: codes, or NEEDED, of which one must be; none for all.
+
+    `search`: text to look for in title, type and periodicity; `sort_on`: of SORT_ON.
+    """
+
+    __slots__ = ()
+
+    @property
+    def codes(self):
+        """The statuses that are wanted, a set; empty for all."""
+        codes = set(self.statuses)
+        if NEEDED in codes:
+            codes.update(ATTENTION)
+        return codes
+
+
+class Selection(object):
+    """What a Query finds in Facts that come sorted by title.
+
+    `found`: those that the search finds, for the counts; `chosen`: those of them with
+    a status that is wanted, sorted; `say`: turns a Message into text.
+    """
+
+    def __init__(self, everything, query, say):
+        self.query = query
+        self.everything = everything
+        self.found = _search(everything, query.search, say)
+        self.counts = Counter(facts.status.code for facts in self.found)
+        codes = query.codes
+        chosen = [f for f in self.found if not codes or f.status.code in codes]
+        self.chosen = _sort(chosen, query.sort_on, query.descending)
+
+    @property
+    def needy(self):
+        """How many of those found need somebody."""
+        return sum(self.counts[code] for code in ATTENTION)
+
+
+def _search(everything, words, say):
+    words = words.strip().lower()
+    if not words:
+        return everything
+    types = {}
+
+    def texts(facts):
+        name = facts.backend.portal_type
+        if name not in types:
+            types[name] = say(facts.type_title).lower()
+        yield facts.title.lower()
+        yield types[name]
+        yield redact.to_text(facts.backend.periodicity or u"").lower()
+
+    return [f for f in everything if any(words in text for text in texts(f))]
+
+
+def _sort(found, name, backwards):
+    """Sort Facts that come sorted by title; those without a value are always last."""
+    if name == "title":
+        return found[::-1] if backwards else found
+    key = SORT_KEYS[name]
+    known = [facts for facts in found if key(facts) is not None]
+    unknown = [facts for facts in found if key(facts) is None]
+    return sorted(known, key=key, reverse=backwards) + unknown

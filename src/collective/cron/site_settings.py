@@ -1,0 +1,110 @@
+"""What a site's administrator decides for all tasks: records of the registry."""
+
+from Acquisition import aq_base
+from collective.cron import _
+from plone.registry.interfaces import IRegistry
+from zope import schema
+from zope.component import getSiteManager
+from zope.interface import Interface
+from zope.interface import provider
+from zope.schema.interfaces import IContextAwareDefaultFactory
+
+
+PREFIX = "collective.cron"
+# Settings of a Backend whose default is the site's.
+SETTLED = (
+    "timezone",
+    "overlap",
+    "late_policy",
+    "late_limit",
+    "keep_results",
+    "keep_days",
+    "keep_failures_days",
+)
+
+
+class ICronSettings(Interface):
+    """One record each; a Backend that is there already keeps what it has."""
+
+    default_zone = schema.Choice(
+        title=_(u"Time zone of new tasks"),
+        vocabulary="collective.cron.DefaultZones",
+        default=u"site",
+    )
+    overlap = schema.Choice(
+        title=_(u"If the previous run is still going"),
+        vocabulary="collective.cron.Overlap",
+        default=u"skip",
+    )
+    late_policy = schema.Choice(
+        title=_(u"If a run could not start in time"),
+        vocabulary="collective.cron.LatePolicy",
+        default=u"run",
+    )
+    late_limit = schema.Int(title=_(u"Too late after (minutes)"), min=1, default=60)
+    keep_results = schema.Int(
+        title=_(u"Keep at most so many results"), min=1, max=100000, default=100
+    )
+    keep_days = schema.Int(title=_(u"Keep results for so many days"), min=1, default=30)
+    keep_failures_days = schema.Int(
+        title=_(u"Keep failures for so many days"), min=1, default=180
+    )
+    reconcile_interval = schema.Int(
+        title=_(u"Look for what is overdue every so many seconds"),
+        description=_(
+            u"help_reconcile_interval",
+            default=u"A worker looks after all sites at its own pace, each minute "
+            u"unless its operator has set another; a larger number here makes it look "
+            u"after this site less often.",
+        ),
+        min=10,
+        max=3600,
+        default=60,
+    )
+    site_url = schema.URI(
+        title=_(u"Public address of the site"),
+        description=_(
+            u"help_site_url",
+            default=u"Links that tasks write into mails start with it, such as "
+            u"https://www.example.org.",
+        ),
+        required=False,
+    )
+
+
+def read_record(name, site=None):
+    """Return the value of our record with this name; None if there is none.
+
+    Not by way of the registry's get(), which remembers for as long as a request lasts:
+    a worker's lasts longer than a transaction.
+    """
+    # Each job asks for this: queryUtility() with a context takes ten times as long.
+    components = getSiteManager() if site is None else site.getSiteManager()
+    registry = components.queryUtility(IRegistry)
+    if registry is None:
+        return None
+    record = registry.records.get("%s.%s" % (PREFIX, name))
+    return None if record is None else record.value
+
+
+def get(name, site=None):
+    """Return a setting of a site, the current one if none is given, or its default."""
+    value = read_record(name, site)
+    return ICronSettings[name].default if value is None else value
+
+
+def default_of(name):
+    """Return a factory for the default of a field: this setting of the site."""
+
+    @provider(IContextAwareDefaultFactory)
+    def factory(context=None):
+        return get(name)
+
+    return factory
+
+
+def settle(backend):
+    """Write the defaults of the site down: others later do not change this Backend."""
+    for name in SETTLED:
+        if name not in aq_base(backend).__dict__:
+            setattr(backend, name, getattr(backend, name))

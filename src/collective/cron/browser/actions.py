@@ -1,10 +1,14 @@
 """What people change: each a POST with an authenticator; a GET changes nothing."""
 
 from collective.cron import actions
+from collective.cron import identity
+from collective.cron.browser import asked
 from collective.cron.browser.page import CronPage
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.job import MANUAL
 from plone import api
 from plone.protect import CheckAuthenticator
+from six import string_types
 
 
 class Action(CronPage):
@@ -40,8 +44,43 @@ class Action(CronPage):
 
 
 class RunNow(Action):
+    """Leads to the page that follows this one run, and says the rest in place."""
+
+    starts_something = False
+
     def perform(self):
         return actions.run(self.manager)
+
+    @property
+    def followed(self):
+        """The run that was asked for by hand and waits, or None."""
+        state = self.manager.state
+        extra = state.extra if state is not None else None
+        return extra if extra is not None and extra["trigger"] == MANUAL else None
+
+    @property
+    def back_url(self):
+        if self.followed is None:
+            return self.context.absolute_url()
+        return asked.address(self.context, self.followed["occurrence"])
+
+    def tell(self, message, kind="info"):
+        if kind != "info" or self.followed is None:
+            super(RunNow, self).tell(message, kind)
+
+
+class Cancel(Action):
+    starts_something = False
+
+    def perform(self):
+        by = identity.current_user_id() or u""
+        return actions.cancel(self.manager, self.token, by)
+
+    @property
+    def token(self):
+        """The token in the form; what a stranger may have put there instead is none."""
+        token = self.request.form.get("token")
+        return token if isinstance(token, string_types) else None
 
 
 class Activate(Action):
@@ -54,6 +93,13 @@ class Deactivate(Action):
 
     def perform(self):
         return actions.deactivate(self.manager)
+
+
+class TakeOver(Action):
+    starts_something = False
+
+    def perform(self):
+        return actions.take_over(self.manager)
 
 
 class Repair(Action):

@@ -1,48 +1,93 @@
 """The page of a Backend: its status, what comes next, and what was."""
 
-from collective.cron import moments
+from collective.cron import identity
+from collective.cron import status
+from collective.cron import trend
+from collective.cron import wording
+from collective.cron.browser import asked
+from collective.cron.browser import durations
 from collective.cron.browser import labels
 from collective.cron.browser import settings
+from collective.cron.browser import strip
 from collective.cron.browser.overview import Overview
 from collective.cron.browser.page import CronPage
 from collective.cron.browser.record import Record
+from collective.cron.browser.running import Running
+from collective.cron.forecast import Forecast
 from plone.memoize.view import memoize
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-UPCOMING = 5
 RESULTS = 10
+# Seconds between two refreshes: while something happens, and while nothing does.
+SOON, LATER = 2, 10
 
 
 class BackendView(CronPage):
+    """Loads the newest 50 results, and no others however many there are."""
+
+    running_part = ViewPageTemplateFile("templates/running.pt")
+    durations_part = ViewPageTemplateFile("templates/durations.pt")
+
     @property
     @memoize
     def overview(self):
         return Overview(self.context, self)
 
     @property
+    @memoize
+    def trend(self):
+        return trend.of(self.context)
+
+    @property
+    @memoize
+    def records(self):
+        return [Record(result, self.context, self) for result in self.trend.results]
+
+    @property
+    def refresh(self):
+        """After how many seconds the page is to look again."""
+        follows = self.asked is not None and self.asked.open
+        busy = self.overview.status.code in ("running", "queued")
+        return SOON if busy or follows else LATER
+
+    @property
     def hint(self):
         return labels.HINTS.get(self.overview.status.fix)
 
     @property
-    def upcoming(self):
-        """The next occurrences by the settings, also for an inactive Backend."""
-        found = self.overview.upcoming(UPCOMING)
-        return [self.overview.describe(instant) for instant in found]
+    def may_edit(self):
+        """Whether the one fix is in the form, and the visitor may do it there."""
+        fix = self.overview.status.fix
+        if fix == status.CHOOSE_USER:
+            return self.may("Manage") and self.may("Choose user")
+        return fix == status.EDIT and self.may("Manage")
 
     @property
+    def may_take_over(self):
+        """Whether the user it runs as is gone, and could be the visitor instead."""
+        gone = self.overview.status.fix == status.CHOOSE_USER
+        return gone and self.may("Manage") and self._may_be_run_as()
+
+    def _may_be_run_as(self):
+        return identity.locate_current(self.overview.manager.site) is not None
+
+    @property
+    @memoize
+    def asked(self):
+        """The run that the address names, see asked.py; None if it names none."""
+        return asked.find(self)
+
+    @property
+    def here(self):
+        """The address of this page, with the run that it follows."""
+        return self.asked.url if self.asked is not None else self.overview.url
+
+    @property
+    @memoize
     def running(self):
         state = self.overview.state
-        return [self._describe_run(run) for run in (state.runs if state else ())]
-
-    def _describe_run(self, run):
-        return {
-            "since": moments.show(run["started"], self.context.timezone),
-            "distance": self.distance(run["started"]),
-            "trigger": labels.trigger(run["trigger"]),
-            "by": run["by"],
-            "worker": run["host"],
-            "attempt": run["attempt"],
-        }
+        return [Running(run, self) for run in (state.runs if state else ())]
 
     @property
     def extra(self):
@@ -56,10 +101,41 @@ class BackendView(CronPage):
         }
 
     @property
+    @memoize
+    def forecast(self):
+        """What comes by the settings, also for an inactive Backend."""
+        after = self.now if self.pause is None else self.pause.starts_after()
+        zone = self.context.timezone
+        return Forecast(self.context.periodicity, zone, after or self.now)
+
+    @property
+    @memoize
+    def upcoming(self):
+        if self.pause is not None and self.pause.until is None:
+            # Nobody knows.
+            return []
+        return [self.overview.describe(instant) for instant in self.forecast.runs]
+
+    @property
+    def changes(self):
+        """What is to be said of the next changes of the clocks, Messages."""
+        return [wording.explain_change(change) for change in self.forecast.changes]
+
+    @property
+    def strip(self):
+        """How the last 20 runs went, as SVG."""
+        state = self.overview.state
+        return strip.draw(state.recent if state else "", self.request)
+
+    @property
     def results(self):
-        folder = self.context.results_folder()
-        ids = folder.newest(size=RESULTS) if folder is not None else []
-        return [Record(folder[id], self.context, self) for id in ids]
+        return self.records[:RESULTS]
+
+    @property
+    @memoize
+    def durations(self):
+        """How long the last runs took, see durations.py."""
+        return durations.Durations(self)
 
     @property
     def results_url(self):

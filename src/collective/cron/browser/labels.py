@@ -20,6 +20,7 @@ HINTS = {
     status.ACTIVATE: _(u"Activate it to have it run by schedule."),
     status.START_WORKER: _(u"Start a process with workers; what is due then runs."),
     status.SEE_RESULT: _(u"The last result says more."),
+    status.RESUME: _(u"Resume all tasks to have them run again."),
     status.INSTALL: _(u"Install or repair the add-on this type comes from."),
 }
 

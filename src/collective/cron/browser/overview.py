@@ -1,5 +1,6 @@
 """Overview: one Backend in short, as a row of the dashboard and head of its page."""
 
+from collective.cron import clock
 from collective.cron import moments
 from collective.cron.facts import Facts
 
@@ -8,7 +9,7 @@ class Overview(Facts):
     """The Facts of a Backend in words; `page` is the CronPage it is for."""
 
     def __init__(self, backend, page):
-        super(Overview, self).__init__(backend, page.workers, page.now)
+        super(Overview, self).__init__(backend, page.workers, page.now, page.known)
         self.page = page
 
     @property
@@ -17,7 +18,7 @@ class Overview(Facts):
 
     @property
     def next(self):
-        """The queued occurrence as a dict with `text` and `distance`, or None."""
+        """The queued occurrence as a dict, see below, or None."""
         return self.describe(self.next_at) if self.next_at else None
 
     @property
@@ -33,14 +34,16 @@ class Overview(Facts):
             "status": last["status"],
             "reason": last["reason"],
             "text": moments.show(self.last_at, self.zone),
+            "iso": clock.to_iso(self.last_at),
             "distance": self.page.distance(self.last_at),
             "length": length,
             "url": "%s/--results--/%s" % (self.url, last["id"]),
         }
 
     def describe(self, occurrence):
-        """Return an occurrence as a dict with `text` and `distance`."""
+        """Return an occurrence as a dict with `text`, `iso` and `distance`."""
         return {
             "text": moments.show_minute(occurrence, self.zone),
+            "iso": clock.to_iso(occurrence),
             "distance": self.page.distance(occurrence),
         }

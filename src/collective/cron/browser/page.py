@@ -2,27 +2,54 @@
 
 from collective.cron import clock
 from collective.cron import moments
+from collective.cron import pause
 from collective.cron import reconcile
+from collective.cron import status
 from collective.cron import wording
+from collective.cron.zones import site_zone
 from plone import api
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
+from zope.cachedescriptors.property import Lazy
 from zope.i18n import translate
 
 
 class CronPage(BrowserView):
     """A page with one idea of what time it is and of who works."""
 
-    @property
-    @memoize
+    @Lazy
     def now(self):
         return clock.now()
 
-    @property
-    @memoize
+    @Lazy
     def workers(self):
         """The workers, asked for once a page; None if they cannot be asked."""
         return reconcile.known_workers()
+
+    @Lazy
+    def known(self):
+        """What is the same for many Backends, see status.assess()."""
+        return {}
+
+    @property
+    @memoize
+    def pause(self):
+        """The Pause of the site, or None."""
+        return pause.current(self.site)
+
+    @property
+    def pause_words(self):
+        """A sentence on the pause, in the time zone of the site."""
+        return status.say_pause(self.pause, site_zone())
+
+    @property
+    def may_pause(self):
+        """Whether the visitor may pause and resume all tasks of the site."""
+        return api.user.has_permission("collective.cron: Manage", obj=self.site)
+
+    @property
+    def site(self):
+        return api.portal.get()
 
     def may(self, what):
         """Tell whether the visitor has the permission View, Run or Manage here."""

@@ -1,11 +1,16 @@
 """Record: a result as people read it."""
 
+from collective.cron import clock
 from collective.cron import moments
+from collective.cron import reasons
 from collective.cron.browser import labels
 
 
 class Record(object):
-    """`page` is the CronPage it is for; times are in the zone of the Backend."""
+    """Times are in the zone of the Backend.
+
+    `page` is the CronPage it is for, with the `trend` of the last results.
+    """
 
     def __init__(self, result, backend, page):
         self.result = result
@@ -13,16 +18,27 @@ class Record(object):
         self.zone = backend.timezone
         self.url = result.absolute_url()
         self.status = result.status
-        self.reason = result.reason
+        self.reason = reasons.read(result.reason)
+        self.seconds = result.duration()
+        self.slow = page.trend.is_slow(self.seconds)
 
     @property
     def time(self):
         """When it began; when it was recorded, for a run that did not begin."""
-        return self._show(self.result.start or self.result.end)
+        return self._show(self._instant)
 
     @property
     def distance(self):
-        return self.page.distance(self.result.start or self.result.end)
+        return self.page.distance(self._instant)
+
+    @property
+    def iso(self):
+        """The time for programs."""
+        return clock.to_iso(self._instant)
+
+    @property
+    def _instant(self):
+        return self.result.start or self.result.end
 
     @property
     def occurrence(self):
@@ -38,8 +54,18 @@ class Record(object):
 
     @property
     def length(self):
-        seconds = self.result.duration()
-        return u"" if seconds is None else moments.length(seconds)
+        return u"" if self.seconds is None else moments.length(self.seconds)
+
+    @property
+    def usual(self):
+        """What a run usually takes, to compare with; empty where that is not known."""
+        usual = self.page.trend.usual
+        return u"" if usual is None else moments.length(usual)
+
+    @property
+    def log(self):
+        """Lines of the log, oldest first, a tuple of text."""
+        return getattr(self.result, "log", ())
 
     @property
     def trigger(self):

@@ -2,50 +2,113 @@
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from collective.cron import actions
+from collective.cron import interfaces
+from collective.cron import trend
+from collective.cron.browser import strip
 from collective.cron.browser.page import CronPage
 from collective.cron.browser.record import Record
-from plone.batching import Batch
+from collective.cron.browser.stretch import Stretch
+from collective.cron.interfaces import IBackendJobManager
 from plone.memoize.view import memoize
-from six.moves import range
+from six.moves.urllib.parse import urlencode
 
 
-PAGE = 25  # rows
+STATUSES = (
+    interfaces.OK,
+    interfaces.WARN,
+    interfaces.FAILED,
+    interfaces.INTERRUPTED,
+    interfaces.SKIPPED,
+    interfaces.CANCELLED,
+)
 
 
-class ResultsView(CronPage):
+class ResultPage(CronPage):
+    """What the list and the page of one result share; a subclass says `folder`."""
+
     @property
     def backend(self):
-        return aq_parent(aq_inner(self.context))
+        return aq_parent(aq_inner(self.folder))
 
     @property
     @memoize
-    def batch(self):
-        # Of positions: only the results of one page are loaded.
-        total = len(self.context)
-        return Batch(range(total), PAGE, self.read_start(total, PAGE))
+    def trend(self):
+        return trend.of(self.backend)
+
+    @property
+    def jobs(self):
+        """The job manager of the Backend."""
+        return IBackendJobManager(self.backend)
+
+
+class ResultsView(ResultPage):
+    """One stretch of the list, from where the address says; bad values are ignored."""
+
+    @property
+    def folder(self):
+        return self.context
+
+    @property
+    def status(self):
+        """The status that is looked for, or None for all."""
+        wanted = self.request.form.get("status")
+        return wanted if wanted in STATUSES else None
+
+    @property
+    @memoize
+    def stretch(self):
+        form = self.request.form
+        return Stretch(self.context, self.status, form.get("before"), form.get("after"))
 
     @property
     def records(self):
-        positions = list(self.batch)
-        if not positions:
-            return []
-        ids = self.context.newest(positions[0], len(positions))
-        return [Record(self.context[id], self.backend, self) for id in ids]
+        return [Record(r, self.backend, self) for r in self.stretch.results]
+
+    @property
+    def strip(self):
+        """How the last 20 runs went, as SVG."""
+        state = self.jobs.state
+        return strip.draw(state.recent if state else "", self.request)
+
+    @property
+    def choices(self):
+        """The statuses to choose from, as dicts with `title`, `url` and `chosen`."""
+        return [
+            {"title": s, "url": self.address(status=s), "chosen": s == self.status}
+            for s in STATUSES
+        ]
+
+    @property
+    def older(self):
+        older = self.stretch.older
+        return self.address(status=self.status, before=older) if older else None
+
+    @property
+    def newer(self):
+        newer = self.stretch.newer
+        return self.address(status=self.status, after=newer) if newer else None
+
+    def address(self, **parameters):
+        known = sorted(pair for pair in parameters.items() if pair[1])
+        query = "?" + urlencode(known) if known else ""
+        return self.context.absolute_url() + query
 
 
-class ResultView(CronPage):
+class ResultView(ResultPage):
     @property
     def folder(self):
         return aq_parent(aq_inner(self.context))
 
     @property
-    def backend(self):
-        return aq_parent(self.folder)
-
-    @property
     @memoize
     def record(self):
         return Record(self.context, self.backend, self)
+
+    @property
+    def why_not_run(self):
+        """Why it cannot be run again now, a Message, or None."""
+        return actions.why_not_run(self.jobs)
 
     @property
     @memoize

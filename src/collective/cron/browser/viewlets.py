@@ -1,6 +1,9 @@
 """The viewlets of `ccron.backendactions`, and the manager that holds them."""
 
 from collective.cron import _
+from collective.cron import actions
+from collective.cron import clock
+from collective.cron import status
 from collective.cron.interfaces import IBackendJobManager
 from plone.app.viewletmanager.manager import OrderedViewletManager
 from Products.Five import BrowserView
@@ -41,6 +44,19 @@ class ActionViewlet(BrowserView):
     def applies(self):
         return True
 
+    @property
+    def reason(self):
+        """Why it cannot be done now, a Message; None if it can.
+
+        A button that does nothing now is shown with that reason: one that came and
+        went would leave people to guess.
+        """
+        return None
+
+    @property
+    def manager_of_jobs(self):
+        return IBackendJobManager(self.context)
+
 
 class ActivateViewlet(ActionViewlet):
     weight = 10
@@ -50,6 +66,13 @@ class ActivateViewlet(ActionViewlet):
 
     def applies(self):
         return not self.context.activated
+
+    @property
+    def reason(self):
+        # Broken or not has nothing to do with who works.
+        if not status.assess(self.manager_of_jobs, None, clock.now()).broken:
+            return None
+        return _(u"No run could end well, as it is.")
 
 
 class DeactivateViewlet(ActionViewlet):
@@ -66,10 +89,6 @@ class RunNowViewlet(ActionViewlet):
     label = _(u"Run now")
     action = "cron-run"
 
-    def applies(self):
-        """Not while it runs, unless runs may wait or overlap; not if one waits."""
-        state = IBackendJobManager(self.context).state
-        if state is None:
-            return True
-        busy = state.runs and self.context.overlap == u"skip"
-        return state.extra is None and not busy
+    @property
+    def reason(self):
+        return actions.why_not_run(self.manager_of_jobs)

@@ -1,34 +1,155 @@
-"""The worker panel: whether anybody is there who runs jobs."""
+"""The worker panel: who runs jobs, on what, and what waits."""
 
 from collective.cron import _
+from collective.cron import crew
+from collective.cron import moments
+from collective.cron.bbb import text_type
+from collective.cron.zones import site_zone
+from six import ensure_text
 
 
-def summarize(page):
-    """Return a dict with `code` (ok, none or unknown) and `text`, for a CronPage."""
-    if page.workers is None:
+LISTED = 20  # workers, and runs of each
+SHORT = 12  # characters of an id that is nothing but hexadecimal digits
+
+
+def summarize(page, found=None):
+    """Return a dict with `code` (ok, none or unknown) and `text`, for a CronPage.
+
+    `found`: the Crew, if it is there already.
+    """
+    found = found or crew.Crew(page.site, page.workers, page.now)
+    if found.code == crew.UNKNOWN:
         text = _(
             u"workers_unknown",
             default=u"The queue cannot be reached from this process, so it is not "
             u"known whether a worker is there.",
         )
-        return {"code": "unknown", "text": text}
-    alive = [worker for worker in page.workers if worker.alive]
-    pings = [w.last_ping for w in alive or page.workers if w.last_ping]
-    values = {
-        "count": len(alive),
-        "ping": page.distance(max(pings)) if pings else u"\u2014",
-    }
-    if alive:
-        text = _(
-            u"workers_alive",
-            default=u"Workers: ${count}. Last sign of life: ${ping}.",
-            mapping=values,
+    elif found.code == crew.OK:
+        values = {"count": len(found.alive)}
+        if found.last_ping is None:
+            text = _(
+                u"workers_alive_only", default=u"Workers: ${count}.", mapping=values
+            )
+        else:
+            values["ping"] = page.distance(found.last_ping)
+            text = _(
+                u"workers_alive",
+                default=u"Workers: ${count}. Last sign of life: ${ping}.",
+                mapping=values,
+            )
+    else:
+        text = _say_since_when(found)
+    return {"code": found.code, "text": text}
+
+
+def _say_since_when(found):
+    """Say that no worker is there; the words stay the same while none comes."""
+    zone = site_zone()
+    if found.last_ping is not None:
+        return _(
+            u"workers_none_since",
+            default=u"No worker is there since ${since}: nothing runs until a process "
+            u"with workers is started.",
+            mapping={"since": moments.show_minute(found.last_ping, zone)},
         )
-        return {"code": "ok", "text": text}
-    text = _(
+    if found.last_end is not None:
+        return _(
+            u"workers_none_last_run",
+            default=u"No worker is there: nothing runs until a process with workers is "
+            u"started. The last run ended at ${since}.",
+            mapping={"since": moments.show_minute(found.last_end, zone)},
+        )
+    return _(
         u"workers_none",
         default=u"No worker is there: nothing runs until a process with workers is "
-        u"started. Last sign of life: ${ping}.",
-        mapping=values,
+        u"started.",
     )
-    return {"code": "none", "text": text}
+
+
+class Panel(object):
+    """`found`: the Facts of what the visitor may see; `page`: the CronPage."""
+
+    def __init__(self, found, page):
+        self.page = page
+        self.crew = crew.Crew(page.site, page.workers, page.now)
+        self.summary = summarize(page, self.crew)
+        self._shown = dict((facts.manager.uid, facts) for facts in found)
+
+    @property
+    def code(self):
+        return self.crew.code
+
+    @property
+    def text(self):
+        return self.summary["text"]
+
+    @property
+    def workers(self):
+        """The workers as dicts with `name`, `alive`, `ping`, `since` and `runs`."""
+        return [
+            {
+                "name": short_name(worker.id),
+                "id": ensure_text(worker.id, errors="replace"),
+                "alive": worker.alive,
+                "ping": self._distance(worker.last_ping),
+                "since": self._show(worker.since),
+                "runs": self._describe(self.crew.going_by(worker)),
+            }
+            for worker in self.crew.known[:LISTED]
+        ]
+
+    @property
+    def stray(self):
+        """The runs that no living worker has in hand."""
+        return self._describe(self.crew.stray)
+
+    @property
+    def going(self):
+        return len(self.crew.going)
+
+    @property
+    def due(self):
+        return len(self.crew.due)
+
+    @property
+    def oldest_due(self):
+        """Since when the oldest job is due, in words, or None."""
+        return self._distance(self.crew.oldest_due)
+
+    @property
+    def oldest_due_at(self):
+        return self._show(self.crew.oldest_due)
+
+    @property
+    def scheduled(self):
+        return self.crew.scheduled
+
+    def _describe(self, going):
+        """Return runs as dicts; one of a hidden Backend has no `title`."""
+        return [self._describe_one(one) for one in going[:LISTED]]
+
+    def _describe_one(self, one):
+        facts = self._shown.get(one.uid)
+        return {
+            "title": facts.title if facts else None,
+            "url": facts.url if facts else None,
+            "host": ensure_text(one.run["host"], errors="replace"),
+            "length": moments.length(
+                (self.page.now - one.run["started"]).total_seconds()
+            ),
+        }
+
+    def _distance(self, instant):
+        return None if instant is None else self.page.distance(instant)
+
+    def _show(self, instant):
+        return None if instant is None else moments.show(instant, site_zone())
+
+
+def short_name(worker_id):
+    """Return the id of a worker for people: a long number is cut."""
+    name = ensure_text(worker_id, errors="replace")
+    digits = name.replace(u"-", u"")
+    if len(digits) >= 32 and not set(digits.lower()) - set(u"0123456789abcdef"):
+        return text_type(name[:SHORT]) + u"\u2026"
+    return name

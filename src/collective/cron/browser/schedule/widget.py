@@ -1,0 +1,130 @@
+"""The widget for a periodicity: presets, the expression, and what it means."""
+
+from collective.cron import wording
+from collective.cron.browser.schedule import builder
+from collective.cron.browser.schedule import presets
+from collective.cron.browser.schedule.building import Building
+from collective.cron.browser.schedule.preview import Preview
+from collective.cron.browser.schedule.preview import read
+from collective.cron.fields import IPeriodicity
+from collective.cron.interfaces import IBackend
+from collective.cron.interfaces import ICronLayer
+from collective.cron.zones import site_zone
+from plone import api
+from six import ensure_text
+from z3c.form.browser.text import TextWidget
+from z3c.form.interfaces import IFieldWidget
+from z3c.form.interfaces import ITextWidget
+from z3c.form.interfaces import NO_VALUE
+from z3c.form.widget import FieldWidget
+from zope.component import adapter
+from zope.interface import implementer
+from zope.interface import implementer_only
+
+
+ZONE = "timezone"  # the field beside the periodicity
+
+
+class IScheduleWidget(ITextWidget):
+    """Marks the widget, for its templates."""
+
+
+@implementer_only(IScheduleWidget)
+class ScheduleWidget(TextWidget):
+    """A text line with help around it; see presets.choose() for what is taken.
+
+    Its buttons belong to no handler of the form: the form comes back with everything
+    that was typed, nothing is validated, and nothing is saved.
+    """
+
+    klass = u"text-widget cron-schedule-text"
+
+    def extract(self, default=NO_VALUE):
+        if self.name not in self.request.form:
+            return default
+        if self.name + "-build" in self.request.form:
+            return self.built()
+        before = None
+        if self.name + "-before" in self.request.form:
+            # Whole: too long a text is one that may have been left alone.
+            before = read(self.request, self.name + "-before", None)
+        typed = read(self.request, self.name, None)
+        return presets.choose(typed, read(self.request, self.name + "-preset"), before)
+
+    def built(self):
+        """Return what was put together, as text."""
+        prefix = self.name + "-"
+        chosen = dict((n, read(self.request, prefix + n)) for n in builder.CHOICES)
+        weekdays = self.request.form.get(prefix + "weekdays")
+        weekdays = weekdays if isinstance(weekdays, list) else []
+        return ensure_text(builder.build(chosen, weekdays))
+
+    @property
+    def building(self):
+        return Building(self.value, self.language)
+
+    @property
+    def options(self):
+        """Dicts of the presets: `value`, `title` and `selected`."""
+        chosen = presets.find(self.value)
+        return [
+            {"value": value, "title": title, "selected": value == chosen}
+            for value, title in presets.titles(self.language)
+        ]
+
+    @property
+    def language(self):
+        return api.portal.get_current_language()
+
+    @property
+    def words(self):
+        return wording.describe(self.value, self.language)
+
+    @property
+    def invalid(self):
+        return "true" if self.error else None
+
+    @property
+    def input_class(self):
+        error = u" is-invalid" if self.error else u""
+        return u"form-control %s%s" % (self.klass, error)
+
+    def preview(self):
+        """Return the preview of what is in the form now."""
+        page = Preview(self.place, self.request)
+        return page.show(self.value or u"", self.zone, quiet=bool(self.error))
+
+    @property
+    def place(self):
+        """The Backend that is edited, or the folder it is added to."""
+        place = getattr(self.form, "context", None)
+        return api.portal.get() if place is None else place
+
+    @property
+    def preview_url(self):
+        return self.place.absolute_url() + "/@@cron-preview"
+
+    @property
+    def static(self):
+        return api.portal.get().absolute_url() + "/++resource++collective.cron"
+
+    @property
+    def zone_id(self):
+        return self.id[: -len(self.field.__name__)] + ZONE
+
+    @property
+    def zone(self):
+        """The zone that is chosen in the same form, or that of what is edited."""
+        for widget in self.form.widgets.values():
+            if widget.id == self.zone_id and widget.value:
+                value = widget.value
+                return value if not isinstance(value, (list, tuple)) else value[0]
+        if IBackend.providedBy(self.place):
+            return self.place.timezone
+        return site_zone()
+
+
+@adapter(IPeriodicity, ICronLayer)
+@implementer(IFieldWidget)
+def ScheduleFieldWidget(field, request):
+    return FieldWidget(field, ScheduleWidget(request))

@@ -1,9 +1,11 @@
 """What programs change: each a POST that cannot come from a page of another site."""
 
 from collective.cron import actions
+from collective.cron import identity
 from collective.cron.facts import Facts
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.services import item
+from collective.cron.services.parameters import read_texts
 from collective.cron.services.parameters import refuse_all
 from collective.cron.services.service import CronService
 from plone import api
@@ -26,10 +28,8 @@ class Action(CronService):
 
     def tell(self):
         if not is_deliberate(self.request):
-            found = self.request.getHeader("Content-Type") or ""
-            message = u"Content-Type: '%s' -- %s" % (item.text(found)[:60], JSON)
-            return self.refuse(415, "UnsupportedMediaType", message)
-        refuse_all(self.request)
+            return refuse_kind(self)
+        self.read()
         alsoProvides(self.request, IDisableCSRFProtection)
         outcome = self.perform()
         message = outcome.say(self.request)
@@ -38,6 +38,10 @@ class Action(CronService):
             return self.refuse(status, ERRORS[status], message)
         self.request.response.setStatus(self.status_of(outcome))
         return dict(self.describe(), message=message)
+
+    def read(self):
+        """Look at what was sent; most actions take nothing."""
+        refuse_all(self.request)
 
     def status_of(self, outcome):
         return STATUSES[outcome.code]
@@ -67,12 +71,32 @@ def is_deliberate(request):
     return kind == JSON or credentials.startswith(u"bearer ")
 
 
+def refuse_kind(service):
+    """Answer a request that a browser can have been tricked into sending."""
+    found = service.request.getHeader("Content-Type") or ""
+    message = u"Content-Type: '%s' -- %s" % (item.text(found)[:60], JSON)
+    return service.refuse(415, "UnsupportedMediaType", message)
+
+
 class RunPost(Action):
     def perform(self):
         return actions.run(self.manager)
 
     def status_of(self, outcome):
         # It is only asked for: a worker starts it.
+        return 202 if outcome.code == actions.DONE else 200
+
+
+class CancelPost(Action):
+    def read(self):
+        self.token = read_texts(self.request, "token").get("token")
+
+    def perform(self):
+        by = identity.current_user_id() or u""
+        return actions.cancel(self.manager, self.token, by)
+
+    def status_of(self, outcome):
+        # It is only asked for: the task looks when it wants to.
         return 202 if outcome.code == actions.DONE else 200
 
 
@@ -84,6 +108,11 @@ class ActivatePost(Action):
 class DeactivatePost(Action):
     def perform(self):
         return actions.deactivate(self.manager)
+
+
+class TakeOverPost(Action):
+    def perform(self):
+        return actions.take_over(self.manager)
 
 
 class RepairPost(Action):

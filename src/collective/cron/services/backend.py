@@ -1,7 +1,11 @@
 """GET @cron of a Backend: its status, what comes next, and what was."""
 
+from collective.cron import trend
 from collective.cron.browser import settings
 from collective.cron.facts import Facts
+from collective.cron.forecast import Forecast
+from collective.cron.services import changes
+from collective.cron.services import durations
 from collective.cron.services import item
 from collective.cron.services.parameters import Parameters
 from collective.cron.services.results import list_results
@@ -14,8 +18,19 @@ class BackendGet(CronService):
         parameters.refuse_others("b_start", "b_size")
         start, size = parameters.start_and_size()
         facts = Facts(self.context, self.workers, self.now)
+        described = item.describe_fully(facts, self)
+        past = trend.of(self.context)
+        forecast = Forecast(self.context.periodicity, self.context.timezone, self.now)
         return dict(
-            item.describe_fully(facts, self),
+            described,
+            running=[
+                durations.add_estimate(run, past, self.now)
+                for run in described["running"]
+            ],
+            durations=durations.describe(past),
+            clock_changes=[
+                changes.describe(change, self.request) for change in forecast.changes
+            ],
             settings=settings.describe(self.context, self.request),
             results=list_results(self.context, self.request, start, size),
         )

@@ -1,40 +1,23 @@
-"""GET @cron of the site: the Backends that a person may see, and who works."""
+"""GET @cron of the site: the Backends a person may see, who works, what is next."""
 
-from collections import Counter
 from collective.cron import listing
+from collective.cron.browser.filters import LONGEST_SEARCH
+from collective.cron.selection import NEEDED
+from collective.cron.selection import Query
+from collective.cron.selection import Selection
+from collective.cron.selection import SORT_ON
+from collective.cron.services import agenda
 from collective.cron.services import item
 from collective.cron.services import workers
 from collective.cron.services.page import Page
-from collective.cron.services.parameters import LONGEST_SEARCH
 from collective.cron.services.parameters import Parameters
 from collective.cron.services.service import CronService
 from collective.cron.status import TITLES
-from six import ensure_text
+from zope.i18n import translate
 
 
-# The statuses as they are sorted: what needs somebody comes first.
-URGENCY = (
-    "broken",
-    "interrupted",
-    "missing",
-    "no-worker",
-    "unknown",
-    "late",
-    "failing",
-    "warning",
-    "running",
-    "queued",
-    "never-run",
-    "scheduled",
-    "inactive",
-)
-SORT_KEYS = {
-    "next_run": lambda facts: facts.next_at,
-    "last_run": lambda facts: facts.last_at,
-    "status": lambda facts: URGENCY.index(facts.status.code),
-}
-SORT_ON = ("title",) + tuple(sorted(SORT_KEYS))
 SORT_ORDER = ("ascending", "descending")
+INCLUDE = ("agenda",)
 
 
 class DashboardGet(CronService):
@@ -43,37 +26,29 @@ class DashboardGet(CronService):
     def tell(self):
         asked = Parameters(self.request)
         asked.refuse_others(
-            "b_size", "b_start", "search", "sort_on", "sort_order", "status"
+            "b_size", "b_start", "include", "search", "sort_on", "sort_order", "status"
         )
         start, size = asked.start_and_size()
-        wanted = asked.choices("status", sorted(TITLES))
-        search = asked.text("search", LONGEST_SEARCH)
-        key = asked.choice("sort_on", SORT_ON, "title")
-        order = asked.choice("sort_order", SORT_ORDER, "ascending")
-        found = self.find(search)
-        chosen = [f for f in found if not wanted or f.status.code in wanted]
-        page = Page(self.request, _sort(chosen, key, order), start, size)
+        query = Query(
+            tuple(asked.choices("status", sorted(TITLES) + [NEEDED])),
+            asked.text("search", LONGEST_SEARCH),
+            asked.choice("sort_on", SORT_ON, "title"),
+            asked.choice("sort_order", SORT_ORDER, "ascending") == "descending",
+        )
+        include = asked.choices("include", INCLUDE)
+        found = listing.facts_of(listing.find_brains(), self.workers, self.now)
+        selection = Selection(found, query, self.translate)
+        page = Page(self.request, selection.chosen, start, size)
         answer = page.wrap([item.describe(facts, self) for facts in page])
-        counts = Counter(facts.status.code for facts in found)
-        return dict(answer, counts=counts, workers=workers.describe(self))
+        answer.update(
+            counts=selection.counts,
+            attention=selection.needy,
+            pause=item.describe_pause(self.pause),
+            workers=workers.describe(self, found),
+        )
+        if "agenda" in include:
+            answer["agenda"] = agenda.describe(found, self.now)
+        return answer
 
-    def find(self, search):
-        """Return the Facts, sorted by title."""
-        search = search.lower()
-        brains = [
-            brain
-            for brain in listing.find_brains()
-            if search in ensure_text(brain.Title or "", errors="replace").lower()
-        ]
-        return listing.facts_of(brains, self.workers, self.now)
-
-
-def _sort(found, name, order):
-    """Sort Facts that come sorted by title; those without a value are always last."""
-    backwards = order == "descending"
-    if name == "title":
-        return found[::-1] if backwards else found
-    key = SORT_KEYS[name]
-    known = [facts for facts in found if key(facts) is not None]
-    unknown = [facts for facts in found if key(facts) is None]
-    return sorted(known, key=key, reverse=backwards) + unknown
+    def translate(self, message):
+        return translate(message, context=self.request)

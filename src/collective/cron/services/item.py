@@ -1,7 +1,9 @@
 """A Backend as data: in short for lists, and with its plan for its own page."""
 
+from collective.cron import cancel
 from collective.cron import clock
 from collective.cron import occurrence
+from collective.cron import progress
 from six import ensure_text
 from zope.i18n import translate
 
@@ -33,6 +35,7 @@ def describe(facts, service):
         "activated": bool(backend.activated),
         "next_run": instant(facts.next_at),
         "last": _describe_last(facts),
+        "recent": facts.state.recent if facts.state else "",
     }
 
 
@@ -42,10 +45,22 @@ def describe_fully(facts, service):
     extra = state.extra if state else None
     return dict(
         describe(facts, service),
-        running=[_describe_run(run) for run in (state.runs if state else ())],
+        running=[_describe_run(run, facts) for run in (state.runs if state else ())],
         waiting=_describe_asked(extra) if extra else None,
         upcoming=[_describe_occurrence(o, facts) for o in facts.upcoming(UPCOMING)],
     )
+
+
+def describe_pause(paused):
+    """Return the Pause of a site, or None, as data."""
+    if paused is None:
+        return None
+    return {
+        "reason": text(paused.reason),
+        "by": text(paused.by),
+        "since": instant(paused.since),
+        "until": instant(paused.until),
+    }
 
 
 def instant(value):
@@ -85,9 +100,27 @@ def _describe_asked(asked):
     }
 
 
-def _describe_run(run):
+def _describe_run(run, facts):
+    site, token = facts.manager.site, run["token"]
+    by = cancel.requested_by(site, token)
     return dict(
-        _describe_asked(run), started=instant(run["started"]), worker=text(run["host"])
+        _describe_asked(run),
+        token=token,
+        started=instant(run["started"]),
+        worker=text(run["host"]),
+        progress=_describe_progress(progress.read(site, token)),
+        cancelled_by=None if by is None else text(by),
+    )
+
+
+def _describe_progress(found):
+    if found is None:
+        return None
+    return dict(
+        found._asdict(),
+        fraction=found.fraction,
+        message=text(found.message),
+        at=instant(found.at),
     )
 
 

@@ -1,18 +1,25 @@
 """What a program may ask for: every value is checked, unknown names are refused."""
 
+from collective.cron import clock
 from collective.cron.errors import CronError
 from six import ensure_text
 from six import integer_types
 from six import string_types
+from six import text_type
 from six.moves.urllib.parse import parse_qsl
 
+import dateutil.parser
 import json
+import re
 
 
 SIZE, LARGEST_SIZE = 25, 100
 LARGEST_START = 10**6
 LONGEST_SEARCH = 100  # characters
-LONGEST_BODY = 500  # bytes; the parser gives up in strange ways on deep nesting
+LONGEST_BODY = 2000  # bytes
+INSTANT = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)\Z"
+)
 
 
 class BadParameter(CronError, ValueError):
@@ -76,18 +83,48 @@ class Parameters(object):
 
 def refuse_all(request):
     """Raise unless a POST has no query, and no body or an empty JSON object."""
+    read_texts(request)
+
+
+def read_texts(request, *known):
+    """Return the JSON object of a POST: {name: text}, with none but known names.
+
+    Raise for anything else, and for a query. No body is an empty object.
+    """
+    example = ", ".join('"%s": "..."' % name for name in known)
+    data = read_object(request, known, "nothing, or {%s}" % example)
+    for name, value in data.items():
+        if not isinstance(value, text_type):
+            raise BadParameter("not accepted", _shown(value), "a text", name)
+    return data
+
+
+def read_object(request, known, accepted, longest=LONGEST_BODY):
+    """Return the JSON object of a POST, with none but known names; raise else."""
     query = request.environ.get("QUERY_STRING", "")
     _refuse_unknown([name for name, _value in parse_qsl(query, True)], ())
     body = request.get("BODY") or b""
     data = None
-    if len(body) <= LONGEST_BODY:
+    if len(body) <= longest:
         try:
             data = json.loads(body.decode("utf-8") or u"{}")
-        except ValueError:
-            pass  # UnicodeDecodeError is one too
+        except (RuntimeError, ValueError):
+            pass  # UnicodeDecodeError is the latter, too deep a nesting the former
     if not isinstance(data, dict):
-        raise BadParameter("the body is not understood", body, "nothing, or {}")
-    _refuse_unknown(data, ())
+        raise BadParameter("the body is not understood", body, accepted)
+    _refuse_unknown(data, known)
+    return data
+
+
+def read_instant(name, value):
+    """Return ISO text with an offset as an aware datetime in UTC, or raise."""
+    try:
+        if isinstance(value, string_types) and INSTANT.match(value):
+            return clock.to_utc(dateutil.parser.parse(value))
+    except (OverflowError, ValueError):
+        pass
+    accepted = "such as 2027-01-31T18:00:00Z, or with an offset as +01:00"
+    raise BadParameter("not accepted", _shown(value), accepted, name)
 
 
 def _refuse_unknown(values, known):

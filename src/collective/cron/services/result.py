@@ -36,5 +36,6 @@ class SerializeResult(object):
             "attempt": result.attempt,
             "missed": result.missed,
             "messages": [text(message) for message in result.messages],
+            "log": [text(line) for line in result.log],
             "traceback": text(result.traceback),
         }

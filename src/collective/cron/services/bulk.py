@@ -1,0 +1,64 @@
+"""POST @cron-bulk of the site: one action on several Backends."""
+
+from collections import Counter
+from collective.cron import bulk
+from collective.cron.bbb import text_type
+from collective.cron.services.actions import is_deliberate
+from collective.cron.services.actions import refuse_kind
+from collective.cron.services.parameters import BadParameter
+from collective.cron.services.parameters import read_object
+from collective.cron.services.service import CronService
+from plone.protect.interfaces import IDisableCSRFProtection
+from zope.interface import alsoProvides
+
+
+LONGEST_BODY = 100000  # bytes
+LONGEST_UID = 64
+EXAMPLE = '{"action": "run", "uids": ["..."]}'
+
+
+class BulkPost(CronService):
+    """Each Backend in a transaction of its own; tells how it went with each."""
+
+    def tell(self):
+        if not is_deliberate(self.request):
+            return refuse_kind(self)
+        action, uids = self.read()
+        alsoProvides(self.request, IDisableCSRFProtection)
+        reports = bulk.perform(self.site, action, uids, self.now)
+        return {
+            "@id": self.site.absolute_url() + "/@cron-bulk",
+            "action": action,
+            "counts": Counter(report.outcome.code for report in reports),
+            "items": [self.describe(report) for report in reports],
+        }
+
+    def read(self):
+        """Return the action and the UUIDs, each once."""
+        data = read_object(self.request, ("action", "uids"), EXAMPLE, LONGEST_BODY)
+        action, uids = data.get("action"), data.get("uids")
+        known = sorted(bulk.ACTIONS)
+        if not isinstance(action, text_type) or action not in known:
+            accepted = "one of: %s" % ", ".join(known)
+            raise BadParameter("not accepted", _shown(action), accepted, "action")
+        if not isinstance(uids, list) or not 0 < len(uids) <= bulk.LIMIT:
+            accepted = "a list of 1 to %d UUIDs" % bulk.LIMIT
+            raise BadParameter("not accepted", _shown(uids), accepted, "uids")
+        for uid in uids:
+            if not isinstance(uid, text_type) or not 0 < len(uid) <= LONGEST_UID:
+                raise BadParameter("not accepted", _shown(uid), "a UUID", "uids")
+        uids = [uid.encode("utf-8") if str is bytes else uid for uid in uids]
+        return str(action), sorted(set(uids), key=uids.index)
+
+    def describe(self, report):
+        return {
+            "@id": report.url,
+            "uid": report.uid,
+            "title": report.title,
+            "code": report.outcome.code,
+            "message": report.outcome.say(self.request),
+        }
+
+
+def _shown(value):
+    return value if isinstance(value, text_type) else type(value).__name__

@@ -1,0 +1,50 @@
+"""POST @cron-pause and @cron-resume of the site."""
+
+from collective.cron import actions
+from collective.cron import identity
+from collective.cron import pause
+from collective.cron.pause import PauseRefused
+from collective.cron.services.actions import Action
+from collective.cron.services.item import describe_pause
+from collective.cron.services.parameters import read_instant
+from collective.cron.services.parameters import read_texts
+from zope.i18n import translate
+
+
+class SiteAction(Action):
+    @property
+    def by(self):
+        return identity.current_user_id() or u"system"
+
+    def describe(self):
+        return {
+            "@id": self.context.absolute_url() + "/@cron",
+            "pause": describe_pause(pause.current(self.context)),
+        }
+
+
+class PausePost(SiteAction):
+    """With a reason, and until when if that is known."""
+
+    def tell(self):
+        try:
+            return super(PausePost, self).tell()
+        except PauseRefused as error:
+            message = translate(error.what, context=self.request)
+            return self.refuse(400, "BadRequest", message, field=error.field)
+
+    def read(self):
+        sent = read_texts(self.request, "reason", "until")
+        self.until = None
+        if sent.get("until"):
+            self.until = read_instant("until", sent["until"])
+        self.reason = pause.check_reason(sent.get("reason"))
+        pause.check_until(self.until)
+
+    def perform(self):
+        return actions.pause(self.context, self.reason, self.until, self.by)
+
+
+class ResumePost(SiteAction):
+    def perform(self):
+        return actions.resume(self.context, self.by)

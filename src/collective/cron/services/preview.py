@@ -1,0 +1,53 @@
+"""GET @cron-preview: what a schedule would do, before anything is saved."""
+
+from AccessControl import Unauthorized
+from collective.cron import occurrence
+from collective.cron.clock import to_iso
+from collective.cron.expression import MAX_LENGTH
+from collective.cron.forecast import Forecast
+from collective.cron.services import changes
+from collective.cron.services.parameters import Parameters
+from collective.cron.services.service import CronService
+from collective.cron.zones import site_zone
+from plone import api
+
+
+class PreviewGet(CronService):
+    """Anywhere in the site, for those who may View or Manage there."""
+
+    def tell(self):
+        if not (self.may("Manage") or self.may("View")):
+            raise Unauthorized("collective.cron: View or Manage")
+        asked = Parameters(self.request)
+        asked.refuse_others("periodicity", "timezone")
+        text = asked.text("periodicity", MAX_LENGTH)
+        zone = asked.text("timezone", MAX_LENGTH) or site_zone()
+        forecast = Forecast(text, zone, self.now)
+        if forecast.error is not None:
+            return self.complain(forecast)
+        return {
+            "@id": "%s/@cron-preview" % self.context.absolute_url(),
+            "periodicity": text,
+            "words": self.say(text),
+            "timezone": zone,
+            "upcoming": [_describe_run(run, zone) for run in forecast.runs],
+            "clock_changes": [
+                changes.describe(change, self.request) for change in forecast.changes
+            ],
+        }
+
+    def complain(self, forecast):
+        error = forecast.error
+        return self.refuse(
+            400,
+            "BadRequest",
+            forecast.complaint(api.portal.get_current_language()),
+            field=error.field,
+            value=error.value,
+            accepted=error.accepted,
+        )
+
+
+def _describe_run(run, zone):
+    local = run.astimezone(occurrence.get_zone(zone))
+    return {"utc": to_iso(run), "local": local.isoformat()}

@@ -39,6 +39,7 @@ RESULT = (
     "attempt",
     "missed",
     "messages",
+    "log",
 )
 STATE = ("generation", "next_at", "pending", "last_for", "extra", "runs")
 
@@ -72,6 +73,7 @@ class Probe(BrowserView):
             "path": "/".join(backend.getPhysicalPath()[2:]),
             "activated": backend.activated,
             "counter": backend.counter,
+            "done": dict(getattr(backend, "done", None) or {}),
             "results": [_attributes(r, RESULT) for r in results][::-1],
         }
 

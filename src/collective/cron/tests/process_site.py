@@ -7,7 +7,12 @@ from AccessControl.SecurityManagement import newSecurityManager
 from Products.CMFPlone.factory import addPloneSite
 from zope.component.hooks import setSite
 
+import os
 import transaction
+
+
+# More than one for tests that want the demo as well.
+PROFILES = os.environ.get("CRON_TEST_PROFILES", "collective.cron.tests:tasks").split()
 
 
 def options():
@@ -34,7 +39,8 @@ def make_site(app):
     )
     setSite(app.Plone)
     # Not by addPloneSite, for which an add-on that fails is a line in the log.
-    app.Plone.portal_setup.runAllImportStepsFromProfile("collective.cron.tests:tasks")
+    for profile in PROFILES:
+        app.Plone.portal_setup.runAllImportStepsFromProfile("profile-" + profile)
     transaction.commit()
 
 

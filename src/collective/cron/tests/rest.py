@@ -1,17 +1,36 @@
 """What the tests of services have in common: requests as programs send them."""
 
+from collective.cron.testing import CRON_FIXTURE
 from collective.cron.tests.pages import ANONYMOUS
 from collective.cron.tests.pages import PageTestCase
 from collective.cron.tests.pages import PASSWORD
-from collective.cron.tests.test_browser_results import REST_FUNCTIONAL
+from plone.app.testing import applyProfile
+from plone.app.testing import FunctionalTesting
+from plone.app.testing import PloneSandboxLayer
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
+from plone.testing.zope import WSGI_SERVER_FIXTURE
 
 import requests
 import transaction
 
 
 JSON = "application/json"
+
+
+class RestFixture(PloneSandboxLayer):
+    """The site with plone.restapi's profile, that every Plone has."""
+
+    defaultBases = (CRON_FIXTURE,)
+
+    def setUpPloneSite(self, portal):
+        applyProfile(portal, "plone.restapi:default")
+
+
+REST_FIXTURE = RestFixture()
+REST_FUNCTIONAL = FunctionalTesting(
+    bases=(REST_FIXTURE, WSGI_SERVER_FIXTURE), name="Cron:Rest"
+)
 
 
 class RestTestCase(PageTestCase):

@@ -4,6 +4,8 @@ from collective.cron import logger
 from collective.cron.content.backend import Backend
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IJobRunner
+from collective.cron.jobrunner import JobRunner
+from collective.cron.tests.job_tasks import JOBS
 from plone import api
 from zope import schema
 from zope.component import adapter
@@ -44,16 +46,15 @@ ANNOUNCED = []  # what announce() was told of its commits
 
 @implementer(IJobRunner)
 @adapter(ITestTask)
-class TestTaskRunner(object):
-    def __init__(self, backend):
-        self.backend = backend
-
+class TestTaskRunner(JobRunner):
     def run(self):
         if self.backend.effects:
             with open(self.backend.effects, "a") as effects:
                 effects.write("%s %d\n" % (self.backend.getId(), os.getpid()))
                 effects.flush()
                 os.fsync(effects.fileno())
+        if self.backend.script in JOBS:
+            return JOBS[self.backend.script](self)
         return SCRIPTS[self.backend.script](self.backend)
 
 

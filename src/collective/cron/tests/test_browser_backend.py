@@ -2,13 +2,17 @@
 """The page of a Backend."""
 
 from collective.cron import clock
+from collective.cron import history
 from collective.cron.browser.interfaces import IBackendActions
+from collective.cron.content.results import ResultsFolder
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import ANONYMOUS
 from collective.cron.tests.pages import PageTestCase
 from collective.cron.tests.pages import VIEWER
+from collective.cron.tests.running import add_run
+from datetime import timedelta
 from Products.Five import BrowserView
 from zope.browser.interfaces import IBrowserView
 from zope.component import getGlobalSiteManager
@@ -16,6 +20,12 @@ from zope.interface import implementer
 from zope.viewlet.interfaces import IViewlet
 
 import transaction
+
+
+try:
+    from unittest import mock
+except ImportError:
+    import mock
 
 
 @implementer(IViewlet)
@@ -43,10 +53,10 @@ class TestBackendView(PageTestCase):
     def test_schedule_in_words_and_the_next_five_runs_in_its_zone(self):
         self.add_task(periodicity=u"30 2 * * mon-fri", timezone=u"Europe/Paris")
         contents = self.page()
-        self.assertIn("At 02:30, Monday through Friday", contents)
+        self.assertIn("At 02:30, Monday to Friday", contents)
         for day in ("24", "25", "26", "27", "30"):
-            self.assertIn("2026-11-%s 02:30 CET" % day, contents)
-        self.assertNotIn("2026-12-01", contents)
+            self.assertIn("Nov %s, 2026 02:30 AM CET" % day, contents)
+        self.assertNotIn("Dec 01, 2026", contents)
 
     def test_never_run(self):
         self.add_task()
@@ -58,7 +68,7 @@ class TestBackendView(PageTestCase):
         self.add_task(activated=False)
         contents = self.page()
         self.assertIn("Next runs, if it were active", contents)
-        self.assertIn("2026-11-23 10:05 UTC", contents)
+        self.assertIn("Nov 23, 2026 10:05 AM UTC", contents)
 
     def test_last_results_and_the_way_to_all(self):
         task = self.add_task("warn")
@@ -69,8 +79,8 @@ class TestBackendView(PageTestCase):
         table = contents[contents.index('id="cron-results"') :]
         table = table[: table.index("</table>")]
         self.assertEqual(table.count("a warning"), 10)
-        self.assertIn("2026-11-23 10:55:00 UTC", table)
-        self.assertNotIn("2026-11-23 10:05:00 UTC", table)
+        self.assertIn("Nov 23, 2026 10:55:00 AM UTC", table)
+        self.assertNotIn("Nov 23, 2026 10:05:00 AM UTC", table)
         self.assertIn('/task/--results--"', contents)
 
     def test_failing_leads_to_the_result(self):
@@ -83,21 +93,7 @@ class TestBackendView(PageTestCase):
 
     def test_running_and_waiting(self):
         task = self.add_task()
-        run = {
-            "token": "t",
-            "occurrence": clock.now(),
-            "trigger": "schedule",
-            "by": u"<b>jane",
-            "attempt": 2,
-            "missed": 0,
-            "worker": "inline",
-            "process": "another",
-            "host": "web9:1",
-            "started": clock.now(),
-            "user": "test_user_1_",
-        }
-        state = self.state_of(task)
-        state.add_run(run)
+        add_run(self.state_of(task), by=u"<b>jane", attempt=2)
         self.manager_of(task).add_extra(clock.now(), "late", u"joe")
         transaction.commit()
         self.set_time("10:01:00")
@@ -105,7 +101,7 @@ class TestBackendView(PageTestCase):
         for text in (
             ">Running<",
             "Running now",
-            "30 s ago",
+            "for 30 s",
             "web9:1",
             "&lt;b&gt;jane",
             "attempt 2",
@@ -175,6 +171,63 @@ class TestBackendView(PageTestCase):
         self.assertIn("@@cron-activate", contents)
         self.assertNotIn("@@cron-deactivate", contents)
 
+    def test_what_cannot_be_done_now_says_why(self):
+        task = self.add_task(activated=False, run_as=u"ghost")
+        contents = self.page()
+        self.assertNotIn("@@cron-activate", contents)
+        self.assertIn("No run could end well, as it is.", contents)
+        self.assertIn('aria-describedby="why-not-cron-activate"', contents)
+        task.run_as = u"test_user_1_"
+        self.manager_of(task).add_extra(clock.now(), "manual", u"joe")
+        transaction.commit()
+        contents = self.page()
+        self.assertIn("@@cron-activate", contents)
+        self.assertNotIn("@@cron-run", contents)
+        self.assertIn("A run was asked for, and has not started yet.", contents)
+
+    def test_run_now_while_another_runs_where_that_is_allowed(self):
+        task = self.add_task(overlap=u"allow")
+        add_run(self.state_of(task))
+        self.assertIn("@@cron-run", self.page())
+
+    def test_chart_with_a_slow_run_and_the_same_in_words(self):
+        task = self.add_task()
+        self.add_results(task, 2, 2, 2, 2, 2, 60, 2)
+        contents = self.page()
+        self.assertIn("<svg", contents)
+        self.assertIn("A run usually takes 2 s; more than 4 s is", contents)
+        self.assertIn("Unusually slow of the last 7: 1.", contents)
+        table = contents[contents.index("The chart as a table") :]
+        table = table[: table.index("</table>")]
+        self.assertEqual(table.count("<tr>"), 8)
+        self.assertEqual(table.count("unusually slow"), 1)
+
+    def test_no_chart_of_one_run(self):
+        task = self.add_task()
+        self.add_results(task, 2)
+        self.assertNotIn("cron-chart-box", self.page())
+
+    def test_only_the_newest_fifty_results_are_loaded(self):
+        task = self.add_task(keep_results=1000)
+        self.add_results(task, *[2] * 80)
+        opened = []
+        found = ResultsFolder.__getitem__
+
+        def watch(folder, result_id):
+            opened.append(result_id)
+            return found(folder, result_id)
+
+        with mock.patch.object(ResultsFolder, "__getitem__", watch):
+            self.page()
+        self.assertEqual(set(opened), set(task.results_folder().newest(0, 50)))
+
+    def add_results(self, task, *lengths):
+        for number, seconds in enumerate(lengths):
+            end = clock.now() + timedelta(minutes=number)
+            start = end - timedelta(seconds=seconds)
+            history.record(task, status=u"OK", start=start, end=end)
+        transaction.commit()
+
     def test_an_add_on_adds_a_viewlet(self):
         provided = (IBackend, ICronLayer, IBrowserView, IBackendActions)
         sites = getGlobalSiteManager()
@@ -195,8 +248,6 @@ class TestBackendView(PageTestCase):
         provided = (IBackend, ICronLayer, IBrowserView, IBackendActions)
         sites = getGlobalSiteManager()
         sites.registerAdapter(Broken, provided, IViewlet, "broken")
-        self.addCleanup(
-            sites.unregisterAdapter, Broken, provided, IViewlet, "broken"
-        )
+        self.addCleanup(sites.unregisterAdapter, Broken, provided, IViewlet, "broken")
         self.add_task()
         self.assertIn("@@cron-run", self.page())

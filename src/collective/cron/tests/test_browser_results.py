@@ -4,39 +4,15 @@
 from collective.cron import clock
 from collective.cron import history
 from collective.cron.interfaces import ICronLayer
-from collective.cron.testing import CRON_FIXTURE
 from collective.cron.tests.pages import ALL
-from collective.cron.tests.pages import ANONYMOUS
-from collective.cron.tests.pages import MANAGER
-from collective.cron.tests.pages import MEMBER
 from collective.cron.tests.pages import PageTestCase
-from collective.cron.tests.pages import RUNNER
 from collective.cron.tests.pages import VIEWER
 from datetime import timedelta
 from plone import api
-from plone.app.testing import applyProfile
-from plone.app.testing import FunctionalTesting
-from plone.app.testing import PloneSandboxLayer
-from plone.testing.zope import WSGI_SERVER_FIXTURE
 from zope.component import getMultiAdapter
 from zope.interface import alsoProvides
 
 import transaction
-
-
-class RestFixture(PloneSandboxLayer):
-    """The site with plone.restapi's profile, that every Plone has."""
-
-    defaultBases = (CRON_FIXTURE,)
-
-    def setUpPloneSite(self, portal):
-        applyProfile(portal, "plone.restapi:default")
-
-
-REST_FIXTURE = RestFixture()
-REST_FUNCTIONAL = FunctionalTesting(
-    bases=(REST_FIXTURE, WSGI_SERVER_FIXTURE), name="Cron:Rest"
-)
 
 
 class TestResults(PageTestCase):
@@ -59,7 +35,7 @@ class TestResults(PageTestCase):
     def times(self, path="/task/--results--"):
         """Return the seconds of the times in the list, from top to bottom."""
         pieces = self.get(path).contents.split('<a class="cron-time"')[1:]
-        return [int(piece.split(" CET")[0][-2:]) for piece in pieces]
+        return [int(piece.split(" AM CET")[0][-2:]) for piece in pieces]
 
     def test_empty(self):
         self.add_task()
@@ -70,15 +46,43 @@ class TestResults(PageTestCase):
     def test_newest_first_in_pages(self):
         self.add_results(30)
         self.assertEqual(self.times(), list(range(29, 4, -1)))
-        self.assertEqual(
-            self.times("/task/--results--?b_start:int=25"), [4, 3, 2, 1, 0]
-        )
-        self.assertIn("11:00:29 CET", self.get("/task/--results--").contents)
+        self.assertIn("11:00:29 AM CET", self.get("/task/--results--").contents)
+        browser = self.get("/task/--results--")
+        older = self.link(browser.contents, "next")
+        self.assertEqual(self.times(older), [4, 3, 2, 1, 0])
+        newer = self.link(self.get(older).contents, "prev")
+        self.assertEqual(self.times(newer), list(range(29, 4, -1)))
+        self.assertNotIn('rel="prev"', self.get(newer).contents)
+        self.assertNotIn('rel="next"', self.get(older).contents)
+
+    def link(self, contents, rel):
+        """Return the path of the link to the next or former page."""
+        start = contents.index('rel="%s" href="' % rel) + len('rel="next" href="')
+        address = contents[start : contents.index('"', start)]
+        return address.split("/plone", 1)[1].replace("&amp;", "&")
+
+    def test_of_one_status(self):
+        self.add_results(30)
+        path = "/task/--results--?status=FAILED"
+        self.assertEqual(self.times(path), list(range(27, -1, -3)))
+        self.assertEqual(self.times("/task/--results--?status=WARN"), [])
+        contents = self.get("/task/--results--?status=WARN").contents
+        self.assertIn("There is no such result.", contents)
+        self.assertIn('aria-current="true"', contents)
+
+    def test_older_ones_of_one_status(self):
+        self.add_results(90)
+        path = "/task/--results--?status=FAILED"
+        older = self.link(self.get(path).contents, "next")
+        self.assertIn("status=FAILED", older)
+        self.assertEqual(self.times(older), [12, 9, 6, 3, 0])
 
     def test_odd_addresses(self):
         self.add_results(3)
-        for odd in ("?b_start=-5", "?b_start=99", "?b_start=x", "?b_start:list=1"):
-            self.assertEqual(self.times("/task/--results--" + odd), [2, 1, 0])
+        odd = ("status=x", "status:list=OK", "before=x", "after=x", "before:list=1")
+        for odd in odd + ("after=" + "9" * 50, "after=9223372036854775807"):
+            self.assertEqual(self.times("/task/--results--?" + odd), [2, 1, 0], odd)
+        self.assertEqual(self.times("/task/--results--?before=1"), [])
         for odd in ("007", "x", "-1", "1", "9" * 50, "%D9%A1"):
             browser = self.get("/task/--results--/" + odd)
             self.assertEqual(self.status_of(browser), 404, odd)
@@ -109,8 +113,8 @@ class TestResults(PageTestCase):
         contents = self.get("/task/--results--/" + result.getId()).contents
         for text in (
             ">FAILED<",
-            "2026-11-23 11:00:30 CET",
-            "2026-11-23 11:00:40 CET",
+            "Nov 23, 2026 11:00:30 AM CET",
+            "Nov 23, 2026 11:00:40 AM CET",
             "By hand",
             "Asked for by",
             "<td>all</td>",
@@ -122,6 +126,48 @@ class TestResults(PageTestCase):
         ):
             self.assertIn(text, contents)
         self.assertNotIn("hunter2", contents)
+
+    def test_run_again(self):
+        self.add_people()
+        task = self.add_task("fail")
+        self.run_due("10:05:00")
+        path = "/task/--results--/" + task.getLastResult().getId()
+        contents = self.get(path, ALL).contents
+        self.assertIn("Run again", contents)
+        self.assertIn("/task/@@cron-run", contents)
+        self.assertNotIn("Run again", self.get(path, VIEWER).contents)
+        self.post("/task/@@cron-run", ALL)
+        contents = self.get(path, ALL).contents
+        self.assertIn("A run was asked for, and has not started yet.", contents)
+        self.assertNotIn("/task/@@cron-run", contents)
+
+    def test_unusually_slow(self):
+        task = self.add_task(periodicity=u"0 0 1 1 *")
+        end = clock.from_iso("2026-11-22T10:00:00Z")
+        for seconds in (2, 2, 2, 2, 2, 60):
+            end += timedelta(seconds=100)
+            start = end - timedelta(seconds=seconds)
+            history.record(task, status=u"OK", start=start, end=end)
+        slow, usual = task.results_folder().newest(0, 2)
+        transaction.commit()
+        contents = self.get("/task/--results--/" + slow).contents
+        self.assertIn("unusually slow: usually 2 s", contents)
+        contents = self.get("/task/--results--/" + usual).contents
+        self.assertNotIn("unusually slow", contents)
+        self.assertIn("usually 2 s", contents)
+        contents = self.get("/task/--results--").contents
+        self.assertEqual(contents.count("unusually slow"), 1)
+
+    def test_log_is_folded_and_escaped(self):
+        task = self.add_task()
+        history.record(task, status=u"OK", log=(u"first <b>", u"zweite Zeile ü"))
+        transaction.commit()
+        result_id = task.getLastResult().getId()
+        contents = self.get("/task/--results--/" + result_id).contents
+        log = contents[contents.index('id="cron-log"') :]
+        self.assertIn("Log (2 lines)", log)
+        self.assertIn("first &lt;b&gt;\nzweite Zeile ü", log)
+        self.assertTrue(contents.count("<details") == 1)
 
     def test_warnings_in_bytes(self):
         task = self.add_task("warn")
@@ -216,38 +262,3 @@ class TestResults(PageTestCase):
         for path in ("/@@cron-dashboard", "/task", "/task/--results--"):
             self.get(path)
         self.get("/task/--results--/" + result_id)
-
-
-class TestRest(PageTestCase):
-    """plone.restapi tells nothing of results to those who may not see them."""
-
-    layer = REST_FUNCTIONAL
-
-    def setUp(self):
-        super(TestRest, self).setUp()
-        self.add_people()
-        self.task = self.add_task("fail", run_as=u"test_user_1_")
-        self.run_due("10:05:00")
-
-    def get_json(self, path, name):
-        browser = self.open_browser(name)
-        browser.addHeader("Accept", "application/json")
-        browser.open(self.portal.absolute_url() + path)
-        return browser
-
-    def test_results(self):
-        result_id = self.task.getLastResult().getId()
-        for name in (ANONYMOUS, MEMBER, RUNNER, MANAGER):
-            for path in ("", "/" + result_id, "/%s/@actions" % result_id):
-                browser = self.get_json("/task/--results--" + path, name)
-                self.assertIn(self.status_of(browser), (401, 404), (path, name))
-                self.assertNotIn("it went wrong", self.read(browser))
-
-    def test_settings(self):
-        for name in (ANONYMOUS, MEMBER):
-            browser = self.get_json("/task", name)
-            self.assertEqual(self.status_of(browser), 200)
-            self.assertNotIn('"run_as"', self.read(browser))
-            self.assertNotIn('"periodicity"', self.read(browser))
-        shown = self.read(self.get_json("/task", VIEWER))
-        self.assertIn('"run_as"', shown)

@@ -11,7 +11,8 @@ DOCS = os.path.join(os.path.dirname(__file__), *([os.pardir] * 4 + ["docs"]))
 def test_suite():
     """Run the examples where there is a checkout; a release carries no docs."""
     suite = unittest.TestSuite()
-    path = os.path.abspath(os.path.join(DOCS, "concepts.rst"))
-    if os.path.exists(path):
-        suite.addTest(doctest.DocFileSuite(path, module_relative=False))
+    for name in ("concepts.rst", os.path.join("howto", "schedule.rst")):
+        path = os.path.abspath(os.path.join(DOCS, name))
+        if os.path.exists(path):
+            suite.addTest(doctest.DocFileSuite(path, module_relative=False))
     return suite

@@ -79,6 +79,21 @@ class HueyContract(EngineContract):
         transaction.commit()
         self.assertEqual(self.run_due(), 0)
 
+    def test_a_worker_sees_what_was_committed_before_the_message_was_sent(self):
+        # As with ZEO, whose server tells a worker of a commit when it asks for that.
+        backend = self.add_task(activated=False)
+        self.manager_of(backend).register_job(force=True)
+        transaction.commit()
+        calls = []
+        database = mock.Mock()
+        database.storage.ping = lambda: calls.append("ping")
+        known = mock.patch("Zope2.DB.databases", {"main": database})
+        run = mock.patch.object(task.runner, "run", lambda *args: calls.append("run"))
+        with known, run:
+            (raw,) = connection.huey.storage.enqueued_items()
+            connection.huey.execute(connection.huey.deserialize_task(raw))
+        self.assertEqual(calls, ["ping", "run"])
+
     def test_message_that_was_lost_is_no_live_job(self):
         job_id = self.put(self.job(-5))
         self.assertTrue(self.engine.get(job_id).live)

@@ -7,12 +7,15 @@ import unittest
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ROOMS = """
-bbb errors clock expression occurrence job worker redact
-fields zones backend_schema interfaces
-content events state history identity environment sites utils plan manager
-lookup runs retry reconcile claim runner
+bbb errors clock expression occurrence transitions sequences job worker redact lines
+policies site_settings complaints fields zones backend_schema interfaces
+content events state notes progress cancel history trend identity environment sites
+pause utils plan manager
+lookup runs retry bookmarks current chunks jobrunner leftovers reconcile claim runner
 engines setuphandlers upgrades subscribers
-moments status wording facts listing actions browser services demo testing tests
+dates moments reasons status sentences descriptor wording forecast
+facts listing selection agenda crew actions bulk
+browser controlpanel services demo testing tests
 """.split()
 
 

@@ -37,6 +37,19 @@ class TestHistory(CronTestCase):
         self.assertEqual(len(folder), 6)
         self.assertEqual(folder.newest(2, 2), folder.newest()[2:4])
 
+    def test_note_keeps_a_letter_for_each_of_the_last_twenty(self):
+        task = self.add_task()
+        current = self.state_of(task)
+        for status in (u"OK", u"WARN", u"FAILED", u"INTERRUPTED", u"SKIPPED"):
+            history.note(current, history.record(task, status=status))
+        self.assertEqual(current.recent, "OWFIS")
+        self.assertEqual(current.last["status"], u"SKIPPED")
+        for status in [u"\xdcbel"] + [u"OK"] * 30:
+            history.note(current, history.record(task, status=status))
+        self.assertEqual(current.recent, "O" * 20)
+        history.note(current, history.record(task, status=u"\xdcbel"))
+        self.assertEqual((current.recent[-2:], type(current.recent)), ("O?", str))
+
     def test_two_results_of_one_instant(self):
         task = self.add_task()
         for _number in range(3):

@@ -30,6 +30,11 @@ class TestMoments(unittest.TestCase):
         for zone in ("Mars/Base", None, u"\xe4"):
             self.assertEqual(moments.show_minute(NOON, zone), u"2026-11-23 12:00 UTC")
 
+    def test_day_and_clock(self):
+        late = clock.from_iso("2026-11-23T23:05:00Z")
+        self.assertEqual(moments.show_day(late), u"2026-11-23")
+        self.assertEqual(moments.show_clock(late, "Europe/Paris"), u"00:05")
+
     def test_ends_of_the_calendar(self):
         for year in (1, 9999):
             edge = datetime(year, 1, 1, tzinfo=pytz.utc)

@@ -4,7 +4,7 @@ from collective.cron.tests.pages import MANAGER
 from collective.cron.tests.pages import PageTestCase
 from collective.cron.tests.pages import PASSWORD
 from collective.cron.tests.pages import VIEWER
-from collective.cron.tests.test_browser_results import REST_FUNCTIONAL
+from collective.cron.tests.rest import REST_FUNCTIONAL
 
 import requests
 import transaction

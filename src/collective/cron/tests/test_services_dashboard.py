@@ -3,8 +3,6 @@
 
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.interfaces import IBackendTitleCompl
-from collective.cron.services.dashboard import URGENCY
-from collective.cron.status import TITLES
 from collective.cron.tests.pages import VIEWER
 from collective.cron.tests.rest import RestTestCase
 from collective.cron.tests.tasks import ITestTask
@@ -12,8 +10,6 @@ from plone.uuid.interfaces import IUUID
 from zope.component import adapter
 from zope.component import getGlobalSiteManager
 from zope.interface import implementer
-
-import unittest
 
 
 try:
@@ -30,11 +26,6 @@ class Complement(object):
 
     def getComplement(self):
         return u"of Zürich".encode("utf-8")
-
-
-class TestUrgency(unittest.TestCase):
-    def test_every_status_has_its_place(self):
-        self.assertEqual(sorted(URGENCY), sorted(TITLES))
 
 
 class TestDashboardGet(RestTestCase):
@@ -102,6 +93,7 @@ class TestDashboardGet(RestTestCase):
                     "end": "2026-11-23T10:05:02Z",
                     "duration": 0.0,
                 },
+                "recent": "W",
             },
         )
 
@@ -159,6 +151,33 @@ class TestDashboardGet(RestTestCase):
         self.assertEqual(self.ids(b_start=99), [])
         self.assertNotIn("batching", self.read_json("/@cron"))
 
+    def test_search_in_types_and_periodicities(self):
+        self.add_task(name="one", periodicity=u"17 3 * * *")
+        self.add_task(name="two")
+        self.assertEqual(self.ids(search="17 3"), ["one"])
+        self.assertEqual(len(self.ids(search="test TASK")), 2)
+
+    def test_what_needs_attention(self):
+        self.add_some()
+        self.assertEqual(self.ids(status="attention"), ["b-fails", "d-broken"])
+        self.assertEqual(self.read_json("/@cron")["attention"], 2)
+
+    def test_agenda_is_given_when_asked_for(self):
+        self.assertNotIn("agenda", self.read_json("/@cron"))
+        for name in ("one", "two", "three"):
+            self.add_task(name=name, periodicity=u"0 12 * * *")
+        self.add_task(name="often", periodicity=u"* * * * *")
+        found = self.read_json("/@cron", include="agenda")["agenda"]
+        self.assertEqual(found["begin"], "2026-11-23T10:00:00Z")
+        self.assertEqual(found["items_total"], 4)
+        (collision,) = found["collisions"]
+        self.assertEqual(collision["time"], "2026-11-23T12:00:00Z")
+        self.assertEqual((collision["count"], len(collision["tasks"])), (3, 3))
+        last = found["items"][-1]
+        self.assertEqual((last["often"], last["count"]), (True, 1440))
+        self.assertEqual(len(last["starts"]), 1)
+        self.refuse("include: not accepted", include="everything")
+
     def test_bad_values_are_named_with_what_is_accepted(self):
         for number in ("0", "-1", "101", "x", "1e1", u"ü", ""):
             self.refuse("b_size: not accepted", b_size=number)
@@ -205,6 +224,8 @@ class TestDashboardGet(RestTestCase):
         self.assertEqual(answer["last_ping"], "2026-11-23T10:00:30Z")
         (worker,) = answer["items"]
         self.assertEqual((worker["id"], worker["alive"]), ("inline", True))
+        self.assertEqual((worker["running"], answer["running"]), ([], 0))
+        self.assertEqual((answer["due"], answer["oldest_due"]), (0, None))
 
     def test_no_workers_and_no_queue(self):
         self.add_task()

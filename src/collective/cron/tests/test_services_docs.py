@@ -3,8 +3,12 @@
 With COLLECTIVE_CRON_WRITE_DOCS=1 in the environment the answers are written anew.
 """
 
+from collective.cron import clock
+from collective.cron import notes
+from collective.cron import progress
 from collective.cron.demo.census import CensusRunner
 from collective.cron.tests.rest import RestTestCase
+from collective.cron.tests.test_browser_cancel import make_run
 from collective.cron.tests.test_docs import DOCS
 from collective.cron.worker import process_name
 from plone import api
@@ -56,9 +60,7 @@ class TestRestPage(RestTestCase):
     def add(self, name, title, **values):
         settings = {"periodicity": u"*/5 * * * *", "activated": True}
         settings.update({"timezone": u"UTC", "keep_results": 100}, **values)
-        task = api.content.create(
-            self.portal, "CronCensus", name, title, **settings
-        )
+        task = api.content.create(self.portal, "CronCensus", name, title, **settings)
         self.uids[IUUID(task)] = UIDS[name]
         transaction.commit()
 
@@ -83,6 +85,10 @@ class TestRestPage(RestTestCase):
         lines = head.split(u"\n")
         method, path, _version = lines[0].split(u" ")
         self.assertTrue(path.startswith(u"/plone/"), path)
+        for uid, shown in self.uids.items():
+            body = body.replace(shown, u"%s" % uid)
+        if path.endswith(u"@cron-cancel"):
+            self.pretend_running(json.loads(body)["token"])
         response = requests.request(
             method,
             self.portal.absolute_url() + path[len(u"/plone") :],
@@ -95,6 +101,15 @@ class TestRestPage(RestTestCase):
             response.headers["Content-Type"].split(";")[0],
             self.normalize(response.json()),
         )
+
+    def pretend_running(self, token):
+        """Let the mirror run, and tell how far it is."""
+        transaction.begin()
+        run = dict(make_run(token), host=process_name())
+        self.state_of(self.portal["mirror"]).add_run(run)
+        shown = progress.Progress(450, 1200, u"images", clock.now())
+        notes.make(self.portal, progress.KEY)[token] = shown._asdict()
+        transaction.commit()
 
     def normalize(self, data):
         text = json.dumps(

@@ -49,6 +49,7 @@ class TestResultsGet(RestTestCase):
                 "attempt": 1,
                 "missed": 0,
                 "messages": [u"ValueError: it went wrong, password=[hidden] ä"],
+                "log": [],
                 "newer": None,
                 "older": None,
             },

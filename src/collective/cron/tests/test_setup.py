@@ -28,7 +28,8 @@ class TestSetup(CronTestCase):
     def test_installed(self):
         self.assertIn(ICronLayer, registered_layers())
         self.assertTrue(state.is_installed(self.portal))
-        self.assertEqual(self.configlets(), ["collective-cron"])
+        expected = ["collective-cron", "collective-cron-settings"]
+        self.assertEqual(self.configlets(), expected)
         self.assertTrue(self.records())
         self.assertIn("/plone", sites.known_paths(self.portal.aq_parent))
 

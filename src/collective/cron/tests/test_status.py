@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron import runs
 from collective.cron import status
 from collective.cron import worker
+from collective.cron.pause import Pause
 from collective.cron.plan import Plan
 from collective.cron.state import SchedulingState
 from datetime import timedelta
@@ -16,6 +17,7 @@ NOW = clock.from_iso("2026-11-23T10:00:30Z")
 PLAN = Plan(True, "*/5 * * * *", "Europe/Paris", "jane", "site")
 ALIVE = worker.Worker("w1", NOW - timedelta(days=1), NOW, True)
 DEAD = ALIVE._replace(alive=False)
+PAUSE = Pause(u"moving house", clock.from_iso("2026-11-23T11:00:00Z"), u"jane", NOW)
 
 
 def make_run(**values):
@@ -56,6 +58,31 @@ class TestJudge(unittest.TestCase):
 
     def test_never_run_says_when_it_will(self):
         self.check(self.judge(), "never-run", "none", "2026-11-23 11:05 CET")
+
+    def test_paused_says_by_whom_until_when_and_why(self):
+        found = self.judge_paused(PAUSE)
+        words = "by jane until 2026-11-23 12:00 CET: moving house"
+        self.check(found, "paused", "resume", words)
+        found = self.judge_paused(PAUSE._replace(until=None))
+        self.check(found, "paused", "resume", "paused by jane: moving house")
+
+    def test_paused_is_why_nothing_is_queued_and_nobody_works(self):
+        late = make_state(next_at=NOW - timedelta(hours=1), pending=None)
+        for workers in ([ALIVE], [DEAD], [], None):
+            found = self.judge_paused(PAUSE, state=late, workers=workers)
+            self.check(found, "paused", "resume")
+
+    def test_in_a_pause_what_runs_runs_and_what_is_broken_is_broken(self):
+        found = self.judge_paused(PAUSE, state=make_state(runs=(make_run(),)))
+        self.check(found, "running", "none")
+        found = self.judge_paused(PAUSE, PLAN._replace(periodicity="x"))
+        self.check(found, "broken", "edit")
+        found = self.judge_paused(PAUSE, PLAN._replace(active=False))
+        self.check(found, "inactive", "activate")
+
+    def judge_paused(self, paused, plan=PLAN, state=None, workers=(ALIVE,)):
+        state = make_state(plan) if state is None else state
+        return status.judge(plan, state, True, True, workers, NOW, paused)
 
     def test_scheduled_after_a_good_run(self):
         state = make_state(last=make_last(u"OK"))

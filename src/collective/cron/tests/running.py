@@ -1,0 +1,30 @@
+"""A run for the tests of what people see of it: noted as going on, done by nobody."""
+
+from collective.cron import clock
+
+import transaction
+
+
+TOKEN = "0123456789abcdef0123456789abcdef"
+
+
+def add_run(state, **values):
+    """Note in a state that a run goes on, in a process that is gone; return it."""
+    run = {
+        "token": TOKEN,
+        "occurrence": clock.now(),
+        "trigger": "schedule",
+        "by": u"",
+        "attempt": 1,
+        "missed": 0,
+        "worker": "inline",
+        "process": "another",
+        "host": "web9:1",
+        "started": clock.now(),
+        "user": "test_user_1_",
+        "where": "site",
+    }
+    run.update(values)
+    state.add_run(run)
+    transaction.commit()
+    return run

@@ -1,0 +1,73 @@
+"""Which Backends a list shows: search, filter, order, counts."""
+
+from collective.cron import selection
+from collective.cron import status
+from collective.cron.selection import Query
+from collective.cron.selection import Selection
+
+import collections
+import unittest
+
+
+Backend = collections.namedtuple("Backend", "portal_type periodicity")
+Status = collections.namedtuple("Status", "code")
+
+
+class Facts(object):
+    next_at = last_at = None
+
+    def __init__(self, title, code, **values):
+        self.title = title
+        self.status = Status(code)
+        self.type_title = u"Type"
+        self.backend = Backend("T", u"0 3 * * *")
+        self.__dict__.update(values)
+
+
+def select(found, statuses=(), search=u"", sort_on="title", descending=False):
+    query = Query(statuses, search, sort_on, descending)
+    return Selection(found, query, lambda message: message)
+
+
+def titles(chosen):
+    return "".join(facts.title for facts in chosen)
+
+
+class TestSelection(unittest.TestCase):
+    def setUp(self):
+        self.found = [
+            Facts(u"a", "scheduled", next_at=3, last_at=1),
+            Facts(u"b", "running", next_at=1),
+            Facts(u"c", "failing", next_at=2, last_at=9),
+            Facts(u"d", "inactive"),
+            Facts(u"e", "broken"),
+        ]
+
+    def test_every_status_has_its_place(self):
+        self.assertEqual(sorted(selection.RANKS), sorted(status.TITLES))
+        self.assertEqual(sorted(selection.CODES), sorted(status.TITLES))
+
+    def test_what_needs_somebody_is_first_and_the_rest_keeps_its_place(self):
+        found = select(self.found, sort_on="status")
+        self.assertEqual(titles(found.chosen), "ecabd")
+        self.assertEqual(found.needy, 2)
+
+    def test_without_a_value_they_are_last(self):
+        found = select(self.found, sort_on="next_run")
+        self.assertEqual(titles(found.chosen), "bcade")
+        found = select(self.found, sort_on="last_run", descending=True)
+        self.assertEqual(titles(found.chosen), "cabde")
+
+    def test_counts_are_of_all_that_the_search_finds(self):
+        found = select(self.found, ("failing",))
+        self.assertEqual(titles(found.chosen), "c")
+        self.assertEqual(sum(found.counts.values()), 5)
+        self.assertEqual(
+            titles(select(self.found, ("attention", "inactive")).chosen), "cde"
+        )
+
+    def test_search(self):
+        self.assertEqual(titles(select(self.found, search=u" C ").chosen), "c")
+        for words in (u"TYPE", u"0 3 *"):
+            self.assertEqual(len(select(self.found, search=words).chosen), 5)
+        self.assertEqual(select(self.found, search=u"nowhere").chosen, [])

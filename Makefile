@@ -1,13 +1,15 @@
 # make help says what there is. The work is in tools/*.sh.
 PORT ?= 8080
 
-.PHONY: help build run test lint bench clean clean-data
+.PHONY: help build run test test-browser lint i18n bench clean clean-data
 .NOTPARALLEL:
 
 help:
 	@echo "make run [PLONE=5.2] [PORT=N]   Plone 6.2 with collective.cron and its demo, or Plone 5.2"
 	@echo "make test [PLONE=5.2]           the tests; without PLONE on every platform found"
+	@echo "make test-browser [PLONE=5.2]   the same for the pages, in the Chromium that is found"
 	@echo "make lint                       style, syntax, size of the modules"
+	@echo "make i18n                       find new texts, and compile the translations"
 	@echo "make bench [ONLY=section]       the measured figures; QUICK=1 for fewer rounds"
 	@echo "make build [PLONE=5.2]          only the environment in .venv"
 	@echo "make clean                      remove the environments; the data stay"
@@ -22,8 +24,14 @@ run:
 test:
 	@tools/test.sh $(PLONE)
 
+test-browser:
+	@tools/test_browser.sh $(PLONE)
+
 lint:
 	@tools/lint.sh
+
+i18n:
+	@tools/i18n.sh
 
 bench:
 	@tools/bench.sh $(or $(PLONE),5.2)

@@ -45,9 +45,10 @@ stamped() { [ "$(cat "$ENVIRONMENT/.done-$1" 2>/dev/null)" = "$(sum_of "${@:2}")
 stamp() { sum_of "${@:2}" > "$ENVIRONMENT/.done-$1"; }
 sum_of() { cat "$@" | cksum; }
 
-# The environment of the tools that run on Python 3, with the requirements of FILE.
+# tools_with FILE [NAME]: the environment of the tools that run on Python 3, or another
+# such environment, with the requirements of FILE.
 tools_with() {
-    local ENVIRONMENT=$ROOT/.venv/tools
+    local ENVIRONMENT=$ROOT/.venv/${2:-tools}
     [ -x "$ENVIRONMENT/bin/python" ] || python3 -m venv "$ENVIRONMENT" \
         || die "python3 -m venv does not work -- install Python 3 with its venv module"
     stamped "$(basename "$1")" "$1" && return

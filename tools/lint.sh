@@ -6,9 +6,9 @@ tools_with pins/lint.txt
 status=0
 
 say "flake8"
-.venv/tools/bin/flake8 src bench tools setup.py || status=1
+.venv/tools/bin/flake8 src bench browsertests tools setup.py || status=1
 say "isort"
-.venv/tools/bin/isort --check-only --quiet src bench tools setup.py || status=1
+.venv/tools/bin/isort --check-only --quiet src bench browsertests tools setup.py || status=1
 
 platform 5.2
 if python=$(find_python); then
@@ -20,5 +20,5 @@ else
 fi
 
 say "XML and size"
-python3 tools/lint_files.py src bench || status=1
+python3 tools/lint_files.py src bench browsertests || status=1
 exit $status

@@ -4,6 +4,7 @@ For whoever changes the pages; nothing else needs it. In an environment with pla
 and Pillow, and with a Chromium on the PATH:
 
     make run            and stop it again, so that the demo site is there
+    export PYTHONPATH=$PWD/tools
     .venv/plone-6.2/bin/script run tools/screenshots_data.py
     make run
     python tools/screenshots.py http://localhost:8080/Plone -6.2
@@ -20,11 +21,25 @@ import sys
 
 
 IMAGES = os.path.join(os.path.dirname(__file__), os.pardir, "docs", "images")
+FAILING = "/import-the-calendar-of-events"
+SLOW = "/rebuild-the-search-index"
+# The name of a picture, the address of its page, what is done there, and its width.
 PAGES = (
-    ("dashboard", "/@@cron-dashboard"),
-    ("backend", "/import-the-calendar-of-events"),
+    ("dashboard", "/@@cron-dashboard", None, 1280),
+    ("backend", FAILING, None, 1280),
+    ("backend-history", "/morning-newsletter", None, 1280),
+    ("backend-narrow", "/morning-newsletter", None, 400),
+    ("backend-no-user", "/mail-the-rota", None, 1280),
+    ("backend-inactive", "/remove-drafts-of-last-year", None, 1280),
+    ("backend-never-run", "/report-of-the-month", None, 1280),
+    ("results", FAILING + "/--results--", None, 1280),
+    ("result", FAILING + "/--results--", "open_newest", 1280),
+    ("edit", FAILING + "/edit", None, 1280),
+    ("settings", "/@@cron-settings", None, 1280),
+    ("backend-running", SLOW, "start_run", 1280),
+    ("backend-cancelled", SLOW, "cancel_run", 1280),
 )
-WIDTH = 1280
+WIDTH = 1280  # of the page for the log-in
 FOOTER = "#portal-footer-wrapper"
 
 
@@ -37,16 +52,41 @@ def log_in(page, url):
     page.wait_for_load_state()
 
 
-def take(page, url):
+def open_newest(page):
+    """Go to the newest result, and unfold its log and traceback."""
+    page.click("#content-core table a >> nth=0")
+    page.wait_for_load_state("networkidle")
+    for details in page.locator("#content details").all():
+        details.evaluate("element => { element.open = true }")
+
+
+def start_run(page):
+    """Press Run now, and wait until something is done."""
+    page.click("#cron-actions form[action$=cron-run] button")
+    page.wait_for_selector("#cron-status progress[value]")
+    page.wait_for_timeout(20000)
+
+
+def cancel_run(page):
+    """Press Cancel, and wait for the end."""
+    page.click("#cron-status form[action$=cron-cancel] button")
+    page.wait_for_selector("#cron-results tbody tr:first-child >> text=CANCELLED")
+
+
+ACTS = {"open_newest": open_newest, "start_run": start_run, "cancel_run": cancel_run}
+
+
+def take(page, url, act, width):
     """Return a picture of the page down to its footer."""
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(url)
     page.wait_for_load_state("networkidle")
+    if act:
+        ACTS[act](page)
     # The toolbar is as high as the window: let that be all of the page.
     height = int(page.locator(FOOTER).bounding_box()["y"])
-    page.set_viewport_size({"width": WIDTH, "height": height})
-    picture = page.screenshot()
-    page.set_viewport_size({"width": WIDTH, "height": 800})
-    return Image.open(io.BytesIO(picture))
+    page.set_viewport_size({"width": width, "height": height})
+    return Image.open(io.BytesIO(page.screenshot()))
 
 
 def main(url, suffix=""):
@@ -57,8 +97,8 @@ def main(url, suffix=""):
         )
         page = browser.new_page(viewport={"width": WIDTH, "height": 800})
         log_in(page, url)
-        for name, path in PAGES:
-            picture = take(page, url + path).convert("RGB").quantize()
+        for name, path, act, width in PAGES:
+            picture = take(page, url + path, act, width).convert("RGB").quantize()
             picture.save(os.path.join(IMAGES, name + suffix + ".png"), optimize=True)
         browser.close()
 

@@ -2,6 +2,7 @@
 
 Runs inside Zope, while nothing else has the database: bin/script run FILE
 """
+
 from AccessControl.SecurityManagement import newSecurityManager
 from collective.cron import clock
 from collective.cron import expression
@@ -9,18 +10,23 @@ from collective.cron import history
 from collective.cron import occurrence
 from collective.cron import redact
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.interfaces import IJobRunner
 from datetime import timedelta
 from plone import api
+from screenshots_tasks import ITakesItsTime
+from screenshots_tasks import SlowRunner
 from Testing.makerequest import makerequest
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
+from zope.interface import alsoProvides
 
 import sys
 import transaction
 
 
-# Title, its type, periodicity, zone, status of the last run and why. Nothing of it is
-# due often: what is shown as the past stays the past until the pictures are made.
+# Title, its type, periodicity, zone, status of the last run and why, and how long one
+# takes. Nothing of it is due often: what is shown as the past stays the past until the
+# pictures are made.
 TASKS = (
     (
         u"Import the calendar of events",
@@ -29,6 +35,7 @@ TASKS = (
         u"Europe/Paris",
         u"FAILED",
         u"IOError: calendar.example.org did not answer within 30 seconds",
+        2.1,
     ),
     (
         u"Morning newsletter",
@@ -37,6 +44,7 @@ TASKS = (
         u"America/New_York",
         u"OK",
         u"",
+        41,
     ),
     (
         u"Check the links of the site",
@@ -45,6 +53,7 @@ TASKS = (
         u"UTC",
         u"WARN",
         u"3 of 1204 links lead nowhere",
+        290,
     ),
     (
         u"Remove drafts of last year",
@@ -53,9 +62,46 @@ TASKS = (
         u"UTC",
         u"OK",
         u"",
+        5,
+    ),
+    (
+        u"Rebuild the search index",
+        u"Search index",
+        u"0 3 * * sat",
+        u"Europe/Paris",
+        u"OK",
+        u"",
+        600,
+    ),
+    (
+        u"Report of the month",
+        u"Report",
+        u"0 6 1 * *",
+        u"Europe/Paris",
+        None,
+        u"",
+        0,
+    ),
+    (
+        u"Mail the rota",
+        u"Rota",
+        u"0 7 * * mon",
+        u"Europe/Paris",
+        u"OK",
+        u"",
+        1,
     ),
 )
 INACTIVE = (u"Clean-up",)
+WITHOUT_USER = (u"Rota",)
+RUNNING = (u"Search index",)  # tools/screenshots.py starts it
+RUNS = 50
+SLOW = 17  # the number of one that takes three times as long
+LOG = (
+    u"reading https://calendar.example.org/events.ics?token=[hidden]",
+    u"214 events, 3 of them new",
+    u"asking for the second page",
+)
 
 
 def add_type(title):
@@ -69,31 +115,36 @@ def add_type(title):
     return name
 
 
-def add_past(backend, last_status, last_reason):
-    """Record six runs, at the times they would have had."""
-    begin = clock.now() - timedelta(days=300)
+def add_past(backend, last_status, last_reason, length):
+    """Record the runs of the past, at the times they would have had."""
+    begin = clock.now() - timedelta(days=500)
     found = occurrence.upcoming(
-        expression.parse(backend.periodicity), backend.timezone, begin, 400
+        expression.parse(backend.periodicity), backend.timezone, begin, 600
     )
-    past = [instant for instant in found if instant < clock.now()][-6:]
+    past = [instant for instant in found if instant < clock.now()][-RUNS:]
+    state = IBackendJobManager(backend).state
     for number, instant in enumerate(past):
         last = instant == past[-1]
         status = last_status if last or last_status == u"WARN" else u"OK"
         values = failure(last_reason) if status == u"FAILED" else {}
         if status == u"WARN":
             values = {"reason": last_reason, "messages": (last_reason,)}
-        seconds = 30.6 if status == u"FAILED" else 2 + number / 7.0
+        seconds = length * (1 + number * 7 % 11 / 40.0 + number / 200.0)
+        if number == SLOW:
+            seconds *= 3
+        if status == u"FAILED":
+            seconds = 30.6
         result = history.record(
             backend,
             status=status,
             occurrence=instant,
             start=instant + timedelta(seconds=0.3),
-            end=instant + timedelta(seconds=seconds),
+            end=instant + timedelta(seconds=0.3 + seconds),
             user=u"admin",
             worker=u"worker1:2817",
             **values
         )
-    IBackendJobManager(backend).state.last = history.summary(result)
+        history.note(state, result)
 
 
 def failure(reason):
@@ -102,21 +153,27 @@ def failure(reason):
         raise IOError(reason.partition(u": ")[2])
     except IOError:
         trace = redact.describe_traceback(sys.exc_info())
-    return {"reason": reason, "messages": (reason,), "traceback": trace}
+    return {"reason": reason, "messages": (reason,), "log": LOG, "traceback": trace}
 
 
 app = makerequest(app)  # noqa: F821
 setRequest(app.REQUEST)
 setSite(app.Plone)
 newSecurityManager(None, app.acl_users.getUser("admin").__of__(app.acl_users))
-for title, type_title, periodicity, zone, status, reason in TASKS:
+for title, type_title, periodicity, zone, status, reason, length in TASKS:
     task = api.content.create(
         container=app.Plone,
         type=add_type(type_title),
         title=title,
         periodicity=periodicity,
         timezone=zone,
+        keep_days=1000,
         activated=type_title not in INACTIVE,
+        run_as=u"maria" if type_title in WITHOUT_USER else None,
     )
-    add_past(task, status, reason)
+    if type_title in RUNNING:
+        alsoProvides(task, ITakesItsTime)
+    if status is not None:
+        add_past(task, status, reason, length)
+app.Plone.getSiteManager().registerAdapter(SlowRunner, (ITakesItsTime,), IJobRunner)
 transaction.commit()

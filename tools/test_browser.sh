@@ -1,0 +1,47 @@
+#!/bin/bash
+# test_browser.sh [PLONE]: the tests in a real browser, the Chromium of this machine.
+# Without PLONE on every platform whose Python is found; in CI one not found is a failure.
+. "$(dirname "$0")/lib.sh"
+export PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+export PYTHONWARNINGS=ignore::DeprecationWarning
+
+find_chromium() {
+    local name
+    for name in ${CHROMIUM:-chromium chromium-browser google-chrome}; do
+        command -v "$name" && return
+    done
+    return 1
+}
+
+found=$(find_chromium) || die "no Chromium was found${CHROMIUM:+ as $CHROMIUM} -- on" \
+    "Debian: apt-get install chromium; elsewhere install Chromium or Chrome, and if it is" \
+    "not on the PATH say where: make test-browser CHROMIUM=/path/to/it"
+export CHROMIUM=$found
+
+run_tests() {
+    tools/build.sh "$PLONE" || return
+    export CRON_PYTHON=$ENVIRONMENT/bin/python CRON_EVIDENCE=$ROOT/var/browser/plone-$PLONE
+    rm -rf "$CRON_EVIDENCE"
+    say "Testing the pages of Plone $PLONE in $CHROMIUM"
+    .venv/browser/bin/python -m pytest -v -p no:cacheprovider --durations=5 ${ONLY:+-k "$ONLY"} \
+        browsertests && return
+    say "Pictures of what failed, if a test did, are in ${CRON_EVIDENCE#"$ROOT"/}"
+    return 1
+}
+
+mkdir -p .venv
+tools_with pins/browser-py3.txt browser
+status=0 missing=""
+for plone in ${1:-$PLATFORMS}; do
+    platform "$plone"
+    if [ -z "${1:-}" ] && ! find_python > /dev/null; then
+        missing="$missing, Plone $PLONE (no $WANTS)"
+        continue
+    fi
+    run_tests || status=1
+done
+if [ -n "$missing" ]; then
+    say "Not tested:${missing#,}"
+    [ -z "${CI:-}" ] || status=1
+fi
+exit $status

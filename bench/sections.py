@@ -14,10 +14,12 @@ ENGINE = "huey" if huey else "zcasync"
 GROUPS = [
     ("scale", ("register", "present", "restart")),
     ("result", ("result",)),
+    ("dashboard", ("dashboard",)),
 ]
 CONTROLS = {
     "present": "the short queue",
     "restart": "every Backend found by the catalog and loaded, with its state",
+    "dashboard": "the data requests of folder_contents for the same items, 500 each",
     "result": "the same values as PersistentMapping in an OOBTree, pruned alike",
 }
 

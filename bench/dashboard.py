@@ -1,0 +1,200 @@
+"""The dashboard of 1,000 Backends, beside the data that folder_contents asks for."""
+
+from bench import tasks
+from bench.common import cpu_seconds
+from bench.common import median
+from bench.common import QUICK
+from bench.common import rounds
+from bench.common import row
+from collective.cron import clock
+from collective.cron import history
+from collective.cron import reconcile
+from collective.cron.interfaces import IBackendJobManager
+from collective.cron.worker import Worker
+from datetime import timedelta
+from plone.app.content.browser.contents import FolderContentsView
+from six.moves.urllib.parse import urlencode
+
+import base64
+import io
+import json
+import sys
+import time
+import transaction
+
+
+BACKENDS = 250 if QUICK else 1000
+RESULTS = 20 if QUICK else 100  # of each
+FIRST, EARLY = 50, 2  # the Backends of the first page, and what they have at first
+LARGEST = 500  # rows that Plone gives at once, and we do
+ROUNDS = 12
+GOAL, GROWTH = 3, 1.2
+PAGE = "/@@cron-dashboard"
+SECTION = "dashboard"
+THEME = "profile-plonetheme.barceloneta:default"
+
+
+def measure(database, sections):
+    """Return the rows: the page beside Plone's data, and with many results."""
+    tasks.wire()
+    worker = Worker("bench", None, clock.now(), True)
+    reconcile.known_workers = lambda: [worker]
+    with tasks.open_site() as site:
+        # The page is measured as people get it; one Plone has its theme from the start.
+        site.portal_setup.runAllImportStepsFromProfile(THEME)
+        names = tasks.add_tasks(site, BACKENDS, indexes=None)
+        for number, name in enumerate(names):
+            IBackendJobManager(site[tasks.FOLDER][name]).register_or_remove()
+            if number % 100 == 99:
+                transaction.commit()
+        fill(site, names[:FIRST], EARLY)
+    # Minutes lie between these two: the time of the processor depends less on what
+    # else the machine does.
+    few = rounds_of([usual], cpu_seconds)[0]
+    with tasks.open_site() as site:
+        fill(site, names[:FIRST], RESULTS - EARLY)
+        fill(site, names[FIRST:], RESULTS)
+        queries = contents_queries(site)
+        total = sum(len(site[tasks.FOLDER][n].results_folder()) for n in names)
+    if total != BACKENDS * RESULTS:
+        raise RuntimeError("%d results" % total)
+    many = rounds_of([usual], cpu_seconds)[0]
+    page, whole, control = rounds_of([usual, all_rows, lambda: contents(queries)])
+    control_ms = median(control) * 1000
+    title = "%s Backends, %s results: " % (_say(BACKENDS), _say(total))
+    with_few = "  CPU time of a page with %s results, over %d" % (
+        _say(total),
+        FIRST * EARLY,
+    )
+    ratio = {"goal": GOAL, "by": "ratio"}
+    return [
+        row(SECTION, title + "a page of 50", ms(page), control_ms, "ms", **ratio),
+        row(SECTION, "  all rows, %d a page" % LARGEST, ms(whole), control_ms, "ms"),
+        row(SECTION, with_few, ms(many), ms(few), "ms", goal=GROWTH, by="ratio"),
+    ]
+
+
+def ms(seconds):
+    """Return the median in milliseconds."""
+    return median(seconds) * 1000
+
+
+def _say(number):
+    return format(number, ",d")
+
+
+def fill(site, names, count):
+    """Store so many results of each, noted in its state, as a worker does."""
+    for name in names:
+        task = site[tasks.FOLDER][name]
+        current = IBackendJobManager(task).state
+        for number in range(count, 0, -1):
+            end = clock.now() - timedelta(minutes=number)
+            history.note(current, history.record(task, **tasks.result_values(end)))
+        transaction.commit()
+        site._p_jar.cacheGC()
+
+
+def rounds_of(functions, watch=time.time):
+    """Time each function in turns; return the seconds of each."""
+    found = [[] for _function in functions]
+    for function in functions:
+        function()  # the first time loads what the others find
+    for _number in range(rounds(ROUNDS)):
+        for seconds, function in zip(found, functions):
+            start = watch()
+            function()
+            seconds.append(watch() - start)
+    return found
+
+
+def usual():
+    """Ask for the dashboard as it comes."""
+    check(request(tasks.SITE + PAGE), b"cron-row-", 50)
+
+
+def all_rows():
+    """Ask for the pages with all Backends, as large as they can be."""
+    for start in range(0, BACKENDS, LARGEST):
+        query = "b_size=%d&b_start=%d" % (LARGEST, start)
+        expected = min(LARGEST, BACKENDS - start)
+        check(request(tasks.SITE + PAGE, query), b"cron-row-", expected)
+
+
+def contents(queries):
+    """Ask for all Backends as the page of folder_contents does."""
+    found = 0
+    for query in queries:
+        body = request(tasks.SITE + "/@@getVocabulary", query)
+        found += len(json.loads(body.decode("utf-8"))["results"])
+    if found != BACKENDS:
+        raise RuntimeError("folder_contents gave %d items" % found)
+
+
+def contents_queries(site):
+    """Return the queries, with the columns and the order that the page uses."""
+    folder = site[tasks.FOLDER]
+    folder.REQUEST = site.REQUEST
+    options = FolderContentsView(folder, site.REQUEST).get_options()
+    criteria = [
+        {
+            "i": "path",
+            "o": "plone.app.querystring.operation.string.path",
+            "v": options["basePath"] + "::1",
+        }
+    ]
+    query = {
+        "criteria": criteria,
+        "sort_on": "getObjPositionInParent",
+        "sort_order": "ascending",
+    }
+    pages = range(1, (BACKENDS + LARGEST - 1) // LARGEST + 1)
+    values = [
+        {
+            "name": "plone.app.vocabularies.Catalog",
+            "query": json.dumps(query),
+            "attributes": json.dumps(options["attributes"]),
+            "batch": json.dumps({"page": page, "size": LARGEST}),
+        }
+        for page in pages
+    ]
+    return [urlencode(sorted(each.items())) for each in values]
+
+
+def check(body, mark, expected):
+    """Raise unless a page shows as many rows as it should."""
+    found = body.count(b'id="' + mark)
+    if found != min(expected, BACKENDS):
+        raise RuntimeError("%d rows of %d" % (found, expected))
+
+
+def request(path, query=""):
+    """Send a GET of the administrator through the publisher; return the body."""
+    from ZPublisher.WSGIPublisher import publish_module
+
+    status = []
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "80",
+        "HTTP_HOST": "localhost",
+        "SCRIPT_NAME": "",
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_AUTHORIZATION": "Basic "
+        + base64.b64encode(b"admin:admin").decode("ascii"),
+        "HTTP_ACCEPT_ENCODING": "identity",
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": False,
+        "wsgi.run_once": False,
+    }
+    pieces = publish_module(environ, lambda s, h, e=None: status.append(s))
+    body = b"".join(pieces)
+    if not status[0].startswith("200"):
+        raise RuntimeError("%s: %s %r" % (path, status[0], body[:500]))
+    return body

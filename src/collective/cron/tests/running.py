@@ -1,6 +1,7 @@
 """A run for the tests of what people see of it: noted as going on, done by nobody."""
 
 from collective.cron import clock
+from persistent.mapping import PersistentMapping
 
 import transaction
 
@@ -25,6 +26,6 @@ def add_run(state, **values):
         "where": "site",
     }
     run.update(values)
-    state.add_run(run)
+    state.add_run(PersistentMapping(run))
     transaction.commit()
     return run

@@ -1,11 +1,9 @@
 """Run now, Activate, Deactivate and Repair: what they do and what they say."""
 
-from collective.cron import clock
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import PageTestCase
-
-import transaction
+from collective.cron.tests.running import add_run
 
 
 try:
@@ -102,18 +100,4 @@ class TestActions(PageTestCase):
 
     def pretend_running(self, task):
         """Note a run that a worker of another, dead process has."""
-        run = {
-            "token": "t",
-            "occurrence": clock.now(),
-            "trigger": "schedule",
-            "by": u"",
-            "attempt": 1,
-            "missed": 0,
-            "worker": "gone",
-            "process": "another",
-            "host": "web9:1",
-            "started": clock.now(),
-            "user": "test_user_1_",
-        }
-        self.state_of(task).add_run(run)
-        transaction.commit()
+        add_run(self.state_of(task), token="t", worker="gone")

@@ -4,7 +4,7 @@ from collective.cron import clock
 from collective.cron.errors import JobRefused
 from collective.cron.tests.pauses import PauseTestCase
 from collective.cron.tests.pauses import REASON
-from persistent.mapping import PersistentMapping
+from collective.cron.tests.running import add_run
 
 import transaction
 
@@ -234,20 +234,4 @@ class TestRunsBesides(PauseTestCase):
 
     def note_lost_run(self, task):
         """Note a run that a worker of another, dead process has."""
-        run = {
-            "token": "t",
-            "occurrence": clock.now(),
-            "trigger": "schedule",
-            "by": u"",
-            "attempt": 1,
-            "missed": 0,
-            "worker": "gone",
-            "process": "another",
-            "host": "web9:1",
-            "started": clock.now(),
-            "user": "test_user_1_",
-            "where": "site",
-        }
-        self.state_of(task).add_run(PersistentMapping(run))
-        transaction.commit()
-        return run
+        return add_run(self.state_of(task), token="t", worker="gone")

@@ -1,12 +1,12 @@
 """POST @cron-run and the others: what they do, answer and refuse."""
 
-from collective.cron import clock
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import PASSWORD
 from collective.cron.tests.pages import RUNNER
 from collective.cron.tests.rest import JSON
 from collective.cron.tests.rest import RestTestCase
+from collective.cron.tests.running import add_run
 
 import requests
 import transaction
@@ -170,18 +170,4 @@ class TestActions(RestTestCase):
 
     def pretend_running(self, task):
         """Note a run that a worker of another, dead process has."""
-        run = {
-            "token": "t",
-            "occurrence": clock.now(),
-            "trigger": "schedule",
-            "by": u"",
-            "attempt": 1,
-            "missed": 0,
-            "worker": "gone",
-            "process": "another",
-            "host": "web9:1",
-            "started": clock.now(),
-            "user": "test_user_1_",
-        }
-        self.state_of(task).add_run(run)
-        transaction.commit()
+        add_run(self.state_of(task), token="t", worker="gone")

@@ -8,6 +8,7 @@ from collective.cron import clock
 from collective.cron import environment
 from collective.cron import runs
 from collective.cron.tests.base import CronTestCase
+from collective.cron.tests.running import add_run
 from datetime import timedelta
 
 import importlib
@@ -130,17 +131,8 @@ class TestStories(CronTestCase):
 
     def test_two_tasks_that_end_together_do_not_conflict(self):
         for name in ("one", "other"):
-            begun = runs.begin(
-                self.manager_of(self.add_task(name=name)),
-                "inline",
-                token=name,
-                occurrence=clock.now(),
-                trigger="schedule",
-                by=u"",
-                attempt=1,
-                missed=0,
-            )
-        transaction.commit()
+            state = self.state_of(self.add_task(name=name))
+            begun = add_run(state, token=name)
         outcome = {"status": u"OK", "attempt": 1}
 
         def end_the_other():

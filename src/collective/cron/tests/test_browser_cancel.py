@@ -1,31 +1,14 @@
 """Cancel, as a person asks for it."""
 
 from collective.cron import cancel
-from collective.cron import clock
 from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import MANAGER
 from collective.cron.tests.pages import PageTestCase
 from collective.cron.tests.pages import VIEWER
+from collective.cron.tests.running import add_run
 from six.moves.urllib.parse import urlencode
 
 import transaction
-
-
-def make_run(token):
-    """Return a run as another process has it."""
-    return {
-        "token": token,
-        "occurrence": clock.now(),
-        "trigger": "schedule",
-        "by": u"",
-        "attempt": 1,
-        "missed": 0,
-        "worker": "gone",
-        "process": "another",
-        "host": "web9:1",
-        "started": clock.now(),
-        "user": "test_user_1_",
-    }
 
 
 class TestCancel(PageTestCase):
@@ -36,8 +19,7 @@ class TestCancel(PageTestCase):
 
     def pretend_running(self, *tokens):
         for token in tokens:
-            self.state_of(self.task).add_run(make_run(token))
-        transaction.commit()
+            add_run(self.state_of(self.task), token=token, worker="gone")
 
     def ask(self, token=None):
         """Send the form, and return the page that it leads to."""

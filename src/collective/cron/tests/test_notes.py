@@ -8,7 +8,7 @@ from collective.cron import progress
 from collective.cron import reconcile
 from collective.cron import state
 from collective.cron.tests.base import CronTestCase
-from collective.cron.tests.test_browser_cancel import make_run
+from collective.cron.tests.running import add_run
 from plone.uuid.interfaces import IUUID
 from zope.annotation.interfaces import IAnnotations
 
@@ -64,7 +64,7 @@ class TestNotes(CronTestCase):
 class TestLeftovers(CronTestCase):
     def test_what_belongs_to_a_run_or_a_task_that_is_there_stays(self):
         task = self.add_task()
-        self.state_of(task).add_run(make_run("going"))
+        add_run(self.state_of(task), token="going", worker="gone")
         for key in (progress.KEY, cancel.KEY):
             notes.make(self.portal, key).update({"going": u"", "gone": u""})
         notes.make(self.portal, bookmarks.KEY).update({IUUID(task): u"", "gone": u""})

@@ -8,7 +8,7 @@ from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import RUNNER
 from collective.cron.tests.pages import VIEWER
 from collective.cron.tests.rest import RestTestCase
-from collective.cron.tests.test_browser_cancel import make_run
+from collective.cron.tests.running import add_run
 
 import json
 import transaction
@@ -22,8 +22,7 @@ class TestCancel(RestTestCase):
 
     def pretend_running(self, *tokens):
         for token in tokens:
-            self.state_of(self.task).add_run(make_run(token))
-        transaction.commit()
+            add_run(self.state_of(self.task), token=token, worker="gone")
 
     def ask(self, body=u"", expected=202, name=ALL):
         return self.send("/task/@cron-cancel", name, expected, body)

@@ -8,7 +8,7 @@ from collective.cron import notes
 from collective.cron import progress
 from collective.cron.demo.census import CensusRunner
 from collective.cron.tests.rest import RestTestCase
-from collective.cron.tests.test_browser_cancel import make_run
+from collective.cron.tests.running import add_run
 from collective.cron.tests.test_docs import DOCS
 from collective.cron.worker import process_name
 from plone import api
@@ -105,8 +105,8 @@ class TestRestPage(RestTestCase):
     def pretend_running(self, token):
         """Let the mirror run, and tell how far it is."""
         transaction.begin()
-        run = dict(make_run(token), host=process_name())
-        self.state_of(self.portal["mirror"]).add_run(run)
+        state = self.state_of(self.portal["mirror"])
+        add_run(state, token=token, worker="gone", host=process_name())
         shown = progress.Progress(450, 1200, u"images", clock.now())
         notes.make(self.portal, progress.KEY)[token] = shown._asdict()
         transaction.commit()

@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron import environment
 from collective.cron import history
+from collective.cron import site_settings
 from collective.cron.content.backend import Backend
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendFinishedJobEvent
@@ -46,13 +47,13 @@ class BenchRunner(object):
         self.backend = backend
 
     def run(self):
-        STARTED.append((time.time(), self.backend.UID()))
+        STARTED.append((time.time(), getattr(self.backend, ATTRIBUTE_NAME)))
 
 
 @adapter(IBackendFinishedJobEvent)
 def finished(event):
     """Note that a result is stored."""
-    FINISHED.append((time.time(), event.object.UID()))
+    FINISHED.append((time.time(), getattr(event.object, ATTRIBUTE_NAME)))
 
 
 def wire():
@@ -106,6 +107,7 @@ def add_tasks(site, count, indexes=INDEXES, **values):
         setattr(task, ATTRIBUTE_NAME, uuid.uuid4().hex)
         folder._setOb(task.getId(), task)
         task = folder._getOb(task.getId())
+        site_settings.settle(task)
         history.ensure_folder(task)
         path = "/".join(task.getPhysicalPath())
         catalog.catalog_object(task, path, idxs=indexes or [])

@@ -3,7 +3,6 @@
 from six import PY2
 from six import string_types
 from six import text_type
-from Testing.makerequest import makerequest
 from zope.interface.interfaces import IObjectEvent
 from zope.interface.interfaces import ObjectEvent
 

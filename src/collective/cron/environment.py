@@ -1,8 +1,8 @@
 """A site to work in, outside of a request: opened, entered, and always left again."""
 
 from collective.cron import logger
-from collective.cron.bbb import makerequest
 from collective.cron.bbb import open_application
+from collective.cron.request import give_request
 from contextlib import contextmanager
 from plone.registry.interfaces import IRegistry
 from six.moves.urllib.parse import urlsplit
@@ -29,7 +29,7 @@ def open_application_alone():
     """
     site, request = getSite(), getRequest()
     transaction.begin()
-    app = makerequest(open_application())
+    app = give_request(open_application())
     try:
         setRequest(app.REQUEST)
         yield app

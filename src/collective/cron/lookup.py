@@ -1,13 +1,12 @@
 """Find Backends by UUID, wherever they were moved to."""
 
 from Acquisition import aq_base
-from Acquisition import aq_inner
-from Acquisition import aq_parent
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.state import get_state
-from plone.uuid.interfaces import IUUID
+from plone.uuid.interfaces import ATTRIBUTE_NAME
 from Products.CMFCore.utils import getToolByName
+from zope.component import getAdapter
 
 
 class Finder(object):
@@ -26,28 +25,32 @@ class Finder(object):
         """Return the manager of the Backend, or None if it is gone."""
         if self._manager is None or not self._is_in_place(self._manager.backend):
             backend = self._where_it_was() or find_backend(self.site, self.uid)
-            self._manager = None if backend is None else IBackendJobManager(backend)
+            self._manager = (
+                None if backend is None else getAdapter(backend, IBackendJobManager)
+            )
         return self._manager
 
     def _where_it_was(self):
         noted = get_state(self.site, self.uid)
         if noted is None or noted.path is None:
             return None
-        found = self.site.unrestrictedTraverse(noted.path, None)
-        # Another one may have its name now, or be acquired by it.
-        if IUUID(found, None) == self.uid and self._is_in_place(found):
-            return found
-        return None
+        found = self._at(noted.path.split("/"))
+        # Another one may have its name now.
+        uid = getattr(aq_base(found), ATTRIBUTE_NAME, None)
+        return found if uid == self.uid else None
 
-    def _is_in_place(self, obj):
-        site = aq_base(self.site)
-        while aq_base(obj) is not site:
-            parent = aq_parent(aq_inner(obj))
-            found = parent._getOb(obj.getId(), None) if parent is not None else None
-            if aq_base(found) is not aq_base(obj):
-                return False
-            obj = parent
-        return True
+    def _is_in_place(self, backend):
+        found = self._at(backend.getPhysicalPath())
+        return aq_base(found) is aq_base(backend)
+
+    def _at(self, path):
+        # Step by step, since nothing may be acquired.
+        found = self.site
+        for name in path[len(self.site.getPhysicalPath()) :]:
+            found = found._getOb(name, None)
+            if found is None:
+                return None
+        return found
 
 
 def find_backends(site, uids):

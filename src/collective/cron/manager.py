@@ -135,6 +135,7 @@ class BackendJobManager(object):
             self.remove_jobs()
         current.plan = tuple(plan)
         current.generation += 1
+        self.note_path()
         return True
 
     def forget_user(self):

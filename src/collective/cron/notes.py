@@ -6,6 +6,7 @@ what must be seen before the task ends goes through a connection of its own.
 
 from Acquisition import aq_base
 from BTrees.OOBTree import OOBTree
+from collective.cron import state
 from contextlib import contextmanager
 from zope.annotation.interfaces import IAnnotations
 
@@ -14,7 +15,7 @@ import transaction
 
 def read(site, key):
     """Return the mapping under this key of the annotations, {} if none; no write."""
-    annotations = IAnnotations(site, None)
+    annotations = state.annotations_of(site)
     found = annotations.get(key) if annotations is not None else None
     return {} if found is None else found
 

@@ -11,6 +11,8 @@ from collective.cron.errors import CronError
 from collective.cron.errors import NeverRuns
 from collective.cron.errors import UnknownZone
 from collective.cron.expression import ALL_DAYS
+from collective.cron.expression import KEPT
+from copy import copy
 from croniter import croniter
 from datetime import datetime
 from datetime import timedelta
@@ -150,13 +152,26 @@ def _next_wall(expression, wall):
     # In whole minutes: croniter counts in floats, too coarse far from 1970.
     found = wall.replace(second=0, microsecond=0)
     while True:
-        found = croniter(" ".join(fields), found).get_next(datetime)
+        found = _iterator(" ".join(fields)).get_next(datetime, start_time=found)
         if not checked or found.isoweekday() % 7 in weekdays:
             return found
         if found - wall > HORIZON:
             raise _never(expression)
         # No other minute of this date can match.
         found = found.replace(hour=23, minute=59)
+
+
+_prepared = {}  # reading an expression takes croniter longer than its next date
+
+
+def _iterator(fields):
+    made = _prepared.get(fields)
+    if made is None:
+        if len(_prepared) >= KEPT:
+            _prepared.clear()
+        made = _prepared[fields] = croniter(fields)
+    # It remembers where it is, so each caller has its own.
+    return copy(made)
 
 
 def _explicit(numbers, size):

@@ -9,6 +9,7 @@ Only manager.py, runner.py and reconcile.py change a state.
 from BTrees.OOBTree import OOBTree
 from persistent import Persistent
 from zope.annotation.interfaces import IAnnotations
+from zope.component import queryAdapter
 
 
 KEY = "collective.cron"
@@ -62,9 +63,15 @@ class SchedulingState(Persistent):
         self.runs = tuple(run for run in self.runs if run["token"] != token)
 
 
+def annotations_of(site):
+    """Return the annotations of a site, or None for what has none."""
+    # Not IAnnotations(site), which looks through the site's schemas for a __conform__.
+    return queryAdapter(site, IAnnotations)
+
+
 def stored_states(site):
     """Return the mapping of UUID to state of a site, or None where there is no room."""
-    annotations = IAnnotations(site, None)
+    annotations = annotations_of(site)
     return annotations.get(KEY) if annotations is not None else None
 
 

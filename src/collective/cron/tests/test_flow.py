@@ -9,8 +9,8 @@ HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ROOMS = """
 bbb errors clock expression occurrence transitions sequences job worker redact lines
 policies site_settings complaints fields zones backend_schema interfaces
-content events state notes progress cancel history trend identity environment sites
-pause utils plan manager
+content events state notes progress cancel history trend identity request environment
+sites pause utils plan manager
 lookup runs retry bookmarks current chunks jobrunner leftovers reconcile claim runner
 engines setuphandlers upgrades subscribers
 dates moments reasons status sentences descriptor wording forecast

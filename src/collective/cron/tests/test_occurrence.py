@@ -11,6 +11,7 @@ from datetime import datetime
 from datetime import timedelta
 from datetime import tzinfo
 
+import mock
 import pytz
 import random
 import unittest
@@ -257,13 +258,13 @@ class NextOccurrenceTest(unittest.TestCase):
 
     def test_a_calendar_that_stands_still_is_an_error_and_no_endless_loop(self):
         class Still(object):
-            def __init__(self, text, start):
-                self.get_next = lambda kind: start
+            def __init__(self, text):
+                self.get_next = lambda kind, start_time: start_time
 
-        self.addCleanup(setattr, occurrence, "croniter", occurrence.croniter)
-        occurrence.croniter = Still
-        with self.assertRaises(CronError):
-            upcoming(parse("@daily"), "UTC", instant("2024-01-01T00:00"), 3)
+        fresh = mock.patch.dict(occurrence._prepared, clear=True)
+        with fresh, mock.patch.object(occurrence, "croniter", Still):
+            with self.assertRaises(CronError):
+                upcoming(parse("@daily"), "UTC", instant("2024-01-01T00:00"), 3)
 
 
 class UpcomingTest(unittest.TestCase):

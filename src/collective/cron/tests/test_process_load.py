@@ -40,6 +40,15 @@ class TestLoad(ProcessCase):
         for task in flood:
             self.assert_counted_right(task)
 
+    def test_tasks_that_take_a_while_run_at_the_same_time(self):
+        tasks = [Task.add(self.layer.system, n, seconds=3.0) for n in ("a", "b", "c")]
+        for task in tasks:
+            task.schedule(1.5)
+        results = [task.wait_results(1)[0] for task in tasks]
+        first_end = min(result["end"] for result in results)
+        for result in results:
+            self.assertLess(result["start"], first_end)
+
     def test_what_happens_during_a_run_does_not_repeat_it(self):
         system = self.layer.system
         for overlap, ran in (("skip", 1), ("wait", 2)):

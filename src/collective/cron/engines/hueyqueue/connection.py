@@ -7,6 +7,7 @@ from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.message import SignedJSON
 from collective.cron.engines.hueyqueue.secret import load_secret
 from collective.cron.engines.hueyqueue.storage import open_storage
+from collective.cron.engines.hueyqueue.turns import turns
 from collective.cron.errors import QueueUnavailable
 from huey.api import Huey
 
@@ -38,6 +39,10 @@ class PromptHuey(Huey):
     def enqueue(self, task):
         super(PromptHuey, self).enqueue(task)
         connection.wake()
+
+    def execute(self, task, timestamp=None):
+        with turns.running():
+            return super(PromptHuey, self).execute(task, timestamp)
 
     def read_schedule(self, timestamp=None):
         if self.storage.move_due(clock.now() if timestamp is None else timestamp):

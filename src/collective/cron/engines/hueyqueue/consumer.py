@@ -1,6 +1,7 @@
 """huey's consumer, as threads of a Zope process, and prompt."""
 
 from collective.cron.engines.hueyqueue.connection import connection
+from collective.cron.engines.hueyqueue.turns import turns
 from huey.consumer import Consumer
 from huey.consumer import Scheduler
 from huey.consumer import Worker
@@ -15,7 +16,8 @@ class PromptWorker(Worker):
 
     def loop(self, now=None):
         self.seen = connection.sent_count
-        super(PromptWorker, self).loop(now)
+        if turns.wait(self.stop_flag):
+            super(PromptWorker, self).loop(now)
 
     def sleep(self):
         connection.wait_for_more(self.seen, LOOK_AGAIN)

@@ -1,0 +1,119 @@
+"""Threads of a worker: one for many short runs, several for longer ones."""
+
+from collective.cron.bbb import PY2
+
+import mock
+import threading
+import unittest
+
+
+if not PY2:
+    from collective.cron.engines.hueyqueue import turns
+
+
+class TestTurns(unittest.TestCase):
+    def setUp(self):
+        self.now = 1000.0
+        self.turns = turns.Turns()
+        self.waited = []  # seconds
+        self.then = []  # what the others do during each wait
+        clock = mock.patch.object(turns.time, "monotonic", lambda: self.now)
+        clock.start()
+        self.addCleanup(clock.stop)
+
+    def begin(self):
+        """Let another thread take up a run; return what ends it."""
+        begun, end = threading.Event(), threading.Event()
+
+        def run():
+            with self.turns.running():
+                begun.set()
+                end.wait(30)
+
+        other = threading.Thread(target=run)
+        other.start()
+        begun.wait(30)
+
+        def finish():
+            end.set()
+            other.join(30)
+
+        self.addCleanup(finish)
+        return finish
+
+    def pass_time(self, seconds, stop=False):
+        self.waited.append(round(seconds, 3))
+        self.now += seconds
+        for action in self.then[:1]:
+            self.then.remove(action)
+            action()
+        return stop
+
+    def ask(self, stop=False):
+        stopped = mock.Mock(wait=lambda seconds: self.pass_time(seconds, stop))
+        return self.turns.wait(stopped)
+
+    def test_nobody_is_busy(self):
+        self.assertTrue(self.ask())
+        self.assertEqual(self.waited, [])
+
+    def test_run_that_has_just_begun_may_be_a_short_one(self):
+        self.begin()
+        self.now += 0.005
+        self.assertTrue(self.ask())
+        self.assertEqual(self.waited, [0.015])
+
+    def test_longer_run_holds_nobody_up(self):
+        self.begin()
+        self.now += 0.021
+        self.assertTrue(self.ask())
+        self.assertEqual(self.waited, [])
+
+    def test_the_others_join_one_by_one(self):
+        self.begin()
+        self.now += 1
+        self.begin()
+        self.assertTrue(self.ask())
+        self.assertEqual(self.waited, [0.02])
+
+    def test_one_that_goes_from_run_to_run_keeps_its_turn(self):
+        end = self.begin()
+
+        def go_on():
+            end()
+            self.begin()
+
+        self.then = [go_on]
+        self.assertTrue(self.ask())
+        self.assertEqual(self.waited, [0.02, 0.02])
+
+    def test_who_ends_a_run_is_not_kept_waiting_by_those_in_line(self):
+        end = self.begin()
+        found = []
+
+        def look_past_the_line():
+            end()
+            found.append(self.ask())
+
+        self.then = [look_past_the_line]
+        self.assertTrue(self.ask())
+        self.assertEqual((found, self.waited), ([True], [0.02]))
+
+    def test_run_that_failed_is_over_too(self):
+        with self.assertRaises(ValueError):
+            with self.turns.running():
+                raise ValueError()
+        self.assertTrue(self.ask())
+        self.assertEqual(self.waited, [])
+
+    def test_nothing_is_taken_up_when_the_worker_stops(self):
+        self.begin()
+        self.assertFalse(self.ask(stop=True))
+
+
+def test_suite():
+    """Leave these out on Python 2: huey is the engine of Python 3."""
+    suite = unittest.TestSuite()
+    if not PY2:
+        suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(TestTurns))
+    return suite

@@ -19,6 +19,7 @@ import shutil
 import sqlite3
 import stat
 import tempfile
+import threading
 import time
 import transaction
 import unittest
@@ -78,6 +79,33 @@ class HueyContract(EngineContract):
         self.assertTrue(self.engine.remove(job_id))
         transaction.commit()
         self.assertEqual(self.run_due(), 0)
+
+    def test_job_is_seen_from_its_commit_on_while_it_is_being_sent(self):
+        # By the reconciler, for one, which would queue it once more.
+        job_id = self.engine.put(self.job(-1), self.now())
+        storage = connection.huey.storage
+        send, seen = storage.send, []
+
+        def look_and_send(*args):
+            look = threading.Thread(target=lambda: seen.append(self.engine.get(job_id)))
+            look.start()
+            look.join(30)
+            send(*args)
+
+        with mock.patch.object(storage, "send", look_and_send):
+            transaction.commit()
+        self.assertTrue(seen[0].live)
+        self.assertTrue(self.engine.remove(job_id))
+        transaction.commit()
+        self.assertIsNone(self.engine.get(job_id))
+
+    def test_job_that_could_not_be_sent_is_missing(self):
+        job_id = self.engine.put(self.job(-1), self.now())
+        failing = mock.Mock(side_effect=IOError())
+        with mock.patch.object(connection.huey.storage, "send", failing):
+            transaction.commit()
+        connection._not_before = 0
+        self.assertIsNone(self.engine.get(job_id))
 
     def test_a_worker_sees_what_was_committed_before_the_message_was_sent(self):
         # As with ZEO, whose server tells a worker of a commit when it asks for that.

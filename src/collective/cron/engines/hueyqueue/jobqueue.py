@@ -22,6 +22,7 @@ from zope.interface import implementer
 import json
 import transaction
 import uuid
+import weakref
 
 
 LOST_AFTER = timedelta(seconds=60)
@@ -47,6 +48,11 @@ class HueyQueue(object):
             return outbox.puts[job_id]
         if job_id in outbox.removed:
             return None
+        # Before the storage is asked, which may have it in the meantime.
+        for reference in _outboxes.valuerefs():
+            other = reference()
+            if other is not None and job_id in other.puts:
+                return other.puts[job_id]
         raw = connection.call(lambda storage: storage.peek_data(KEY % job_id))
         queued = None if raw is EmptyData else _read(job_id, raw)
         if queued is not None and _is_lost(queued):
@@ -89,12 +95,18 @@ class HueyQueue(object):
             return outbox
 
 
+# Those of all threads, by id(): between a commit and its sending, nobody is to take a
+# job for missing. What is not committed is known to nobody else.
+_outboxes = weakref.WeakValueDictionary()
+
+
 class Outbox(object):
     """What one transaction wants to send."""
 
     def __init__(self):
         self.puts = {}
         self.removed = set()
+        _outboxes[id(self)] = self
 
     def send(self, committed):
         """Send all at once, if the transaction was committed; never raises."""
@@ -111,6 +123,8 @@ class Outbox(object):
         except QueueUnavailable:
             # It has been logged; the reconciler finds that the jobs are missing.
             return
+        finally:
+            _outboxes.pop(id(self), None)
         if any(queued.begin_after <= now for queued in self.puts.values()):
             # What is for later is moved by the scheduler, which wakes them then.
             connection.wake()

@@ -1,6 +1,6 @@
 #!/bin/bash
-# test.sh [PLONE]: the whole suite. Without PLONE on every platform whose Python is found;
-# in CI one not found is a failure.
+# test.sh [PLONE]: the whole suite. Without PLONE on every platform whose Python is found,
+# at the same time: much of it waits for processes. In CI one not found is a failure.
 . "$(dirname "$0")/lib.sh"
 set -o pipefail
 export PYTHONUNBUFFERED=1
@@ -8,22 +8,36 @@ export PYTHONUNBUFFERED=1
 export PYTHONWARNINGS=ignore::DeprecationWarning
 
 run_tests() {
-    mkdir -p "$DATA"
-    rm -f "$DATA/test.log"
-    tools/build.sh "$PLONE" || return
     say "Testing on Plone $PLONE"
     "$ENVIRONMENT/bin/test" 2>&1 | tee "$DATA/test.log"
 }
 
-status=0 logs="" missing=""
+status=0 built="" logs="" missing=""
 for plone in ${1:-$PLATFORMS}; do
     platform "$plone"
     if [ -z "${1:-}" ] && ! find_python > /dev/null; then
         missing="$missing, Plone $PLONE (no $WANTS)"
         continue
     fi
-    run_tests || status=1
-    [ ! -e "$DATA/test.log" ] || logs="$logs $DATA/test.log"
+    mkdir -p "$DATA"
+    rm -f "$DATA/test.log"
+    if tools/build.sh "$PLONE"; then built="$built $PLONE"; else status=1; fi
+done
+
+running=""
+for plone in $built; do
+    platform "$plone"
+    logs="$logs $DATA/test.log"
+    if [ "$built" = " $plone" ]; then
+        run_tests || status=1
+    else
+        # Each line says which of them it is of.
+        run_tests > >(sed -u "s/^/$plone: /") &
+        running="$running $!"
+    fi
+done
+for process in $running; do
+    wait "$process" || status=1
 done
 
 python3 tools/test_summary.py $logs || status=1

@@ -15,8 +15,7 @@ import transaction
 
 def read(site, key):
     """Return the mapping under this key of the annotations, {} if none; no write."""
-    annotations = state.annotations_of(site)
-    found = annotations.get(key) if annotations is not None else None
+    found = state.read_annotation(site, key)
     return {} if found is None else found
 
 

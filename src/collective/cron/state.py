@@ -63,16 +63,16 @@ class SchedulingState(Persistent):
         self.runs = tuple(run for run in self.runs if run["token"] != token)
 
 
-def annotations_of(site):
-    """Return the annotations of a site, or None for what has none."""
+def read_annotation(site, key):
+    """Return what a site has under this key of its annotations, or None; no write."""
     # Not IAnnotations(site), which looks through the site's schemas for a __conform__.
-    return queryAdapter(site, IAnnotations)
+    annotations = queryAdapter(site, IAnnotations)
+    return None if annotations is None else annotations.get(key)
 
 
 def stored_states(site):
     """Return the mapping of UUID to state of a site, or None where there is no room."""
-    annotations = annotations_of(site)
-    return annotations.get(KEY) if annotations is not None else None
+    return read_annotation(site, KEY)
 
 
 def all_states(site):

@@ -44,9 +44,8 @@ class TestTurns(unittest.TestCase):
     def pass_time(self, seconds, stop=False):
         self.waited.append(round(seconds, 3))
         self.now += seconds
-        for action in self.then[:1]:
-            self.then.remove(action)
-            action()
+        if self.then:
+            self.then.pop(0)()
         return stop
 
     def ask(self, stop=False):

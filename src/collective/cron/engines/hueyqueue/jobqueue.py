@@ -48,7 +48,8 @@ class HueyQueue(object):
             return outbox.puts[job_id]
         if job_id in outbox.removed:
             return None
-        # Before the storage is asked, which may have it in the meantime.
+        # Before the storage is asked, which may have it in the meantime. Other threads
+        # add to them, so they are not iterated over.
         for reference in _outboxes.valuerefs():
             other = reference()
             if other is not None and job_id in other.puts:

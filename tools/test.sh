@@ -24,7 +24,11 @@ for plone in ${1:-$PLATFORMS}; do
     if tools/build.sh "$PLONE"; then built="$built $PLONE"; else status=1; fi
 done
 
+# What runs side by side is in groups of its own, which Ctrl-C does not reach by itself.
+tell() { for process in $running; do kill "-$1" -- "-$process" 2> /dev/null || true; done; }
+end_all() { tell INT; sleep 5; tell KILL; exit 130; }
 running=""
+trap end_all INT TERM
 for plone in $built; do
     platform "$plone"
     logs="$logs $DATA/test.log"
@@ -32,7 +36,9 @@ for plone in $built; do
         run_tests || status=1
     else
         # Each line says which of them it is of.
-        run_tests > >(sed -u "s/^/$plone: /") &
+        set -m
+        { run_tests | sed -u "s/^/$plone: /"; } &
+        set +m
         running="$running $!"
     fi
 done

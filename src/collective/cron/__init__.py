@@ -1,5 +1,6 @@
 """A cron system for Plone."""
 
+from collective.cron import former_names
 from zope.i18nmessageid import MessageFactory
 
 import logging
@@ -7,3 +8,5 @@ import logging
 
 _ = MessageFactory("collective.cron")
 logger = logging.getLogger("collective.cron")
+
+former_names.install()

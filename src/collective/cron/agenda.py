@@ -5,9 +5,9 @@ for a task is bounded, whatever its periodicity is.
 """
 
 from collections import namedtuple
-from collective.cron import expression
-from collective.cron import occurrence
 from collective.cron.errors import CronError
+from collective.cron.schedule import expression
+from collective.cron.schedule import occurrence
 from datetime import timedelta
 
 import bisect

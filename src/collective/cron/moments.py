@@ -3,9 +3,9 @@
 from collective.cron import _
 from collective.cron import clock
 from collective.cron import dates
-from collective.cron import occurrence
 from collective.cron.bbb import text_type
 from collective.cron.errors import UnknownZone
+from collective.cron.schedule import occurrence
 from six import ensure_text
 
 

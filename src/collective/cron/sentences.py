@@ -6,8 +6,8 @@ English sentences back and compares.
 """
 
 from collective.cron import _
-from collective.cron.expression import ALL_DAYS
-from collective.cron.expression import ALL_WEEKDAYS
+from collective.cron.schedule.expression import ALL_DAYS
+from collective.cron.schedule.expression import ALL_WEEKDAYS
 from collective.cron.sequences import progression
 from collective.cron.sequences import runs_of
 from collective.cron.sequences import weekday_order

@@ -7,10 +7,8 @@ nothing and wakes no result, so that a long list stays cheap.
 from collections import namedtuple
 from collective.cron import _
 from collective.cron import complaints
-from collective.cron import expression
 from collective.cron import identity
 from collective.cron import moments
-from collective.cron import occurrence
 from collective.cron import pause
 from collective.cron import reasons
 from collective.cron import redact
@@ -22,6 +20,8 @@ from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import SKIPPED
 from collective.cron.interfaces import WARN
 from collective.cron.plan import Plan
+from collective.cron.schedule import expression
+from collective.cron.schedule import occurrence
 from datetime import timedelta
 from zope.component import getSiteManager
 from zope.globalrequest import getRequest

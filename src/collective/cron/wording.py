@@ -2,13 +2,13 @@
 
 from collective.cron import _
 from collective.cron import descriptor
-from collective.cron import expression
 from collective.cron import logger
 from collective.cron import moments
 from collective.cron import sentences
-from collective.cron import transitions
 from collective.cron.bbb import text_type
 from collective.cron.errors import ExpressionError
+from collective.cron.schedule import expression
+from collective.cron.schedule import transitions
 from six import ensure_text
 from zope.i18n import translate
 from zope.i18n.locales import LoadLocaleError

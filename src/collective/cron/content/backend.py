@@ -1,12 +1,12 @@
 """Backend: the content type an add-on subclasses for its task."""
 
 from collective.cron import clock
-from collective.cron import expression
-from collective.cron import occurrence
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendMethods
 from collective.cron.interfaces import RESULTS_ID
+from collective.cron.schedule import expression
+from collective.cron.schedule import occurrence
 from plone.dexterity.content import Container
 from plone.dexterity.utils import iterSchemata
 from zope.interface import implementer

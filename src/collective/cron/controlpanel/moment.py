@@ -2,7 +2,7 @@
 
 from collective.cron import _
 from collective.cron import clock
-from collective.cron import occurrence
+from collective.cron.schedule import occurrence
 from collective.cron.zones import site_zone
 from datetime import datetime
 from six import string_types

@@ -2,8 +2,8 @@
 
 from collective.cron import cancel
 from collective.cron import clock
-from collective.cron import occurrence
 from collective.cron import progress
+from collective.cron.schedule import occurrence
 from six import ensure_text
 from zope.i18n import translate
 

@@ -1,10 +1,10 @@
 """GET @cron-preview: what a schedule would do, before anything is saved."""
 
 from AccessControl import Unauthorized
-from collective.cron import occurrence
 from collective.cron.clock import to_iso
-from collective.cron.expression import MAX_LENGTH
 from collective.cron.forecast import Forecast
+from collective.cron.schedule import occurrence
+from collective.cron.schedule.expression import MAX_LENGTH
 from collective.cron.services import changes
 from collective.cron.services.parameters import Parameters
 from collective.cron.services.service import CronService

@@ -1,7 +1,7 @@
 """Thousands of expressions of every kind, always the same ones."""
 
-from collective.cron import expression
 from collective.cron.errors import ExpressionError
+from collective.cron.schedule import expression
 
 import random
 

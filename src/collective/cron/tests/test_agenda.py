@@ -2,9 +2,9 @@
 
 from collective.cron import agenda
 from collective.cron import clock
-from collective.cron import occurrence
-from collective.cron.expression import parse
 from collective.cron.pause import Pause
+from collective.cron.schedule import occurrence
+from collective.cron.schedule.expression import parse
 from datetime import timedelta
 
 import collections

@@ -1,7 +1,7 @@
 """The builder of schedules, and how it is read back from an expression."""
 
-from collective.cron import expression
 from collective.cron.browser.schedule import builder
+from collective.cron.schedule import expression
 from collective.cron.tests.test_browser_schedule import NAME
 from collective.cron.tests.test_browser_schedule import WidgetCase
 

@@ -2,10 +2,10 @@
 """What is wrong, in the reader's language: everything the pure rooms complain of."""
 
 from collective.cron import complaints
-from collective.cron import expression
-from collective.cron import occurrence
 from collective.cron.errors import CronError
 from collective.cron.errors import ExpressionError
+from collective.cron.schedule import expression
+from collective.cron.schedule import occurrence
 from collective.cron.tests.languages import LANGUAGES
 from collective.cron.tests.languages import use_languages
 

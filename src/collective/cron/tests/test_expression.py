@@ -1,6 +1,6 @@
 from collective.cron.errors import ExpressionError
 from collective.cron.errors import NeverRuns
-from collective.cron.expression import parse
+from collective.cron.schedule.expression import parse
 
 import copy
 import pickle

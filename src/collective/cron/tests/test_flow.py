@@ -7,14 +7,21 @@ import unittest
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ROOMS = """
-bbb errors clock expression occurrence transitions sequences job worker redact lines
-policies site_settings complaints fields zones backend_schema interfaces
-content events state notes progress cancel history trend identity request environment
-sites pause utils plan manager
-lookup runs retry bookmarks current chunks jobrunner leftovers reconcile claim runner
+bbb former_names errors clock
+schedule expression occurrence transitions
+text redact lines
+words complaints sequences sentences descriptor dates moments wording reasons forecast
+settings policies site_settings fields zones backend_schema
+interfaces events
+content history
+worksite request environment identity retry
+memory state notes progress cancel bookmarks sites pause leftovers
+queueing job worker plan lookup manager
+running runs current chunks reconcile claim runner
+jobrunner utils
 engines setuphandlers upgrades subscribers
-dates moments reasons status sentences descriptor wording forecast
-facts listing selection agenda crew actions bulk
+overview trend status facts listing selection agenda crew
+actions bulk
 browser controlpanel services demo testing tests
 """.split()
 

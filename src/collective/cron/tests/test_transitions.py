@@ -1,11 +1,11 @@
 """Coming clock changes: every time something is foretold, occurrence.py does it."""
 
-from collective.cron import occurrence
-from collective.cron import transitions
 from collective.cron.clock import from_iso
 from collective.cron.clock import to_iso
 from collective.cron.errors import UnknownZone
-from collective.cron.expression import parse
+from collective.cron.schedule import occurrence
+from collective.cron.schedule import transitions
+from collective.cron.schedule.expression import parse
 from datetime import timedelta
 
 import itertools

@@ -1,7 +1,7 @@
 """The builder: a schedule put together from a few choices, none of them wrong."""
 
-from collective.cron import expression
 from collective.cron.errors import ExpressionError
+from collective.cron.schedule import expression
 from six.moves import range
 
 import re

@@ -2,14 +2,14 @@
 
 from AccessControl import Unauthorized
 from collective.cron import moments
-from collective.cron import occurrence
 from collective.cron import wording
 from collective.cron.bbb import text_type
 from collective.cron.browser.page import CronPage
 from collective.cron.clock import to_iso
 from collective.cron.errors import EXCERPT
-from collective.cron.expression import MAX_LENGTH
 from collective.cron.forecast import Forecast
+from collective.cron.schedule import occurrence
+from collective.cron.schedule.expression import MAX_LENGTH
 from collective.cron.zones import site_zone
 from plone import api
 from plone.memoize.view import memoize

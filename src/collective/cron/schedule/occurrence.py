@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collective.cron.errors import CronError
 from collective.cron.errors import NeverRuns
 from collective.cron.errors import UnknownZone
-from collective.cron.expression import ALL_DAYS
-from collective.cron.expression import KEPT
+from collective.cron.schedule.expression import ALL_DAYS
+from collective.cron.schedule.expression import KEPT
 from copy import copy
 from croniter import croniter
 from datetime import datetime

@@ -4,9 +4,9 @@ What happens to them is the rule of occurrence.py; here it is only foretold. Wha
 follows real time, with a star in minute or hour, meets no change worth a word.
 """
 
-from collective.cron import occurrence
 from collective.cron.errors import CronError
-from collective.cron.occurrence import INSTANT
+from collective.cron.schedule import occurrence
+from collective.cron.schedule.occurrence import INSTANT
 from datetime import timedelta
 
 import pytz

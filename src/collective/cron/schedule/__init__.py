@@ -1,0 +1,1 @@
+"""When a task runs: periodicity and zone in, instants out. Pure: no Zope, no Plone."""

@@ -6,11 +6,11 @@ Runs inside Zope, while nothing else has the database: bin/script run FILE
 from AccessControl.SecurityManagement import newSecurityManager
 from collective.cron import clock
 from collective.cron import history
-from collective.cron import redact
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IJobRunner
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
+from collective.cron.text import redact
 from datetime import timedelta
 from plone import api
 from screenshots_tasks import ITakesItsTime

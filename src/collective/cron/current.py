@@ -3,7 +3,7 @@
 from collective.cron import cancel
 from collective.cron import clock
 from collective.cron import progress
-from collective.cron.lines import Lines
+from collective.cron.text.lines import Lines
 from contextlib import contextmanager
 from datetime import timedelta
 

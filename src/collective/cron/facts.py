@@ -1,13 +1,13 @@
 """Facts: what a list or a page needs to know of a Backend, not yet put into words."""
 
 from collective.cron import logger
-from collective.cron import redact
 from collective.cron import status
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IBackendTitleCompl
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
+from collective.cron.text import redact
 from plone import api
 from six import ensure_text
 

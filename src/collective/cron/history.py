@@ -2,13 +2,13 @@
 
 from collections import deque
 from collective.cron import clock
-from collective.cron import redact
 from collective.cron.content.result import Result
 from collective.cron.content.results import ResultsFolder
 from collective.cron.interfaces import FAILURES
 from collective.cron.interfaces import IResultsFolder
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import RESULTS_ID
+from collective.cron.text import redact
 from datetime import timedelta
 
 import calendar

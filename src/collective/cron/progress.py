@@ -9,8 +9,8 @@ from collections import namedtuple
 from collective.cron import clock
 from collective.cron import logger
 from collective.cron import notes
-from collective.cron import redact
 from collective.cron import state
+from collective.cron.text import redact
 from datetime import timedelta
 from persistent.mapping import PersistentMapping
 from six import integer_types

@@ -13,7 +13,6 @@ from collective.cron import history
 from collective.cron import identity
 from collective.cron import logger
 from collective.cron import lookup
-from collective.cron import redact
 from collective.cron import retry
 from collective.cron import runs
 from collective.cron.bbb import text_type
@@ -28,6 +27,7 @@ from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
 from collective.cron.job import Job
+from collective.cron.text import redact
 from transaction.interfaces import TransientError
 from ZODB.POSException import POSError
 from zope.component.hooks import setSite

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections import namedtuple
-from collective.cron import redact
+from collective.cron.text import redact
 
 
 # What needs somebody, the worst first.

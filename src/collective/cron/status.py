@@ -11,7 +11,6 @@ from collective.cron import identity
 from collective.cron import moments
 from collective.cron import pause
 from collective.cron import reasons
-from collective.cron import redact
 from collective.cron import runs
 from collective.cron.errors import CronError
 from collective.cron.interfaces import CANCELLED
@@ -22,6 +21,7 @@ from collective.cron.interfaces import WARN
 from collective.cron.plan import Plan
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
+from collective.cron.text import redact
 from datetime import timedelta
 from zope.component import getSiteManager
 from zope.globalrequest import getRequest

@@ -1,8 +1,8 @@
 """The settings of a Backend as a readable table."""
 
 from collective.cron import _
-from collective.cron import redact
 from collective.cron.bbb import text_type
+from collective.cron.text import redact
 from plone import api
 from plone.autoform.interfaces import READ_PERMISSIONS_KEY
 from plone.dexterity.utils import iterSchemata

@@ -1,6 +1,6 @@
 """Lines in bounded memory."""
 
-from collective.cron.lines import Lines
+from collective.cron.text.lines import Lines
 
 import unittest
 

@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 """What may be shown: bounded, storable, without secrets."""
 
-from collective.cron import redact
+from collective.cron.text import redact
 
 import sys
 import unittest

@@ -1,7 +1,7 @@
 """Lines of text in bounded memory: the first and the last ones are kept."""
 
 from collections import deque
-from collective.cron import redact
+from collective.cron.text import redact
 
 
 class Lines(object):

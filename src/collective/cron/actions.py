@@ -7,13 +7,13 @@ from collections import namedtuple
 from collective.cron import _
 from collective.cron import cancel as requests
 from collective.cron import identity
-from collective.cron import moments
 from collective.cron import pause as pauses
-from collective.cron import reasons
 from collective.cron import reconcile
 from collective.cron import status
 from collective.cron.errors import JobRefused
 from collective.cron.interfaces import IBackend
+from collective.cron.words import moments
+from collective.cron.words import reasons
 from collective.cron.zones import site_zone
 from zope.i18n import translate
 from zope.i18nmessageid import Message

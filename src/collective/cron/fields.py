@@ -1,10 +1,10 @@
 """Schema fields for a periodicity and a time zone: what they hold is always valid."""
 
-from collective.cron import complaints
 from collective.cron.errors import ExpressionError
 from collective.cron.errors import UnknownZone
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
+from collective.cron.words import complaints
 from zope.globalrequest import getRequest
 from zope.interface import implementer
 from zope.schema import Choice

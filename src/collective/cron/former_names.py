@@ -19,6 +19,7 @@ FORMER = {
     "expression": "schedule.expression",
     "occurrence": "schedule.occurrence",
     "transitions": "schedule.transitions",
+    "wording": "words.wording",
 }
 
 

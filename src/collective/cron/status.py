@@ -6,11 +6,8 @@ nothing and wakes no result, so that a long list stays cheap.
 
 from collections import namedtuple
 from collective.cron import _
-from collective.cron import complaints
 from collective.cron import identity
-from collective.cron import moments
 from collective.cron import pause
-from collective.cron import reasons
 from collective.cron import runs
 from collective.cron.errors import CronError
 from collective.cron.interfaces import CANCELLED
@@ -22,6 +19,9 @@ from collective.cron.plan import Plan
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
 from collective.cron.text import redact
+from collective.cron.words import complaints
+from collective.cron.words import moments
+from collective.cron.words import reasons
 from datetime import timedelta
 from zope.component import getSiteManager
 from zope.globalrequest import getRequest

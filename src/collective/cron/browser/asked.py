@@ -3,9 +3,9 @@
 from collective.cron import _
 from collective.cron import clock
 from collective.cron import identity
-from collective.cron import moments
 from collective.cron.actions import NO_WORKER
 from collective.cron.job import MANUAL
+from collective.cron.words import moments
 
 
 PARAMETER = "run"  # in the address of a page: the instant at which it was asked for

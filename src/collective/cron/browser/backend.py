@@ -3,7 +3,6 @@
 from collective.cron import identity
 from collective.cron import status
 from collective.cron import trend
-from collective.cron import wording
 from collective.cron.browser import asked
 from collective.cron.browser import durations
 from collective.cron.browser import labels
@@ -13,7 +12,8 @@ from collective.cron.browser.overview import Overview
 from collective.cron.browser.page import CronPage
 from collective.cron.browser.record import Record
 from collective.cron.browser.running import Running
-from collective.cron.forecast import Forecast
+from collective.cron.words import wording
+from collective.cron.words.forecast import Forecast
 from plone.memoize.view import memoize
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 

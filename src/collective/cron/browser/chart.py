@@ -1,7 +1,7 @@
 """Chart: how long each of some runs took, as SVG. Pure: values in, text out."""
 
 from collections import namedtuple
-from collective.cron import moments
+from collective.cron.words import moments
 from six.moves import range
 from xml.sax.saxutils import escape
 from xml.sax.saxutils import quoteattr

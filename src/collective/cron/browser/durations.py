@@ -1,8 +1,8 @@
 """Durations: the chart of the last runs, and the same in words and as a table."""
 
 from collective.cron import _
-from collective.cron import moments
 from collective.cron.browser import chart
+from collective.cron.words import moments
 from zope.i18n import translate
 
 

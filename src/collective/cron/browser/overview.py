@@ -1,8 +1,8 @@
 """Overview: one Backend in short, as a row of the dashboard and head of its page."""
 
 from collective.cron import clock
-from collective.cron import moments
 from collective.cron.facts import Facts
+from collective.cron.words import moments
 
 
 class Overview(Facts):

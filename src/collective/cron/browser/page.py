@@ -1,11 +1,11 @@
 """CronPage: what all pages share. A page only reads; changes are in actions.py."""
 
 from collective.cron import clock
-from collective.cron import moments
 from collective.cron import pause
 from collective.cron import reconcile
 from collective.cron import status
-from collective.cron import wording
+from collective.cron.words import moments
+from collective.cron.words import wording
 from collective.cron.zones import site_zone
 from plone import api
 from plone.memoize.view import memoize

@@ -1,9 +1,9 @@
 """Record: a result as people read it."""
 
 from collective.cron import clock
-from collective.cron import moments
-from collective.cron import reasons
 from collective.cron.browser import labels
+from collective.cron.words import moments
+from collective.cron.words import reasons
 
 
 class Record(object):

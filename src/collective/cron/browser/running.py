@@ -2,9 +2,9 @@
 
 from collective.cron import _
 from collective.cron import cancel
-from collective.cron import moments
 from collective.cron import progress
 from collective.cron.browser import labels
+from collective.cron.words import moments
 
 
 class Running(object):

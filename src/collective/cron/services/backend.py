@@ -3,13 +3,13 @@
 from collective.cron import trend
 from collective.cron.browser import settings
 from collective.cron.facts import Facts
-from collective.cron.forecast import Forecast
 from collective.cron.services import changes
 from collective.cron.services import durations
 from collective.cron.services import item
 from collective.cron.services.parameters import Parameters
 from collective.cron.services.results import list_results
 from collective.cron.services.service import CronService
+from collective.cron.words.forecast import Forecast
 
 
 class BackendGet(CronService):

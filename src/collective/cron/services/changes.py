@@ -1,7 +1,7 @@
 """Changes of the clocks that a schedule meets, as data."""
 
-from collective.cron import wording
 from collective.cron.clock import to_iso
+from collective.cron.words import wording
 from zope.i18n import translate
 
 

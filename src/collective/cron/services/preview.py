@@ -2,12 +2,12 @@
 
 from AccessControl import Unauthorized
 from collective.cron.clock import to_iso
-from collective.cron.forecast import Forecast
 from collective.cron.schedule import occurrence
 from collective.cron.schedule.expression import MAX_LENGTH
 from collective.cron.services import changes
 from collective.cron.services.parameters import Parameters
 from collective.cron.services.service import CronService
+from collective.cron.words.forecast import Forecast
 from collective.cron.zones import site_zone
 from plone import api
 

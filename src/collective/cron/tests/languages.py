@@ -1,6 +1,6 @@
 """Translations as they are in `locales`, for tests without a site; sites in French."""
 
-from collective.cron import wording
+from collective.cron.words import wording
 from contextlib import closing
 from plone import api
 from plone.i18n.utility import setLanguageBinding

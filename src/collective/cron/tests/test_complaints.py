@@ -1,13 +1,13 @@
 # -*- coding: utf-8 -*-
 """What is wrong, in the reader's language: everything the pure rooms complain of."""
 
-from collective.cron import complaints
 from collective.cron.errors import CronError
 from collective.cron.errors import ExpressionError
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
 from collective.cron.tests.languages import LANGUAGES
 from collective.cron.tests.languages import use_languages
+from collective.cron.words import complaints
 
 import unittest
 

@@ -1,10 +1,10 @@
 """Dates as the site and the visitor's language write them."""
 
 from collective.cron import clock
-from collective.cron import dates
-from collective.cron import moments
 from collective.cron.tests.base import CronTestCase
 from collective.cron.tests.languages import use_language
+from collective.cron.words import dates
+from collective.cron.words import moments
 from datetime import datetime
 from plone import api
 from zope.globalrequest import setRequest

@@ -1,12 +1,12 @@
 # -*- coding: utf-8 -*-
 """What cron-descriptor says is right: its English, of either version, is read back."""
 
-from collective.cron import descriptor
 from collective.cron.schedule import expression
 from collective.cron.schedule.expression import parse
 from collective.cron.tests.expressions import generate
 from collective.cron.tests.test_sentences import DAYS
 from collective.cron.tests.test_sentences import MONTHS
+from collective.cron.words import descriptor
 
 import re
 import unittest

@@ -3,7 +3,7 @@
 
 from collective.cron.clock import from_iso
 from collective.cron.clock import to_iso
-from collective.cron.forecast import Forecast
+from collective.cron.words.forecast import Forecast
 
 import time
 import unittest

@@ -1,7 +1,7 @@
 """Moments in words."""
 
 from collective.cron import clock
-from collective.cron import moments
+from collective.cron.words import moments
 from datetime import datetime
 from datetime import timedelta
 from zope.i18n import translate

@@ -2,11 +2,11 @@
 
 from collective.cron import claim
 from collective.cron import manager
-from collective.cron import reasons
 from collective.cron import reconcile
 from collective.cron import runner
 from collective.cron.tests.base import CronTestCase
 from collective.cron.tests.languages import use_language
+from collective.cron.words import reasons
 
 import inspect
 import re

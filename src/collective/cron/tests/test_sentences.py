@@ -1,11 +1,11 @@
 # -*- coding: utf-8 -*-
 """Sentences are right: the English ones are read back, the others say the same."""
 
-from collective.cron import wording
 from collective.cron.schedule import expression
 from collective.cron.tests.expressions import generate
 from collective.cron.tests.languages import LANGUAGES
 from collective.cron.tests.languages import use_languages
+from collective.cron.words import wording
 
 import calendar
 import re

@@ -1,12 +1,12 @@
 # -*- coding: utf-8 -*-
 """Periodicities in plain words of a language, and never an error."""
 
-from collective.cron import descriptor
-from collective.cron import wording
 from collective.cron.clock import from_iso
 from collective.cron.schedule import transitions
 from collective.cron.schedule.expression import parse
 from collective.cron.tests.languages import use_languages
+from collective.cron.words import descriptor
+from collective.cron.words import wording
 from zope.i18n import translate
 
 import unittest

@@ -1,8 +1,8 @@
 """Building: what the builder shows for the expression that is in the form."""
 
 from collective.cron import _
-from collective.cron import wording
 from collective.cron.browser.schedule import builder
+from collective.cron.words import wording
 
 
 KINDS = {

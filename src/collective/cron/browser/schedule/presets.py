@@ -1,8 +1,8 @@
 """Presets: the schedules most tasks have, for those who read no cron expressions."""
 
-from collective.cron import wording
 from collective.cron.errors import ExpressionError
 from collective.cron.schedule import expression
+from collective.cron.words import wording
 
 
 PRESETS = (

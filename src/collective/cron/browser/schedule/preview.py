@@ -1,15 +1,15 @@
 """The preview of a schedule, in the form and alone: words, next runs, clock changes."""
 
 from AccessControl import Unauthorized
-from collective.cron import moments
-from collective.cron import wording
 from collective.cron.bbb import text_type
 from collective.cron.browser.page import CronPage
 from collective.cron.clock import to_iso
 from collective.cron.errors import EXCERPT
-from collective.cron.forecast import Forecast
 from collective.cron.schedule import occurrence
 from collective.cron.schedule.expression import MAX_LENGTH
+from collective.cron.words import moments
+from collective.cron.words import wording
+from collective.cron.words.forecast import Forecast
 from collective.cron.zones import site_zone
 from plone import api
 from plone.memoize.view import memoize

@@ -1,6 +1,5 @@
 """The widget for a periodicity: presets, the expression, and what it means."""
 
-from collective.cron import wording
 from collective.cron.browser.schedule import builder
 from collective.cron.browser.schedule import presets
 from collective.cron.browser.schedule.building import Building
@@ -9,6 +8,7 @@ from collective.cron.browser.schedule.preview import read
 from collective.cron.fields import IPeriodicity
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import ICronLayer
+from collective.cron.words import wording
 from collective.cron.zones import site_zone
 from plone import api
 from six import ensure_text

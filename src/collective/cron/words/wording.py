@@ -1,14 +1,14 @@
 """A periodicity in plain words: sentences of our own, else those of cron-descriptor."""
 
 from collective.cron import _
-from collective.cron import descriptor
 from collective.cron import logger
-from collective.cron import moments
-from collective.cron import sentences
 from collective.cron.bbb import text_type
 from collective.cron.errors import ExpressionError
 from collective.cron.schedule import expression
 from collective.cron.schedule import transitions
+from collective.cron.words import descriptor
+from collective.cron.words import moments
+from collective.cron.words import sentences
 from six import ensure_text
 from zope.i18n import translate
 from zope.i18n.locales import LoadLocaleError

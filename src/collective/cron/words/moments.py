@@ -2,10 +2,10 @@
 
 from collective.cron import _
 from collective.cron import clock
-from collective.cron import dates
 from collective.cron.bbb import text_type
 from collective.cron.errors import UnknownZone
 from collective.cron.schedule import occurrence
+from collective.cron.words import dates
 from six import ensure_text
 
 

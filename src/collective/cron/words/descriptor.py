@@ -4,8 +4,8 @@ What it says in a misleading way is asked for in another way.
 """
 
 from collective.cron.bbb import text_type
-from collective.cron.sequences import progression
-from collective.cron.sequences import runs_of
+from collective.cron.words.sequences import progression
+from collective.cron.words.sequences import runs_of
 from cron_descriptor import DescriptionTypeEnum
 from cron_descriptor import ExpressionDescriptor
 from cron_descriptor import Options

@@ -1,12 +1,12 @@
 """Forecast: what a periodicity would do in a zone, before anything is saved."""
 
-from collective.cron import complaints
-from collective.cron import wording
 from collective.cron.errors import CronError
 from collective.cron.errors import NeverRuns
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
 from collective.cron.schedule import transitions
+from collective.cron.words import complaints
+from collective.cron.words import wording
 from zope.i18n import translate
 
 

@@ -8,9 +8,9 @@ English sentences back and compares.
 from collective.cron import _
 from collective.cron.schedule.expression import ALL_DAYS
 from collective.cron.schedule.expression import ALL_WEEKDAYS
-from collective.cron.sequences import progression
-from collective.cron.sequences import runs_of
-from collective.cron.sequences import weekday_order
+from collective.cron.words.sequences import progression
+from collective.cron.words.sequences import runs_of
+from collective.cron.words.sequences import weekday_order
 
 
 MANY = 6  # clock times that are listed one by one

@@ -1,0 +1,1 @@
+"""A periodicity, an instant, a reason in the words and the language of the reader."""

@@ -12,9 +12,9 @@ from collective.cron import reconcile
 from collective.cron import status
 from collective.cron.errors import JobRefused
 from collective.cron.interfaces import IBackend
+from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
 from collective.cron.words import reasons
-from collective.cron.zones import site_zone
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 from zope.lifecycleevent import Attributes

@@ -15,6 +15,9 @@ PACKAGE = "collective.cron"
 
 # Former name -> where it stands now, both below the package.
 FORMER = {
+    # Named by databases.
+    "backend_schema": "settings.backend_schema",
+    "site_settings": "settings.site_settings",
     # Named by the documentation before there were rooms.
     "expression": "schedule.expression",
     "occurrence": "schedule.occurrence",

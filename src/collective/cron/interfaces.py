@@ -1,7 +1,7 @@
 """The public API of collective.cron: what an add-on implements, calls and hears of."""
 
-from collective.cron.backend_schema import IBackend  # noqa: F401 (public name)
 from collective.cron.bbb import IObjectEvent
+from collective.cron.settings.backend_schema import IBackend  # noqa: F401 (public name)
 from zope.interface import Attribute
 from zope.interface import Interface
 from zope.publisher.interfaces.browser import IDefaultBrowserLayer

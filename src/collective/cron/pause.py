@@ -8,10 +8,10 @@ from collections import namedtuple
 from collective.cron import _
 from collective.cron import clock
 from collective.cron import logger
-from collective.cron import site_settings
 from collective.cron.environment import site_path
 from collective.cron.errors import CronError
 from collective.cron.errors import JobRefused
+from collective.cron.settings import site_settings
 from collective.cron.text import redact
 from datetime import timedelta
 from plone.registry.interfaces import IRegistry

@@ -3,10 +3,10 @@
 from Acquisition import aq_base
 from collective.cron import history
 from collective.cron import identity
-from collective.cron import site_settings
 from collective.cron import sites
 from collective.cron import state
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.settings import site_settings
 
 
 def backend_added(backend, event):

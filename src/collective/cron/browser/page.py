@@ -4,9 +4,9 @@ from collective.cron import clock
 from collective.cron import pause
 from collective.cron import reconcile
 from collective.cron import status
+from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
 from collective.cron.words import wording
-from collective.cron.zones import site_zone
 from plone import api
 from plone.memoize.view import memoize
 from Products.Five import BrowserView

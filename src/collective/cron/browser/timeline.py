@@ -1,10 +1,10 @@
 """The next 24 hours as a picture: lanes of tasks, their sum, and the same in words."""
 
-from collective.cron import zones
 from collective.cron.agenda import Agenda
 from collective.cron.agenda import is_often
 from collective.cron.agenda import MINUTES
 from collective.cron.schedule import occurrence
+from collective.cron.settings import zones
 from collective.cron.words import moments
 from six.moves import range
 

@@ -3,8 +3,8 @@
 from collective.cron import _
 from collective.cron import crew
 from collective.cron.bbb import text_type
+from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
-from collective.cron.zones import site_zone
 from six import ensure_text
 
 

@@ -2,7 +2,7 @@
 
 from collective.cron import _
 from collective.cron.pause import LONGEST_REASON
-from collective.cron.site_settings import ICronSettings
+from collective.cron.settings.site_settings import ICronSettings
 from plone.supermodel import model
 from zope import schema
 

@@ -2,9 +2,9 @@
 
 from collective.cron import _
 from collective.cron import pause
-from collective.cron import site_settings
 from collective.cron.controlpanel.schema import ISettingsForm
-from collective.cron.site_settings import ICronSettings
+from collective.cron.settings import site_settings
+from collective.cron.settings.site_settings import ICronSettings
 from plone.registry.interfaces import IRegistry
 from six import text_type
 from six.moves.urllib.parse import urlsplit

@@ -7,8 +7,8 @@ from collective.cron.schedule.expression import MAX_LENGTH
 from collective.cron.services import changes
 from collective.cron.services.parameters import Parameters
 from collective.cron.services.service import CronService
+from collective.cron.settings.zones import site_zone
 from collective.cron.words.forecast import Forecast
-from collective.cron.zones import site_zone
 from plone import api
 
 

@@ -1,8 +1,8 @@
 """Backend as a content item: fields that hold only what is valid, and what it tells."""
 
-from collective.cron.backend_schema import IBackend
-from collective.cron.fields import InvalidSchedule
 from collective.cron.interfaces import IBackendMethods
+from collective.cron.settings.backend_schema import IBackend
+from collective.cron.settings.fields import InvalidSchedule
 from collective.cron.tests.base import CronTestCase
 from plone import api
 from zope.interface.verify import verifyObject

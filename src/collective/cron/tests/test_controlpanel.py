@@ -3,7 +3,7 @@
 
 from collective.cron import clock
 from collective.cron import pause
-from collective.cron import site_settings
+from collective.cron.settings import site_settings
 from collective.cron.tests.pages import MANAGER
 from collective.cron.tests.pages import PageTestCase
 from plone import api

@@ -2,9 +2,9 @@
 """Fields hold nothing that cannot be run, and say so at once."""
 
 from collective.cron.errors import ExpressionError
-from collective.cron.fields import InvalidSchedule
-from collective.cron.fields import Periodicity
-from collective.cron.fields import Zone
+from collective.cron.settings.fields import InvalidSchedule
+from collective.cron.settings.fields import Periodicity
+from collective.cron.settings.fields import Zone
 from collective.cron.tests.languages import use_languages
 from zope.component import getGlobalSiteManager
 from zope.globalrequest import clearRequest

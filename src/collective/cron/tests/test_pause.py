@@ -2,7 +2,7 @@
 
 from collective.cron import clock
 from collective.cron import pause
-from collective.cron import site_settings
+from collective.cron.settings import site_settings
 from collective.cron.tests.pauses import PauseTestCase
 from collective.cron.tests.pauses import REASON
 from lxml import etree

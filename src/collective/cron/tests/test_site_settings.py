@@ -2,12 +2,12 @@
 
 from Acquisition import aq_base
 from collective.cron import pause
-from collective.cron import site_settings
-from collective.cron.backend_schema import IBackend
-from collective.cron.site_settings import ICronSettings
+from collective.cron.settings import site_settings
+from collective.cron.settings.backend_schema import IBackend
+from collective.cron.settings.site_settings import ICronSettings
+from collective.cron.settings.zones import site_zone
 from collective.cron.tests.base import CronTestCase
 from collective.cron.upgrades import v1001
-from collective.cron.zones import site_zone
 from plone import api
 from plone.app.testing import applyProfile
 from plone.registry.interfaces import IRegistry

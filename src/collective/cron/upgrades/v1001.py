@@ -1,7 +1,7 @@
 """To 1001 and 2001: settings of the site, and the pause."""
 
 from collective.cron import lookup
-from collective.cron import site_settings
+from collective.cron.settings import site_settings
 from zope.component.hooks import getSite
 
 

@@ -7,10 +7,10 @@ from collective.cron.clock import to_iso
 from collective.cron.errors import EXCERPT
 from collective.cron.schedule import occurrence
 from collective.cron.schedule.expression import MAX_LENGTH
+from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
 from collective.cron.words import wording
 from collective.cron.words.forecast import Forecast
-from collective.cron.zones import site_zone
 from plone import api
 from plone.memoize.view import memoize
 from plone.transformchain.interfaces import DISABLE_TRANSFORM_REQUEST_KEY

@@ -5,11 +5,11 @@ from collective.cron.browser.schedule import presets
 from collective.cron.browser.schedule.building import Building
 from collective.cron.browser.schedule.preview import Preview
 from collective.cron.browser.schedule.preview import read
-from collective.cron.fields import IPeriodicity
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import ICronLayer
+from collective.cron.settings.fields import IPeriodicity
+from collective.cron.settings.zones import site_zone
 from collective.cron.words import wording
-from collective.cron.zones import site_zone
 from plone import api
 from six import ensure_text
 from z3c.form.browser.text import TextWidget

@@ -1,12 +1,12 @@
 """IBackend: the settings every Backend has, as people see them in forms."""
 
 from collective.cron import _
-from collective.cron.fields import Periodicity
-from collective.cron.fields import Zone
-from collective.cron.policies import LATE_POLICY
-from collective.cron.policies import OVERLAP
-from collective.cron.site_settings import default_of
-from collective.cron.zones import site_zone
+from collective.cron.settings.fields import Periodicity
+from collective.cron.settings.fields import Zone
+from collective.cron.settings.policies import LATE_POLICY
+from collective.cron.settings.policies import OVERLAP
+from collective.cron.settings.site_settings import default_of
+from collective.cron.settings.zones import site_zone
 from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
@@ -22,6 +22,8 @@ class IBackend(model.Schema):
 
     An add-on extends this schema with what its task needs to know.
     """
+
+    __module__ = "collective.cron.backend_schema"  # as catalogs of sites have it
 
     # Not for everybody who may see the content, through REST for one.
     directives.read_permission(

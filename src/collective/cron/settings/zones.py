@@ -2,9 +2,9 @@
 
 from Acquisition import aq_base
 from collective.cron import _
-from collective.cron import site_settings
 from collective.cron.errors import UnknownZone
 from collective.cron.schedule import occurrence
+from collective.cron.settings import site_settings
 from plone.registry.interfaces import IRegistry
 from zope.component import queryUtility
 from zope.interface import implementer

@@ -26,6 +26,8 @@ SETTLED = (
 class ICronSettings(Interface):
     """One record each; a Backend that is there already keeps what it has."""
 
+    __module__ = "collective.cron.site_settings"  # as registries of sites have it
+
     default_zone = schema.Choice(
         title=_(u"Time zone of new tasks"),
         vocabulary="collective.cron.DefaultZones",

@@ -7,8 +7,8 @@ from bench.common import QUICK
 from bench.common import rounds
 from bench.common import row
 from collective.cron import clock
-from collective.cron import history
 from collective.cron import reconcile
+from collective.cron.content import history
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.worker import Worker
 from datetime import timedelta

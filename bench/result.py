@@ -8,7 +8,7 @@ from bench.common import row
 from bench.common import written
 from BTrees.OOBTree import OOBTree
 from collective.cron import clock
-from collective.cron import history
+from collective.cron.content import history
 from datetime import timedelta
 from persistent.mapping import PersistentMapping
 

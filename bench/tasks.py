@@ -2,7 +2,7 @@
 
 from collective.cron import clock
 from collective.cron import environment
-from collective.cron import history
+from collective.cron.content import history
 from collective.cron.content.backend import Backend
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendFinishedJobEvent

@@ -5,7 +5,7 @@ Runs inside Zope, while nothing else has the database: bin/script run FILE
 
 from AccessControl.SecurityManagement import newSecurityManager
 from collective.cron import clock
-from collective.cron import history
+from collective.cron.content import history
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IJobRunner
 from collective.cron.schedule import expression

@@ -9,7 +9,6 @@ from collections import namedtuple
 from collective.cron import bookmarks
 from collective.cron import current
 from collective.cron import environment
-from collective.cron import history
 from collective.cron import identity
 from collective.cron import logger
 from collective.cron import lookup
@@ -17,6 +16,7 @@ from collective.cron import retry
 from collective.cron import runs
 from collective.cron.bbb import text_type
 from collective.cron.claim import claim
+from collective.cron.content import history
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
 from collective.cron.errors import RunLost

@@ -2,10 +2,10 @@
 
 from collective.cron import cancel
 from collective.cron import clock
-from collective.cron import history
 from collective.cron import logger
 from collective.cron import progress
 from collective.cron import worker
+from collective.cron.content import history
 from collective.cron.interfaces import SKIPPED
 from persistent.mapping import PersistentMapping
 

@@ -1,9 +1,9 @@
 """CCRONUtils: the original's helper to write into a results folder by hand."""
 
 from collective.cron import clock
-from collective.cron import history
 from collective.cron import sites
 from collective.cron import state
+from collective.cron.content import history
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import ICCRONUtils
 from collective.cron.job import MANUAL

@@ -5,7 +5,7 @@ Started as a script by process_old.py, with the root of the database as `app`.
 """
 
 from AccessControl.SecurityManagement import newSecurityManager
-from collective.cron import history
+from collective.cron.content import history
 from plone import api
 from zope.component.hooks import setSite
 

@@ -2,8 +2,8 @@
 """The page of a Backend."""
 
 from collective.cron import clock
-from collective.cron import history
 from collective.cron.browser.interfaces import IBackendActions
+from collective.cron.content import history
 from collective.cron.content.results import ResultsFolder
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import ICronLayer

@@ -1,7 +1,7 @@
 """The check-list of the survey, as far as the dashboard is concerned."""
 
 from collections import Counter
-from collective.cron import history
+from collective.cron.content import history
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.pages import PageTestCase

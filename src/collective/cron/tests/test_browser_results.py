@@ -2,7 +2,7 @@
 """The list of results and the page of each; and that looking writes nothing."""
 
 from collective.cron import clock
-from collective.cron import history
+from collective.cron.content import history
 from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import PageTestCase

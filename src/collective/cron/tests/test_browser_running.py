@@ -3,8 +3,8 @@
 
 from collective.cron import cancel
 from collective.cron import clock
-from collective.cron import history
 from collective.cron.browser.running import Running
+from collective.cron.content import history
 from collective.cron.progress import KEY
 from collective.cron.progress import Progress
 from collective.cron.tests.pages import ALL

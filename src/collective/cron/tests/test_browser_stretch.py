@@ -1,9 +1,9 @@
 """A stretch of results: where it begins and ends, and what it costs."""
 
 from collective.cron import clock
-from collective.cron import history
 from collective.cron.browser import stretch
 from collective.cron.browser.stretch import Stretch
+from collective.cron.content import history
 from collective.cron.content.results import ResultsFolder
 from collective.cron.tests.base import CronTestCase
 from datetime import timedelta

@@ -1,7 +1,7 @@
 """Results: ordered by time, bounded in number, age and size."""
 
 from collective.cron import clock
-from collective.cron import history
+from collective.cron.content import history
 from collective.cron.interfaces import ICCRONUtils
 from collective.cron.interfaces import IResult
 from collective.cron.interfaces import RESULTS_ID

@@ -2,7 +2,7 @@
 """GET @cron of a Backend."""
 
 from collective.cron import clock
-from collective.cron import history
+from collective.cron.content import history
 from collective.cron.tests.rest import RestTestCase
 from collective.cron.tests.running import add_run
 from collective.cron.tests.running import TOKEN

@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 """Results at their own address, for programs."""
 
-from collective.cron import history
+from collective.cron.content import history
 from collective.cron.tests.rest import RestTestCase
 
 

@@ -11,7 +11,7 @@ from collective.cron import clock
 from collective.cron.engines.zcasync import jobqueue
 from collective.cron.engines.zcasync import library
 from collective.cron.interfaces import IBackendJobManager
-from collective.cron.retry import in_transaction
+from collective.cron.worksite.retry import in_transaction
 from datetime import timedelta
 
 import transaction

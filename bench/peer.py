@@ -16,7 +16,7 @@ from bench.rival import Rival
 from collective.cron import reconcile
 from collective.cron import state
 from collective.cron.interfaces import IBackendJobManager
-from collective.cron.retry import in_transaction
+from collective.cron.worksite.retry import in_transaction
 
 import os
 import time

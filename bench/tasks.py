@@ -1,13 +1,13 @@
 """The Backend type that is measured: its task does nothing and notes when."""
 
 from collective.cron import clock
-from collective.cron import environment
 from collective.cron.content import history
 from collective.cron.content.backend import Backend
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendFinishedJobEvent
 from collective.cron.interfaces import IJobRunner
 from collective.cron.settings import site_settings
+from collective.cron.worksite import entering
 from contextlib import contextmanager
 from datetime import timedelta
 from plone.dexterity.fti import DexterityFTI
@@ -74,7 +74,7 @@ def install(site):
 @contextmanager
 def open_site():
     """Give the site in a connection of its own, acting as its administrator."""
-    with environment.open_site(SITE) as site:
+    with entering.open_site(SITE) as site:
         from AccessControl.SecurityManagement import newSecurityManager
         from AccessControl.SecurityManagement import noSecurityManager
 

@@ -6,7 +6,6 @@ Whoever calls has checked the permission and that the request is meant.
 from collections import namedtuple
 from collective.cron import _
 from collective.cron import cancel as requests
-from collective.cron import identity
 from collective.cron import pause as pauses
 from collective.cron import reconcile
 from collective.cron import status
@@ -15,6 +14,7 @@ from collective.cron.interfaces import IBackend
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
 from collective.cron.words import reasons
+from collective.cron.worksite import identity
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 from zope.lifecycleevent import Attributes

@@ -11,7 +11,7 @@ from collective.cron import lookup
 from collective.cron import reconcile
 from collective.cron.facts import title_of
 from collective.cron.interfaces import IBackendJobManager
-from collective.cron.retry import in_transaction
+from collective.cron.worksite.retry import in_transaction
 from plone import api
 
 import transaction

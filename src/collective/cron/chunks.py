@@ -9,10 +9,10 @@ the task wrote before: that is for the runner, which calls the task again.
 from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from collective.cron import bookmarks
-from collective.cron import retry
 from collective.cron import state
 from collective.cron.errors import CronError
 from collective.cron.errors import RunLost
+from collective.cron.worksite import retry
 from itertools import islice
 from six import integer_types
 from six import string_types

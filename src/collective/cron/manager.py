@@ -1,8 +1,6 @@
 """BackendJobManager: keeps the next occurrence of a Backend queued, never twice."""
 
 from collective.cron import clock
-from collective.cron import environment
-from collective.cron import identity
 from collective.cron import job
 from collective.cron import logger
 from collective.cron import pause
@@ -14,6 +12,8 @@ from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IJobQueue
 from collective.cron.plan import Plan
+from collective.cron.worksite import entering
+from collective.cron.worksite import identity
 from datetime import timedelta
 from plone.uuid.interfaces import IUUID
 from zope.component import adapter
@@ -102,7 +102,7 @@ class BackendJobManager(object):
     def get_job_infos(self):
         current = self.state
         return {
-            "site": environment.site_path(self.site),
+            "site": entering.site_path(self.site),
             "uid": self.uid,
             "generation": current.generation if current is not None else 0,
             "occurrence": current.next_at if current is not None else None,
@@ -249,7 +249,7 @@ class BackendJobManager(object):
 
     def _put(self, occurrence, trigger):
         new = job.Job(
-            environment.site_path(self.site),
+            entering.site_path(self.site),
             self.uid,
             self.state.generation,
             occurrence,

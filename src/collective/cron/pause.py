@@ -8,11 +8,11 @@ from collections import namedtuple
 from collective.cron import _
 from collective.cron import clock
 from collective.cron import logger
-from collective.cron.environment import site_path
 from collective.cron.errors import CronError
 from collective.cron.errors import JobRefused
 from collective.cron.settings import site_settings
 from collective.cron.text import redact
+from collective.cron.worksite.entering import site_path
 from datetime import timedelta
 from plone.registry.interfaces import IRegistry
 from zope import schema

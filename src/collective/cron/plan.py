@@ -1,10 +1,10 @@
 """Plan: the settings of a Backend that decide what is queued for it."""
 
 from collections import namedtuple
-from collective.cron import identity
 from collective.cron.errors import CronError
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
+from collective.cron.worksite import identity
 from six import ensure_str
 
 

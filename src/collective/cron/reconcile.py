@@ -6,7 +6,6 @@ Idempotent and safe in parallel. Where nothing is wrong, nothing is written.
 from collections import Counter
 from collective.cron import cancel
 from collective.cron import clock
-from collective.cron import environment
 from collective.cron import leftovers
 from collective.cron import logger
 from collective.cron import lookup
@@ -19,8 +18,9 @@ from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IJobQueue
 from collective.cron.interfaces import INTERRUPTED
 from collective.cron.job import RESTART
-from collective.cron.retry import in_transaction
 from collective.cron.state import all_states
+from collective.cron.worksite import entering
+from collective.cron.worksite.retry import in_transaction
 from datetime import timedelta
 from zope.component import getUtility
 from zope.event import notify
@@ -127,7 +127,7 @@ def known_workers():
 
 def _each_site(choose, restart):
     done = Counter()
-    with environment.open_application_alone() as app:
+    with entering.open_application_alone() as app:
         paths = sites.known_paths(app)
     for path in paths:
         try:
@@ -145,7 +145,7 @@ def _each_site(choose, restart):
 
 def _reconcile_path(path, choose, restart):
     done = Counter()
-    with environment.open_site(path) as site:
+    with entering.open_site(path) as site:
         if site is None:
             return done
         uids = choose(site)

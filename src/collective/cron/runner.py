@@ -8,11 +8,8 @@ stored nothing, there is none.
 from collections import namedtuple
 from collective.cron import bookmarks
 from collective.cron import current
-from collective.cron import environment
-from collective.cron import identity
 from collective.cron import logger
 from collective.cron import lookup
-from collective.cron import retry
 from collective.cron import runs
 from collective.cron.bbb import text_type
 from collective.cron.claim import claim
@@ -28,6 +25,9 @@ from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
 from collective.cron.job import Job
 from collective.cron.text import redact
+from collective.cron.worksite import entering
+from collective.cron.worksite import identity
+from collective.cron.worksite import retry
 from transaction.interfaces import TransientError
 from ZODB.POSException import POSError
 from zope.component.hooks import setSite
@@ -55,7 +55,7 @@ def run(args, worker_id):
     """
     try:
         job = Job.from_args(args)
-        with environment.open_site(job.site) as site:
+        with entering.open_site(job.site) as site:
             if site is not None:
                 _run(site, job, worker_id)
     except BaseException:

@@ -1,8 +1,8 @@
 """Which sites the workers look after: a short list of paths beside the application."""
 
 from BTrees.OOBTree import OOTreeSet
-from collective.cron.environment import site_path
 from collective.cron.state import all_states
+from collective.cron.worksite.entering import site_path
 from Products.CMFCore.interfaces import ISiteRoot
 from zope.component.hooks import getSite
 

@@ -6,7 +6,6 @@ nothing and wakes no result, so that a long list stays cheap.
 
 from collections import namedtuple
 from collective.cron import _
-from collective.cron import identity
 from collective.cron import pause
 from collective.cron import runs
 from collective.cron.errors import CronError
@@ -22,6 +21,7 @@ from collective.cron.text import redact
 from collective.cron.words import complaints
 from collective.cron.words import moments
 from collective.cron.words import reasons
+from collective.cron.worksite import identity
 from datetime import timedelta
 from zope.component import getSiteManager
 from zope.globalrequest import getRequest

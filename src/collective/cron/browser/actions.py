@@ -1,11 +1,11 @@
 """What people change: each a POST with an authenticator; a GET changes nothing."""
 
 from collective.cron import actions
-from collective.cron import identity
 from collective.cron.browser import asked
 from collective.cron.browser.page import CronPage
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.job import MANUAL
+from collective.cron.worksite import identity
 from plone import api
 from plone.protect import CheckAuthenticator
 from six import string_types

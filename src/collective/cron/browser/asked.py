@@ -2,10 +2,10 @@
 
 from collective.cron import _
 from collective.cron import clock
-from collective.cron import identity
 from collective.cron.actions import NO_WORKER
 from collective.cron.job import MANUAL
 from collective.cron.words import moments
+from collective.cron.worksite import identity
 
 
 PARAMETER = "run"  # in the address of a page: the instant at which it was asked for

@@ -1,6 +1,5 @@
 """The page of a Backend: its status, what comes next, and what was."""
 
-from collective.cron import identity
 from collective.cron import status
 from collective.cron import trend
 from collective.cron.browser import asked
@@ -14,6 +13,7 @@ from collective.cron.browser.record import Record
 from collective.cron.browser.running import Running
 from collective.cron.words import wording
 from collective.cron.words.forecast import Forecast
+from collective.cron.worksite import identity
 from plone.memoize.view import memoize
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 

@@ -1,11 +1,11 @@
 """Pause and resume with one press; each a POST with an authenticator."""
 
 from collective.cron import actions
-from collective.cron import identity
 from collective.cron.actions import Outcome
 from collective.cron.browser.actions import Action
 from collective.cron.controlpanel import moment
 from collective.cron.controlpanel.schema import ISettingsForm
+from collective.cron.worksite import identity
 from six import ensure_text
 from six import string_types
 

@@ -1,10 +1,10 @@
 """@@cron-settings: the control panel."""
 
 from collective.cron import _
-from collective.cron import identity
 from collective.cron.controlpanel import values
 from collective.cron.controlpanel.moment import MomentFieldWidget
 from collective.cron.controlpanel.schema import ISettingsForm
+from collective.cron.worksite import identity
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
 from plone.protect import CheckAuthenticator

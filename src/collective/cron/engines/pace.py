@@ -2,8 +2,8 @@
 
 from collective.cron import clock
 from collective.cron import pause
-from collective.cron.environment import site_path
 from collective.cron.settings import site_settings
+from collective.cron.worksite.entering import site_path
 from datetime import timedelta
 
 

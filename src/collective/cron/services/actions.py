@@ -1,13 +1,13 @@
 """What programs change: each a POST that cannot come from a page of another site."""
 
 from collective.cron import actions
-from collective.cron import identity
 from collective.cron.facts import Facts
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.services import item
 from collective.cron.services.parameters import read_texts
 from collective.cron.services.parameters import refuse_all
 from collective.cron.services.service import CronService
+from collective.cron.worksite import identity
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
 from zope.interface import alsoProvides

@@ -4,7 +4,6 @@ It is read and stored by values.py of the form, not by the registry alone: what 
 checked there is checked here, and a pause has its own rules.
 """
 
-from collective.cron import identity
 from collective.cron.controlpanel import values
 from collective.cron.controlpanel.form import say
 from collective.cron.controlpanel.schema import ISettingsForm
@@ -12,6 +11,7 @@ from collective.cron.interfaces import ICronLayer
 from collective.cron.services.item import instant
 from collective.cron.services.parameters import BadParameter
 from collective.cron.services.parameters import read_instant
+from collective.cron.worksite import identity
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.controlpanels import RegistryConfigletPanel

@@ -1,13 +1,13 @@
 """POST @cron-pause and @cron-resume of the site."""
 
 from collective.cron import actions
-from collective.cron import identity
 from collective.cron import pause
 from collective.cron.pause import PauseRefused
 from collective.cron.services.actions import Action
 from collective.cron.services.item import describe_pause
 from collective.cron.services.parameters import read_instant
 from collective.cron.services.parameters import read_texts
+from collective.cron.worksite import identity
 from zope.i18n import translate
 
 

@@ -1,9 +1,9 @@
 """What the tests of JobRunner have in common: any function is the task."""
 
-from collective.cron import environment
 from collective.cron import runs
 from collective.cron.tests import job_tasks
 from collective.cron.tests.base import CronTestCase
+from collective.cron.worksite import entering
 
 import threading
 import transaction
@@ -33,7 +33,7 @@ class JobCase(CronTestCase):
         answers = []
 
         def work():
-            with environment.open_site("/plone") as site:
+            with entering.open_site("/plone") as site:
                 answers.append(function(site))
                 transaction.commit()
 

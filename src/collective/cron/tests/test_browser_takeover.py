@@ -1,13 +1,13 @@
 """Run as me instead: when it is offered, what it does, and what it never does."""
 
 from collective.cron import clock
-from collective.cron import identity
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import MANAGER
 from collective.cron.tests.pages import PageTestCase
 from collective.cron.tests.pages import RUNNER
 from collective.cron.tests.pages import VIEWER
+from collective.cron.worksite import identity
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 

@@ -50,7 +50,7 @@ class TestBulk(CronTestCase):
             return report
 
         with mock.patch.object(bulk, "_act", quicker):
-            with mock.patch("collective.cron.retry.pause"):
+            with mock.patch("collective.cron.worksite.retry.pause"):
                 self.assertEqual(self.perform("deactivate", names), ["done"] * 2)
 
     def test_what_failed_is_taken_back_alone(self):

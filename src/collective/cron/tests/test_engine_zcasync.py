@@ -1,9 +1,7 @@
 """zc.async, the real queue in a real database, keeps the contract."""
 
 from collective.cron import clock
-from collective.cron import environment
 from collective.cron import lookup
-from collective.cron import retry
 from collective.cron.bbb import PY2
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IBackendJobManager
@@ -12,6 +10,8 @@ from collective.cron.job import RUNNING
 from collective.cron.testing import CRON_FUNCTIONAL
 from collective.cron.tests.base import CronTestCase
 from collective.cron.tests.contract import EngineContract
+from collective.cron.worksite import entering
+from collective.cron.worksite import retry
 from ZODB.utils import p64
 from ZODB.utils import u64
 from zope.component import getGlobalSiteManager
@@ -135,7 +135,7 @@ class TestZCAsync(EngineContract, ZCAsyncCase):
 
         def register(start):
             try:
-                with environment.open_site("/plone") as site:
+                with entering.open_site("/plone") as site:
                     start.wait(10)
                     retry.in_transaction(lambda: _activate(site, uid))
             except Exception as error:

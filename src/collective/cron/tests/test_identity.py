@@ -1,8 +1,8 @@
 """Whose rights a task has: never more than those of the user that was chosen."""
 
 from AccessControl.users import system
-from collective.cron import identity
 from collective.cron.tests.base import CronTestCase
+from collective.cron.worksite import identity
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import TEST_USER_ID

@@ -1,8 +1,8 @@
 """A task works in the site as in a request, but nobody's browser has a say."""
 
-from collective.cron import environment
-from collective.cron.request import SiteLanguage
 from collective.cron.tests.base import CronTestCase
+from collective.cron.worksite import entering
+from collective.cron.worksite.request import SiteLanguage
 from plone import api
 from plone.i18n.interfaces import INegotiateLanguage
 from plone.i18n.negotiate.negotiate import NegotiateLanguage
@@ -22,7 +22,7 @@ class TestLanguage(CronTestCase):
 
     def test_is_the_default_one_of_the_site(self):
         self.set_up_german()
-        with environment.open_site("/plone"):
+        with entering.open_site("/plone"):
             request = getRequest()
             self.assertEqual(request["LANGUAGE"], "de")
             tool = request["LANGUAGE_TOOL"]
@@ -31,7 +31,7 @@ class TestLanguage(CronTestCase):
     def test_is_what_plone_negotiates_without_a_browser(self):
         names = ("content", "cctld", "subdomain", "path", "cookie", "request")
         self.set_up_german(**dict.fromkeys(names, True))
-        with environment.open_site("/plone") as site:
+        with entering.open_site("/plone") as site:
             request = getRequest()
             own = getMultiAdapter((site, request), INegotiateLanguage)
             self.assertIsInstance(own, SiteLanguage)

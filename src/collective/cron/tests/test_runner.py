@@ -1,12 +1,12 @@
 """One job: claimed, worked on, finished. Whatever a task does, one result is left."""
 
 from collective.cron import clock
-from collective.cron import environment
 from collective.cron import reconcile
 from collective.cron import runner
 from collective.cron import runs
 from collective.cron.tests import tasks
 from collective.cron.tests.base import CronTestCase
+from collective.cron.worksite import entering
 from datetime import timedelta
 from plone import api
 from plone.app.testing import TEST_USER_ID
@@ -241,7 +241,7 @@ class TestMeanwhile(CronTestCase):
             return working(value)
 
         def in_another_connection():
-            with environment.open_site("/plone") as site:
+            with entering.open_site("/plone") as site:
                 for number in range(40):
                     change(self.manager_of(site["task"]), number)
                     transaction.commit()

@@ -5,10 +5,10 @@ answer it, by module; two that fit nowhere else are below.
 """
 
 from collective.cron import clock
-from collective.cron import environment
 from collective.cron import runs
 from collective.cron.tests.base import CronTestCase
 from collective.cron.tests.running import add_run
+from collective.cron.worksite import entering
 from datetime import timedelta
 
 import importlib
@@ -136,7 +136,7 @@ class TestStories(CronTestCase):
         outcome = {"status": u"OK", "attempt": 1}
 
         def end_the_other():
-            with environment.open_site("/plone") as site:
+            with entering.open_site("/plone") as site:
                 runs.end(self.manager_of(site["other"]), begun, outcome)
                 transaction.commit()
 

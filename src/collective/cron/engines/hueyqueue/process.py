@@ -1,7 +1,6 @@
 """Start and stop of a process that runs jobs with huey: in Zope, or cron-worker."""
 
 from collective.cron import logger
-from collective.cron import retry
 from collective.cron.bbb import open_application
 from collective.cron.engines import pulse
 from collective.cron.engines import settings
@@ -12,6 +11,7 @@ from collective.cron.engines.hueyqueue.connection import data_folder
 from collective.cron.engines.hueyqueue.consumer import PromptConsumer
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.ticker import Ticker
+from collective.cron.worksite import retry
 from contextlib import closing
 
 import os

@@ -2,7 +2,7 @@
 
 from collective.cron import logger
 from collective.cron.bbb import open_application
-from collective.cron.request import give_request
+from collective.cron.worksite.request import give_request
 from contextlib import contextmanager
 from plone.registry.interfaces import IRegistry
 from six.moves.urllib.parse import urlsplit

@@ -7,8 +7,8 @@ from bench.common import row
 from bench.common import wait_until
 from bench.latency import seconds_of
 from collective.cron import clock
-from collective.cron import state
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.memory import state
 from datetime import timedelta
 
 import time

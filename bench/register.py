@@ -9,8 +9,8 @@ from bench.common import written
 from bench.engine import engine
 from bench.sections import ENGINE
 from BTrees.OOBTree import OOBTree
-from collective.cron import state
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.memory import state
 from math import log
 from zope.annotation.interfaces import IAnnotations
 

@@ -7,8 +7,8 @@ from bench.common import QUICK
 from bench.common import row
 from collective.cron import lookup
 from collective.cron import reconcile
-from collective.cron import state
 from collective.cron.interfaces import IBackend
+from collective.cron.memory import state
 
 import time
 

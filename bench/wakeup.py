@@ -11,8 +11,8 @@ from bench.common import QUICK
 from bench.common import row
 from bench.common import wait_until
 from collective.cron import clock
-from collective.cron import state
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.memory import state
 from datetime import timedelta
 
 import time

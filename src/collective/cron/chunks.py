@@ -8,10 +8,10 @@ the task wrote before: that is for the runner, which calls the task again.
 
 from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
-from collective.cron import bookmarks
-from collective.cron import state
 from collective.cron.errors import CronError
 from collective.cron.errors import RunLost
+from collective.cron.memory import bookmarks
+from collective.cron.memory import state
 from collective.cron.worksite import retry
 from itertools import islice
 from six import integer_types

@@ -1,7 +1,7 @@
 """The crew: who works, on what, and what waits; told by the states of a site alone."""
 
 from collections import namedtuple
-from collective.cron.state import all_states
+from collective.cron.memory.state import all_states
 
 
 OK, NONE, UNKNOWN = "ok", "none", "unknown"

@@ -1,8 +1,8 @@
 """The run that a thread has in hand, for the base class of job runners to find."""
 
-from collective.cron import cancel
 from collective.cron import clock
-from collective.cron import progress
+from collective.cron.memory import cancel
+from collective.cron.memory import progress
 from collective.cron.text.lines import Lines
 from contextlib import contextmanager
 from datetime import timedelta

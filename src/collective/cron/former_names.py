@@ -17,7 +17,9 @@ PACKAGE = "collective.cron"
 FORMER = {
     # Named by databases.
     "backend_schema": "settings.backend_schema",
+    "pause": "memory.pause",
     "site_settings": "settings.site_settings",
+    "state": "memory.state",
     # Named by the documentation before there were rooms.
     "expression": "schedule.expression",
     "occurrence": "schedule.occurrence",

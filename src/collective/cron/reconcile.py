@@ -4,21 +4,21 @@ Idempotent and safe in parallel. Where nothing is wrong, nothing is written.
 """
 
 from collections import Counter
-from collective.cron import cancel
 from collective.cron import clock
-from collective.cron import leftovers
 from collective.cron import logger
 from collective.cron import lookup
-from collective.cron import pause
 from collective.cron import runs
-from collective.cron import sites
 from collective.cron.errors import QueueUnavailable
 from collective.cron.events import ServerRestartEvent
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IJobQueue
 from collective.cron.interfaces import INTERRUPTED
 from collective.cron.job import RESTART
-from collective.cron.state import all_states
+from collective.cron.memory import cancel
+from collective.cron.memory import orphans
+from collective.cron.memory import pause
+from collective.cron.memory import sites
+from collective.cron.memory.state import all_states
 from collective.cron.worksite import entering
 from collective.cron.worksite.retry import in_transaction
 from datetime import timedelta
@@ -158,8 +158,8 @@ def _reconcile_path(path, choose, restart):
                 for uid in chunk:
                     done += _reconcile_alone(site, uid, restart)
             site._p_jar.cacheGC()
-        if leftovers.find(site):
-            in_transaction(lambda: leftovers.drop(site))
+        if orphans.find(site):
+            in_transaction(lambda: orphans.drop(site))
     return done
 
 

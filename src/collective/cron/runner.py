@@ -6,7 +6,6 @@ stored nothing, there is none.
 """
 
 from collections import namedtuple
-from collective.cron import bookmarks
 from collective.cron import current
 from collective.cron import logger
 from collective.cron import lookup
@@ -24,6 +23,7 @@ from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
 from collective.cron.job import Job
+from collective.cron.memory import bookmarks
 from collective.cron.text import redact
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity

@@ -1,12 +1,12 @@
 """A run: how it begins, how it ends, and the record that it always leaves."""
 
-from collective.cron import cancel
 from collective.cron import clock
 from collective.cron import logger
-from collective.cron import progress
 from collective.cron import worker
 from collective.cron.content import history
 from collective.cron.interfaces import SKIPPED
+from collective.cron.memory import cancel
+from collective.cron.memory import progress
 from persistent.mapping import PersistentMapping
 
 import transaction

@@ -6,7 +6,6 @@ nothing and wakes no result, so that a long list stays cheap.
 
 from collections import namedtuple
 from collective.cron import _
-from collective.cron import pause
 from collective.cron import runs
 from collective.cron.errors import CronError
 from collective.cron.interfaces import CANCELLED
@@ -14,6 +13,7 @@ from collective.cron.interfaces import FAILURES
 from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import SKIPPED
 from collective.cron.interfaces import WARN
+from collective.cron.memory import pause
 from collective.cron.plan import Plan
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence

@@ -1,10 +1,10 @@
 """Events of contents and sites, handed to the manager. Three lines each."""
 
 from Acquisition import aq_base
-from collective.cron import sites
-from collective.cron import state
 from collective.cron.content import history
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.memory import sites
+from collective.cron.memory import state
 from collective.cron.settings import site_settings
 from collective.cron.worksite import identity
 

@@ -1,12 +1,12 @@
 """CCRONUtils: the original's helper to write into a results folder by hand."""
 
 from collective.cron import clock
-from collective.cron import sites
-from collective.cron import state
 from collective.cron.content import history
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import ICCRONUtils
 from collective.cron.job import MANUAL
+from collective.cron.memory import sites
+from collective.cron.memory import state
 from plone.dexterity.utils import createContentInContainer
 from plone.uuid.interfaces import IUUID
 from zope.component import adapter

@@ -1,9 +1,9 @@
 """Running: a run that is going on, as people read it."""
 
 from collective.cron import _
-from collective.cron import cancel
-from collective.cron import progress
 from collective.cron.browser import labels
+from collective.cron.memory import cancel
+from collective.cron.memory import progress
 from collective.cron.words import moments
 
 

@@ -1,7 +1,7 @@
 """The settings of a site as people edit them, the pause among them."""
 
 from collective.cron import _
-from collective.cron.pause import LONGEST_REASON
+from collective.cron.memory.pause import LONGEST_REASON
 from collective.cron.settings.site_settings import ICronSettings
 from plone.supermodel import model
 from zope import schema

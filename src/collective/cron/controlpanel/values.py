@@ -1,8 +1,8 @@
 """The values of the settings: read, checked and stored, for form and service alike."""
 
 from collective.cron import _
-from collective.cron import pause
 from collective.cron.controlpanel.schema import ISettingsForm
+from collective.cron.memory import pause
 from collective.cron.settings import site_settings
 from collective.cron.settings.site_settings import ICronSettings
 from plone.registry.interfaces import IRegistry

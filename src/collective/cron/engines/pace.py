@@ -1,7 +1,7 @@
 """Pace: how often a worker looks after a site, as the site's settings say."""
 
 from collective.cron import clock
-from collective.cron import pause
+from collective.cron.memory import pause
 from collective.cron.settings import site_settings
 from collective.cron.worksite.entering import site_path
 from datetime import timedelta

@@ -1,8 +1,8 @@
 """A Backend as data: in short for lists, and with its plan for its own page."""
 
-from collective.cron import cancel
 from collective.cron import clock
-from collective.cron import progress
+from collective.cron.memory import cancel
+from collective.cron.memory import progress
 from collective.cron.schedule import occurrence
 from six import ensure_text
 from zope.i18n import translate

@@ -1,8 +1,8 @@
 """POST @cron-pause and @cron-resume of the site."""
 
 from collective.cron import actions
-from collective.cron import pause
-from collective.cron.pause import PauseRefused
+from collective.cron.memory import pause
+from collective.cron.memory.pause import PauseRefused
 from collective.cron.services.actions import Action
 from collective.cron.services.item import describe_pause
 from collective.cron.services.parameters import read_instant

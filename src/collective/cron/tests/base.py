@@ -1,8 +1,8 @@
 """What the tests with a Plone site have in common."""
 
 from collective.cron import clock
-from collective.cron import state
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.memory import state
 from collective.cron.testing import CRON_FUNCTIONAL
 from collective.cron.testing import inline_queue
 from plone import api

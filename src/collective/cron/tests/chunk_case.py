@@ -1,8 +1,8 @@
 """What the tests of work in chunks have in common: ten items that are counted."""
 
 from BTrees.OOBTree import OOBTree
-from collective.cron import bookmarks
 from collective.cron import current
+from collective.cron.memory import bookmarks
 from collective.cron.tests.job_case import JobCase
 from plone.uuid.interfaces import IUUID
 

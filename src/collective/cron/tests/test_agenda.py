@@ -2,7 +2,7 @@
 
 from collective.cron import agenda
 from collective.cron import clock
-from collective.cron.pause import Pause
+from collective.cron.memory.pause import Pause
 from collective.cron.schedule import occurrence
 from collective.cron.schedule.expression import parse
 from datetime import timedelta

@@ -1,10 +1,10 @@
 """Where work in chunks is: keys, names, and what else belongs to a chunk."""
 
 from AccessControl.SecurityManagement import noSecurityManager
-from collective.cron import bookmarks
-from collective.cron import notes
-from collective.cron import progress
 from collective.cron import reconcile
+from collective.cron.memory import annotations
+from collective.cron.memory import bookmarks
+from collective.cron.memory import progress
 from collective.cron.tests.chunk_case import ChunkCase
 from collective.cron.tests.chunk_case import ITEMS
 from plone import api
@@ -136,7 +136,7 @@ class TestBookmarks(ChunkCase):
         self.play(self.failing_at(u"07"))
         self.portal._delObject("task")
         transaction.commit()
-        self.assertEqual(len(notes.read(self.portal, bookmarks.KEY)), 1)
+        self.assertEqual(len(annotations.read(self.portal, bookmarks.KEY)), 1)
         reconcile.reconcile_overdue()
         transaction.begin()
-        self.assertEqual(len(notes.read(self.portal, bookmarks.KEY)), 0)
+        self.assertEqual(len(annotations.read(self.portal, bookmarks.KEY)), 0)

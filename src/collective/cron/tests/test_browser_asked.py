@@ -1,8 +1,8 @@
 """Run now, told in place: what became of the one run that was asked for."""
 
 from collective.cron import clock
-from collective.cron import pause
 from collective.cron.engines.inline import InlineQueue
+from collective.cron.memory import pause
 from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import PageTestCase
 from collective.cron.tests.pages import RUNNER

@@ -1,6 +1,6 @@
 """Cancel, as a person asks for it."""
 
-from collective.cron import cancel
+from collective.cron.memory import cancel
 from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import MANAGER
 from collective.cron.tests.pages import PageTestCase

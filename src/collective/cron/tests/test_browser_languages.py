@@ -1,8 +1,8 @@
 """Pages in French, German and Spanish: nothing of ours is left in English."""
 
 from collective.cron import clock
-from collective.cron import notes
-from collective.cron import progress
+from collective.cron.memory import annotations
+from collective.cron.memory import progress
 from collective.cron.tests import catalogs
 from collective.cron.tests.languages import LANGUAGES
 from collective.cron.tests.languages import use_language
@@ -98,7 +98,7 @@ class TestLanguages(PageTestCase):
     def test_page_of_a_task_that_runs(self):
         add_run(self.state_of(self.task))
         told = {"done": 1, "total": 3, "message": u"", "at": clock.now()}
-        notes.make(self.portal, progress.KEY)[TOKEN] = told
+        annotations.make(self.portal, progress.KEY)[TOKEN] = told
         transaction.commit()
         self.look("/count")
 

@@ -1,12 +1,12 @@
 # -*- coding: utf-8 -*-
 """A run that is going on: how far it is, and when it may end."""
 
-from collective.cron import cancel
 from collective.cron import clock
 from collective.cron.browser.running import Running
 from collective.cron.content import history
-from collective.cron.progress import KEY
-from collective.cron.progress import Progress
+from collective.cron.memory import cancel
+from collective.cron.memory.progress import KEY
+from collective.cron.memory.progress import Progress
 from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import PageTestCase
 from collective.cron.tests.pages import VIEWER
@@ -51,7 +51,7 @@ class TestRunning(PageTestCase):
             context=self.task,
             trend=Trend(self.task.getResults()),
         )
-        with mock.patch("collective.cron.progress.read", return_value=told):
+        with mock.patch("collective.cron.memory.progress.read", return_value=told):
             return Running(self.run, page)
 
     def forecast(self, after, **progress):
@@ -99,10 +99,10 @@ class TestPage(PageTestCase):
         add_run(self.state_of(self.task))
 
     def tell(self, **values):
-        from collective.cron import notes
+        from collective.cron.memory import annotations
 
         values = dict({"total": None, "message": u"", "at": clock.now()}, **values)
-        notes.make(self.portal, KEY)[TOKEN] = values
+        annotations.make(self.portal, KEY)[TOKEN] = values
         transaction.commit()
 
     def page(self, name=ALL):

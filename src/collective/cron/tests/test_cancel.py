@@ -1,10 +1,10 @@
 """Cancel: asked for by a person, seen by the task when it looks."""
 
-from collective.cron import cancel
 from collective.cron import clock
-from collective.cron import notes
 from collective.cron import reconcile
 from collective.cron import runs
+from collective.cron.memory import annotations
+from collective.cron.memory import cancel
 from collective.cron.tests.job_case import JobCase
 from collective.cron.tests.job_case import lose
 from datetime import timedelta
@@ -46,7 +46,7 @@ class TestCancel(JobCase):
         self.assertEqual(task.counter, 0)
         self.assertEqual(self.state_of(task).last["status"], u"CANCELLED")
         self.assertEqual(self.queued(), [("10:10", "schedule")])
-        self.assertEqual(len(notes.read(self.portal, cancel.KEY)), 0)
+        self.assertEqual(len(annotations.read(self.portal, cancel.KEY)), 0)
 
     def test_task_that_stops_by_itself_keeps_what_it_did(self):
         task = self.add_job()
@@ -69,7 +69,7 @@ class TestCancel(JobCase):
         task = self.add_job()
         self.play(lambda runner: self.ask(task))
         self.assertEqual(self.statuses(task), ["OK"])
-        self.assertEqual(len(notes.read(self.portal, cancel.KEY)), 0)
+        self.assertEqual(len(annotations.read(self.portal, cancel.KEY)), 0)
 
     def test_task_that_goes_on_whatever_an_item_raises_stops_all_the_same(self):
         task = self.add_job()
@@ -104,7 +104,7 @@ class TestCancel(JobCase):
         task = self.add_job()
 
         def run(runner):
-            with mock.patch.object(notes, "alone", side_effect=IOError):
+            with mock.patch.object(annotations, "alone", side_effect=IOError):
                 self.assertFalse(runner.cancelled)
 
         self.play(run)

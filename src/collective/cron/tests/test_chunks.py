@@ -1,8 +1,8 @@
 """Work in chunks: what is stored with each, and what is never done twice."""
 
-from collective.cron import cancel
 from collective.cron import clock
 from collective.cron import reconcile
+from collective.cron.memory import cancel
 from collective.cron.tests.chunk_case import ChunkCase
 from collective.cron.tests.chunk_case import ITEMS
 from collective.cron.tests.job_case import lose

@@ -2,7 +2,7 @@
 """@@cron-settings: what it stores, what it refuses, and who paused."""
 
 from collective.cron import clock
-from collective.cron import pause
+from collective.cron.memory import pause
 from collective.cron.settings import site_settings
 from collective.cron.tests.pages import MANAGER
 from collective.cron.tests.pages import PageTestCase

@@ -1,8 +1,8 @@
 """Who works, on what, and what waits, as the states tell it."""
 
 from collective.cron import clock
-from collective.cron import state
 from collective.cron.crew import Crew
+from collective.cron.memory import state
 from collective.cron.worker import Worker
 from datetime import timedelta
 

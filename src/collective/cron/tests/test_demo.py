@@ -1,9 +1,9 @@
 """The tasks of the demo: they do what they show."""
 
-from collective.cron import cancel
 from collective.cron import clock
-from collective.cron import progress
 from collective.cron.demo import practice
+from collective.cron.memory import cancel
+from collective.cron.memory import progress
 from collective.cron.tests.job_case import JobCase
 from datetime import timedelta
 from plone import api

@@ -1,7 +1,7 @@
 """The pause of a site: who may say what of it, and when it is over."""
 
 from collective.cron import clock
-from collective.cron import pause
+from collective.cron.memory import pause
 from collective.cron.settings import site_settings
 from collective.cron.tests.pauses import PauseTestCase
 from collective.cron.tests.pauses import REASON

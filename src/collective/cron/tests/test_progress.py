@@ -1,9 +1,9 @@
 """Progress: seen by all while the task works, small, seldom, and never in its way."""
 
 from collective.cron import clock
-from collective.cron import notes
-from collective.cron import progress
-from collective.cron.progress import Progress
+from collective.cron.memory import annotations
+from collective.cron.memory import progress
+from collective.cron.memory.progress import Progress
 from collective.cron.tests.job_case import JobCase
 from datetime import timedelta
 from ZODB.POSException import ConflictError
@@ -57,14 +57,14 @@ class TestProgress(JobCase):
     def test_it_is_gone_when_the_run_has_ended(self):
         self.add_job()
         self.play(lambda runner: runner.progress(1, 2))
-        self.assertEqual(len(notes.read(self.portal, progress.KEY)), 0)
+        self.assertEqual(len(annotations.read(self.portal, progress.KEY)), 0)
 
         def fail(runner):
             runner.progress(1, 2)
             raise ValueError("in the middle")
 
         self.play_again(fail)
-        self.assertEqual(len(notes.read(self.portal, progress.KEY)), 0)
+        self.assertEqual(len(annotations.read(self.portal, progress.KEY)), 0)
 
     def test_at_most_one_write_a_second(self):
         task = self.add_job()
@@ -119,7 +119,7 @@ class TestProgress(JobCase):
             # What a page does, again and again, and another run that tells too.
             while not stop.is_set():
                 transaction.begin()
-                read.append(notes.read(site, progress.KEY).keys())
+                read.append(annotations.read(site, progress.KEY).keys())
                 other = progress.Meter(site, "uid", "other%d" % len(read))
                 with mock.patch.object(progress.state, "has_run", return_value=True):
                     other.show(1)
@@ -148,7 +148,7 @@ class TestProgress(JobCase):
         task = self.add_job()
 
         def run(runner):
-            with mock.patch.object(notes, "make", side_effect=ConflictError):
+            with mock.patch.object(annotations, "make", side_effect=ConflictError):
                 runner.progress(1, 10)
 
         self.play(run)
@@ -161,7 +161,8 @@ class TestProgress(JobCase):
             for nonsense in ("text", object(), float("nan"), 10**400):
                 runner.progress(nonsense, 10)
                 runner.progress(1, nonsense)
-            with mock.patch.object(notes, "alone", side_effect=IOError("disk full")):
+            disk_full = IOError("disk full")
+            with mock.patch.object(annotations, "alone", side_effect=disk_full):
                 runner.progress(10, 10)
 
         with mock.patch.object(progress.logger, "exception") as logged:
@@ -173,4 +174,4 @@ class TestProgress(JobCase):
         self.add_job()
         meter = progress.Meter(self.portal, "uid", "gone")
         meter.show(1, 2)
-        self.assertEqual(notes.read(self.portal, progress.KEY), {})
+        self.assertEqual(annotations.read(self.portal, progress.KEY), {})

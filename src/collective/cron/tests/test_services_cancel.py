@@ -1,9 +1,9 @@
 """POST @cron-cancel, and the progress of running tasks in GET @cron."""
 
-from collective.cron import cancel
 from collective.cron import clock
-from collective.cron import notes
-from collective.cron import progress
+from collective.cron.memory import annotations
+from collective.cron.memory import cancel
+from collective.cron.memory import progress
 from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import RUNNER
 from collective.cron.tests.pages import VIEWER
@@ -64,7 +64,7 @@ class TestCancel(RestTestCase):
         self.assertEqual((answer["token"], answer["progress"]), ("t1", None))
         self.assertIsNone(answer["cancelled_by"])
         shown = progress.Progress(30, 120, u"item 30", clock.now())
-        notes.make(self.portal, progress.KEY)["t1"] = shown._asdict()
+        annotations.make(self.portal, progress.KEY)["t1"] = shown._asdict()
         transaction.commit()
         self.assertEqual(
             self.read_json("/task/@cron")["running"][0]["progress"],

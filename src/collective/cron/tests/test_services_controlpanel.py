@@ -1,7 +1,7 @@
 """@controlpanels/cron-settings: as the form, for Volto and for programs."""
 
-from collective.cron import pause
 from collective.cron.controlpanel.schema import ISettingsForm
+from collective.cron.memory import pause
 from collective.cron.settings import site_settings
 from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import MANAGER

@@ -4,9 +4,9 @@ With COLLECTIVE_CRON_WRITE_DOCS=1 in the environment the answers are written ane
 """
 
 from collective.cron import clock
-from collective.cron import notes
-from collective.cron import progress
 from collective.cron.demo.census import CensusRunner
+from collective.cron.memory import annotations
+from collective.cron.memory import progress
 from collective.cron.tests.rest import RestTestCase
 from collective.cron.tests.running import add_run
 from collective.cron.tests.test_docs import DOCS
@@ -108,7 +108,7 @@ class TestRestPage(RestTestCase):
         state = self.state_of(self.portal["mirror"])
         add_run(state, token=token, worker="gone", host=process_name())
         shown = progress.Progress(450, 1200, u"images", clock.now())
-        notes.make(self.portal, progress.KEY)[token] = shown._asdict()
+        annotations.make(self.portal, progress.KEY)[token] = shown._asdict()
         transaction.commit()
 
     def normalize(self, data):

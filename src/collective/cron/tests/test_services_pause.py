@@ -1,6 +1,6 @@
 """POST @cron-pause and @cron-resume, and the pause in GET @cron."""
 
-from collective.cron import pause
+from collective.cron.memory import pause
 from collective.cron.tests.pages import MANAGER
 from collective.cron.tests.rest import RestTestCase
 

@@ -1,8 +1,8 @@
 """Installed it is there, uninstalled nothing is left."""
 
-from collective.cron import sites
-from collective.cron import state
 from collective.cron.interfaces import ICronLayer
+from collective.cron.memory import sites
+from collective.cron.memory import state
 from collective.cron.tests.base import CronTestCase
 from plone import api
 from plone.app.testing import applyProfile

@@ -1,7 +1,7 @@
 """Defaults of a site: for new Backends only, and there even without their records."""
 
 from Acquisition import aq_base
-from collective.cron import pause
+from collective.cron.memory import pause
 from collective.cron.settings import site_settings
 from collective.cron.settings.backend_schema import IBackend
 from collective.cron.settings.site_settings import ICronSettings

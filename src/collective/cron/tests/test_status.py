@@ -4,9 +4,9 @@ from collective.cron import clock
 from collective.cron import runs
 from collective.cron import status
 from collective.cron import worker
-from collective.cron.pause import Pause
+from collective.cron.memory.pause import Pause
+from collective.cron.memory.state import SchedulingState
 from collective.cron.plan import Plan
-from collective.cron.state import SchedulingState
 from datetime import timedelta
 from zope.i18n import translate
 

@@ -33,6 +33,8 @@ OUTDATED = _(u"The add-on must be upgraded in the control panel for add-ons firs
 class IPauseRecords(Interface):
     """What is stored of the pause that is, or of the last one."""
 
+    __module__ = "collective.cron.pause"  # as registries of sites have it
+
     pause_reason = schema.TextLine(
         title=_(u"Why all tasks are paused"), max_length=LONGEST_REASON, required=False
     )

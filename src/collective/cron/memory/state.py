@@ -19,6 +19,8 @@ PREFIX = KEY.split(".")  # of the keys of all our annotations
 class SchedulingState(Persistent):
     """What the cron system knows of one Backend; plain values only."""
 
+    __module__ = "collective.cron.state"  # as databases have it
+
     # Where the Backend was when this was last written: a path, to look there first.
     path = None
     # The settings that the queued job was made from: a Plan (plan.py) as a tuple.

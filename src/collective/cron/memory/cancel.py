@@ -5,8 +5,8 @@ In an annotation of the site. The task looks when it wants to; nothing stops it.
 
 from collective.cron import clock
 from collective.cron import logger
-from collective.cron import notes
-from collective.cron import state
+from collective.cron.memory import annotations
+from collective.cron.memory import state
 from datetime import timedelta
 
 
@@ -21,18 +21,18 @@ def request(site, token, by):
     """
     if requested_by(site, token) is not None:
         return False
-    notes.make(site, KEY)[token] = by
+    annotations.make(site, KEY)[token] = by
     return True
 
 
 def requested_by(site, token):
     """Return the id (text) of who asked this run to stop, or None."""
-    return notes.read(site, KEY).get(token)
+    return annotations.read(site, KEY).get(token)
 
 
 def drop(site, token):
     """Forget the request for a run that has ended."""
-    notes.drop(site, KEY, token)
+    annotations.drop(site, KEY, token)
 
 
 class Watch(object):
@@ -75,6 +75,6 @@ class Watch(object):
 
     def _look(self):
         # What is stored now: the transaction of the task began before.
-        with notes.alone(self.site) as (site, _manager):
+        with annotations.alone(self.site) as (site, _manager):
             self.by = requested_by(site, self.token)
             self.lost = not state.has_run(site, self.uid, self.token)

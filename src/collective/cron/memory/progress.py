@@ -8,8 +8,8 @@ the task.
 from collections import namedtuple
 from collective.cron import clock
 from collective.cron import logger
-from collective.cron import notes
-from collective.cron import state
+from collective.cron.memory import annotations
+from collective.cron.memory import state
 from collective.cron.text import redact
 from datetime import timedelta
 from persistent.mapping import PersistentMapping
@@ -41,13 +41,13 @@ class Progress(namedtuple("Progress", "done total message at")):
 
 def read(site, token):
     """Return the Progress of a running task, or None if it has told nothing."""
-    found = notes.read(site, KEY).get(token)
+    found = annotations.read(site, KEY).get(token)
     return None if found is None else Progress(**found)
 
 
 def drop(site, token):
     """Forget the progress of a run that has ended."""
-    notes.drop(site, KEY, token)
+    annotations.drop(site, KEY, token)
 
 
 class Meter(object):
@@ -92,10 +92,10 @@ class Meter(object):
 
     def _store(self, progress):
         for _attempt in range(ATTEMPTS):
-            with notes.alone(self.site) as (site, manager):
+            with annotations.alone(self.site) as (site, manager):
                 if not state.has_run(site, self.uid, self.token):
                     return
-                tree = notes.make(site, KEY)
+                tree = annotations.make(site, KEY)
                 if self.token not in tree:
                     tree[self.token] = PersistentMapping()
                 tree[self.token].update(progress._asdict())

@@ -1,4 +1,4 @@
-"""Notes beside the states: small trees in annotations of the site, made when needed.
+"""Small trees beside the states, in annotations of the site, made when needed.
 
 The engine's own transactions write no state while a task works, and neither do these:
 what must be seen before the task ends goes through a connection of its own.
@@ -6,7 +6,7 @@ what must be seen before the task ends goes through a connection of its own.
 
 from Acquisition import aq_base
 from BTrees.OOBTree import OOBTree
-from collective.cron import state
+from collective.cron.memory import state
 from contextlib import contextmanager
 from zope.annotation.interfaces import IAnnotations
 

@@ -1,7 +1,7 @@
 """Which sites the workers look after: a short list of paths beside the application."""
 
 from BTrees.OOBTree import OOTreeSet
-from collective.cron.state import all_states
+from collective.cron.memory.state import all_states
 from collective.cron.worksite.entering import site_path
 from Products.CMFCore.interfaces import ISiteRoot
 from zope.component.hooks import getSite

@@ -4,8 +4,8 @@ One small object for each Backend that works in chunks, by UUID, in an annotatio
 the site. It is stored together with each chunk, so the two always agree.
 """
 
-from collective.cron import notes
-from collective.cron import state
+from collective.cron.memory import annotations
+from collective.cron.memory import state
 from persistent.mapping import PersistentMapping
 
 
@@ -18,7 +18,7 @@ def read(site, uid, token):
     None if another run of the Backend goes on now and has the bookmark: of runs at the
     same time, only the first one keeps it.
     """
-    found = notes.read(site, KEY).get(uid)
+    found = annotations.read(site, KEY).get(uid)
     if found is None:
         return {}
     owner = found["token"]
@@ -29,7 +29,7 @@ def read(site, uid, token):
 
 def write(site, uid, token, positions):
     """Store where a run is."""
-    tree = notes.make(site, KEY)
+    tree = annotations.make(site, KEY)
     if uid not in tree:
         tree[uid] = PersistentMapping()
     tree[uid].update(token=token, positions=dict(positions))
@@ -46,4 +46,4 @@ def clear(site, uid, token):
 
 def drop(site, uid):
     """Forget a Backend."""
-    notes.drop(site, KEY, uid)
+    annotations.drop(site, KEY, uid)

@@ -10,7 +10,7 @@ from collective.cron import clock
 from collective.cron import reconcile
 from collective.cron.content import history
 from collective.cron.interfaces import IBackendJobManager
-from collective.cron.worker import Worker
+from collective.cron.queueing.worker import Worker
 from datetime import timedelta
 from plone.app.content.browser.contents import FolderContentsView
 from six.moves.urllib.parse import urlencode

@@ -9,10 +9,10 @@ from collective.cron import clock
 from collective.cron import logger
 from collective.cron import reconcile
 from collective.cron import runs
-from collective.cron.job import LATE
-from collective.cron.job import MANUAL
-from collective.cron.job import SCHEDULE
 from collective.cron.memory import pause
+from collective.cron.queueing.job import LATE
+from collective.cron.queueing.job import MANUAL
+from collective.cron.queueing.job import SCHEDULE
 from datetime import timedelta
 
 

@@ -8,7 +8,6 @@ stored nothing, there is none.
 from collections import namedtuple
 from collective.cron import current
 from collective.cron import logger
-from collective.cron import lookup
 from collective.cron import runs
 from collective.cron.bbb import text_type
 from collective.cron.claim import claim
@@ -22,8 +21,9 @@ from collective.cron.interfaces import FAILED
 from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
-from collective.cron.job import Job
 from collective.cron.memory import bookmarks
+from collective.cron.queueing import lookup
+from collective.cron.queueing.job import Job
 from collective.cron.text import redact
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity

@@ -2,11 +2,11 @@
 
 from collective.cron import clock
 from collective.cron import logger
-from collective.cron import worker
 from collective.cron.content import history
 from collective.cron.interfaces import SKIPPED
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
+from collective.cron.queueing import worker
 from persistent.mapping import PersistentMapping
 
 import transaction

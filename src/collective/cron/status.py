@@ -14,7 +14,7 @@ from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import SKIPPED
 from collective.cron.interfaces import WARN
 from collective.cron.memory import pause
-from collective.cron.plan import Plan
+from collective.cron.queueing.plan import Plan
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
 from collective.cron.text import redact

@@ -4,9 +4,9 @@ from collective.cron import clock
 from collective.cron.content import history
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import ICCRONUtils
-from collective.cron.job import MANUAL
 from collective.cron.memory import sites
 from collective.cron.memory import state
+from collective.cron.queueing.job import MANUAL
 from plone.dexterity.utils import createContentInContainer
 from plone.uuid.interfaces import IUUID
 from zope.component import adapter

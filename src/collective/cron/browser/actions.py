@@ -4,7 +4,7 @@ from collective.cron import actions
 from collective.cron.browser import asked
 from collective.cron.browser.page import CronPage
 from collective.cron.interfaces import IBackendJobManager
-from collective.cron.job import MANUAL
+from collective.cron.queueing.job import MANUAL
 from collective.cron.worksite import identity
 from plone import api
 from plone.protect import CheckAuthenticator

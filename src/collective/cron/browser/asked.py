@@ -3,7 +3,7 @@
 from collective.cron import _
 from collective.cron import clock
 from collective.cron.actions import NO_WORKER
-from collective.cron.job import MANUAL
+from collective.cron.queueing.job import MANUAL
 from collective.cron.words import moments
 from collective.cron.worksite import identity
 

@@ -1,8 +1,8 @@
 """Words for what is stored as a code."""
 
 from collective.cron import _
-from collective.cron import job
 from collective.cron import status
+from collective.cron.queueing import job
 
 
 TRIGGERS = {

@@ -4,11 +4,11 @@ from collective.cron import clock
 from collective.cron import runner
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
-from collective.cron.job import DONE
-from collective.cron.job import QUEUED
-from collective.cron.job import QueuedJob
-from collective.cron.job import RUNNING
-from collective.cron.worker import Worker
+from collective.cron.queueing.job import DONE
+from collective.cron.queueing.job import QUEUED
+from collective.cron.queueing.job import QueuedJob
+from collective.cron.queueing.job import RUNNING
+from collective.cron.queueing.worker import Worker
 from zope.interface import implementer
 
 import itertools

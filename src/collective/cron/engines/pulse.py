@@ -7,7 +7,7 @@ seem that every run is lost with it.
 from BTrees.OOBTree import OOBTree
 from collective.cron import clock
 from collective.cron.engines import settings
-from collective.cron.worker import Worker
+from collective.cron.queueing.worker import Worker
 from datetime import timedelta
 from persistent import Persistent
 

@@ -2,10 +2,10 @@
 
 from collective.cron import clock
 from collective.cron.interfaces import IJobQueue
-from collective.cron.job import Job
-from collective.cron.job import LATE
-from collective.cron.job import SCHEDULE
-from collective.cron.worker import Worker
+from collective.cron.queueing.job import Job
+from collective.cron.queueing.job import LATE
+from collective.cron.queueing.job import SCHEDULE
+from collective.cron.queueing.worker import Worker
 from datetime import timedelta
 from zope.interface.verify import verifyObject
 

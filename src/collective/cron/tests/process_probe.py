@@ -5,11 +5,11 @@ things that no page and no service of the site offers.
 """
 
 from collective.cron import clock
-from collective.cron import lookup
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import state
+from collective.cron.queueing import lookup
 from datetime import datetime
 from datetime import timedelta
 from importlib import import_module

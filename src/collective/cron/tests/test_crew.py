@@ -3,7 +3,7 @@
 from collective.cron import clock
 from collective.cron.crew import Crew
 from collective.cron.memory import state
-from collective.cron.worker import Worker
+from collective.cron.queueing.worker import Worker
 from datetime import timedelta
 
 import unittest

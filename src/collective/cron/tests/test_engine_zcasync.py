@@ -1,12 +1,12 @@
 """zc.async, the real queue in a real database, keeps the contract."""
 
 from collective.cron import clock
-from collective.cron import lookup
 from collective.cron.bbb import PY2
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IJobQueue
-from collective.cron.job import RUNNING
+from collective.cron.queueing import lookup
+from collective.cron.queueing.job import RUNNING
 from collective.cron.testing import CRON_FUNCTIONAL
 from collective.cron.tests.base import CronTestCase
 from collective.cron.tests.contract import EngineContract

@@ -1,7 +1,7 @@
 """Jobs are plain text, and anything else is refused."""
 
 from collective.cron import clock
-from collective.cron import job
+from collective.cron.queueing import job
 
 import unittest
 

@@ -1,7 +1,7 @@
 """A Backend is found by its UUID wherever it is, and the catalog is seldom asked."""
 
-from collective.cron import lookup
 from collective.cron.memory import state
+from collective.cron.queueing import lookup
 from collective.cron.tests.base import CronTestCase
 from plone import api
 from plone.uuid.interfaces import IUUID

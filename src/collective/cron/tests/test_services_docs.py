@@ -7,10 +7,10 @@ from collective.cron import clock
 from collective.cron.demo.census import CensusRunner
 from collective.cron.memory import annotations
 from collective.cron.memory import progress
+from collective.cron.queueing.worker import process_name
 from collective.cron.tests.rest import RestTestCase
 from collective.cron.tests.running import add_run
 from collective.cron.tests.test_docs import DOCS
-from collective.cron.worker import process_name
 from plone import api
 from plone.uuid.interfaces import IUUID
 

@@ -3,10 +3,10 @@
 from collective.cron import clock
 from collective.cron import runs
 from collective.cron import status
-from collective.cron import worker
 from collective.cron.memory.pause import Pause
 from collective.cron.memory.state import SchedulingState
-from collective.cron.plan import Plan
+from collective.cron.queueing import worker
+from collective.cron.queueing.plan import Plan
 from datetime import timedelta
 from zope.i18n import translate
 

@@ -1,6 +1,6 @@
 """To 1001 and 2001: settings of the site, and the pause."""
 
-from collective.cron import lookup
+from collective.cron.queueing import lookup
 from collective.cron.settings import site_settings
 from zope.component.hooks import getSite
 

@@ -10,10 +10,10 @@ from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.task import KEY
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
-from collective.cron.job import DONE
-from collective.cron.job import Job
-from collective.cron.job import QUEUED
-from collective.cron.job import QueuedJob
+from collective.cron.queueing.job import DONE
+from collective.cron.queueing.job import Job
+from collective.cron.queueing.job import QUEUED
+from collective.cron.queueing.job import QueuedJob
 from datetime import timedelta
 from huey.constants import EmptyData
 from zope.component.hooks import getSite

@@ -1,7 +1,6 @@
 """BackendJobManager: keeps the next occurrence of a Backend queued, never twice."""
 
 from collective.cron import clock
-from collective.cron import job
 from collective.cron import logger
 from collective.cron.errors import JobRefused
 from collective.cron.errors import QueueUnavailable
@@ -11,7 +10,8 @@ from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import pause
 from collective.cron.memory import sites
 from collective.cron.memory import state
-from collective.cron.plan import Plan
+from collective.cron.queueing import job
+from collective.cron.queueing.plan import Plan
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
 from datetime import timedelta

@@ -1,0 +1,1 @@
+"""What should be queued for a Backend, and queuing it, once."""

@@ -7,10 +7,10 @@ from bench.common import QUICK
 from bench.common import rounds
 from bench.common import row
 from collective.cron import clock
-from collective.cron import reconcile
 from collective.cron.content import history
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.queueing.worker import Worker
+from collective.cron.running import reconcile
 from datetime import timedelta
 from plone.app.content.browser.contents import FolderContentsView
 from six.moves.urllib.parse import urlencode

@@ -13,9 +13,9 @@ from bench.common import row
 from bench.engine import engine
 from bench.rival import PYTHON
 from bench.rival import Rival
-from collective.cron import reconcile
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.memory import state
+from collective.cron.running import reconcile
 from collective.cron.worksite.retry import in_transaction
 
 import os

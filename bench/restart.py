@@ -5,10 +5,10 @@ from bench.common import cpu_seconds
 from bench.common import median
 from bench.common import QUICK
 from bench.common import row
-from collective.cron import reconcile
 from collective.cron.interfaces import IBackend
 from collective.cron.memory import state
 from collective.cron.queueing import lookup
+from collective.cron.running import reconcile
 
 import time
 

@@ -1,10 +1,10 @@
 """JobRunner: what most tasks want besides doing their work. Using it is optional."""
 
-from collective.cron import chunks
-from collective.cron import current
 from collective.cron import logger
 from collective.cron.errors import Cancelled
 from collective.cron.interfaces import IJobRunner
+from collective.cron.running import chunks
+from collective.cron.running import current_run
 from zope.interface import implementer
 
 
@@ -25,7 +25,7 @@ class JobRunner(object):
 
     def log(self, message):
         """Add a line to the log of the run, which is kept also if it fails."""
-        run = current.get()
+        run = current_run.get()
         if run is not None:
             run.say(message)
         else:
@@ -33,7 +33,7 @@ class JobRunner(object):
 
     def warn(self, message):
         """Note a warning: the result is WARN, also if run() returns nothing."""
-        run = current.get()
+        run = current_run.get()
         if run is not None:
             run.warnings.add(message)
         else:
@@ -45,7 +45,7 @@ class JobRunner(object):
         `done` and `total` are numbers of anything; `total` may be left out if it is
         not known. At most one call a second is stored, in a transaction of its own.
         """
-        run = current.get()
+        run = current_run.get()
         if run is not None:
             run.meter.show(done, total, message)
 
@@ -55,7 +55,7 @@ class JobRunner(object):
 
         A task that then returns keeps what it did. See also check_cancelled().
         """
-        run = current.get()
+        run = current_run.get()
         return run is not None and run.watch.look()
 
     def check_cancelled(self):
@@ -79,7 +79,7 @@ class JobRunner(object):
         After each chunk, progress is shown unless work() did that; before each,
         Cancelled is raised if somebody asked for it.
         """
-        run = current.get()
+        run = current_run.get()
         pairs = chunks.with_keys(items, key)
         if run is None:
             for _key, item in pairs:

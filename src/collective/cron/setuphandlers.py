@@ -1,11 +1,11 @@
 """What the profiles do that no XML can say."""
 
-from collective.cron import reconcile
 from collective.cron.bbb import INonInstallable
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import sites
 from collective.cron.memory import state
+from collective.cron.running import reconcile
 from zope.component import getUtility
 from zope.component.hooks import getSite
 from zope.interface import implementer

@@ -6,7 +6,6 @@ nothing and wakes no result, so that a long list stays cheap.
 
 from collections import namedtuple
 from collective.cron import _
-from collective.cron import runs
 from collective.cron.errors import CronError
 from collective.cron.interfaces import CANCELLED
 from collective.cron.interfaces import FAILURES
@@ -15,6 +14,7 @@ from collective.cron.interfaces import SKIPPED
 from collective.cron.interfaces import WARN
 from collective.cron.memory import pause
 from collective.cron.queueing.plan import Plan
+from collective.cron.running import runs
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
 from collective.cron.text import redact

@@ -1,9 +1,9 @@
 """CronPage: what all pages share. A page only reads; changes are in actions.py."""
 
 from collective.cron import clock
-from collective.cron import reconcile
 from collective.cron import status
 from collective.cron.memory import pause
+from collective.cron.running import reconcile
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
 from collective.cron.words import wording

@@ -1,7 +1,6 @@
 """An engine in the memory of this process, for tests: due jobs run when it is told."""
 
 from collective.cron import clock
-from collective.cron import runner
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
 from collective.cron.queueing.job import DONE
@@ -9,6 +8,7 @@ from collective.cron.queueing.job import QUEUED
 from collective.cron.queueing.job import QueuedJob
 from collective.cron.queueing.job import RUNNING
 from collective.cron.queueing.worker import Worker
+from collective.cron.running import runner
 from zope.interface import implementer
 
 import itertools

@@ -1,8 +1,8 @@
 """Threads of a worker process that do something every so many seconds."""
 
 from collective.cron import logger
-from collective.cron import reconcile
 from collective.cron.engines.pace import Pace
+from collective.cron.running import reconcile
 
 import threading
 

@@ -1,8 +1,8 @@
 """What the tests of work in chunks have in common: ten items that are counted."""
 
 from BTrees.OOBTree import OOBTree
-from collective.cron import current
 from collective.cron.memory import bookmarks
+from collective.cron.running import current_run
 from collective.cron.tests.job_case import JobCase
 from plone.uuid.interfaces import IUUID
 
@@ -34,7 +34,7 @@ class ChunkCase(JobCase):
 
     def work(self, item):
         # In the connection of the run, not in that of the test.
-        done = current.get().site["task"].done
+        done = current_run.get().site["task"].done
         done[item] = done.get(item, 0) + 1
         self.called.append(item)
 

@@ -1,6 +1,6 @@
 """What the tests of JobRunner have in common: any function is the task."""
 
-from collective.cron import runs
+from collective.cron.running import runs
 from collective.cron.tests import job_tasks
 from collective.cron.tests.base import CronTestCase
 from collective.cron.worksite import entering

@@ -1,8 +1,8 @@
 """What the tests of a pause have in common: pause, resume, and a worker's ticks."""
 
 from collective.cron import clock
-from collective.cron import reconcile
 from collective.cron.memory import pause
+from collective.cron.running import reconcile
 from collective.cron.tests.base import CronTestCase
 from datetime import timedelta
 

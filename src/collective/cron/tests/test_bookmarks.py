@@ -1,10 +1,10 @@
 """Where work in chunks is: keys, names, and what else belongs to a chunk."""
 
 from AccessControl.SecurityManagement import noSecurityManager
-from collective.cron import reconcile
 from collective.cron.memory import annotations
 from collective.cron.memory import bookmarks
 from collective.cron.memory import progress
+from collective.cron.running import reconcile
 from collective.cron.tests.chunk_case import ChunkCase
 from collective.cron.tests.chunk_case import ITEMS
 from plone import api

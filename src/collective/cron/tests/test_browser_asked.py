@@ -125,7 +125,7 @@ class TestAsked(PageTestCase):
         task = self.add_task()
         path = self.ask()
         add_run(self.state_of(task), host="web8:1")
-        with mock.patch("collective.cron.runs.is_lost", return_value=False):
+        with mock.patch("collective.cron.running.runs.is_lost", return_value=False):
             self.run_due("10:00:40")
         line = self.line(path)
         self.assertIn(">SKIPPED<", line)

@@ -1,10 +1,10 @@
 """Cancel: asked for by a person, seen by the task when it looks."""
 
 from collective.cron import clock
-from collective.cron import reconcile
-from collective.cron import runs
 from collective.cron.memory import annotations
 from collective.cron.memory import cancel
+from collective.cron.running import reconcile
+from collective.cron.running import runs
 from collective.cron.tests.job_case import JobCase
 from collective.cron.tests.job_case import lose
 from datetime import timedelta

@@ -1,7 +1,7 @@
 """What a job that comes due leads to: a run, a skip, a wait, or nothing."""
 
-from collective.cron import runner
-from collective.cron import runs
+from collective.cron.running import runner
+from collective.cron.running import runs
 from collective.cron.tests.base import CronTestCase
 
 import transaction

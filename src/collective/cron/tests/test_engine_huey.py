@@ -1,10 +1,10 @@
 """huey keeps the contract, with real SQLite, Redis and PostgreSQL behind it."""
 
 from collective.cron import clock
-from collective.cron import reconcile
 from collective.cron.bbb import PY2
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
+from collective.cron.running import reconcile
 from collective.cron.tests.base import CronTestCase
 from collective.cron.tests.contract import EngineContract
 from collective.cron.tests.queue_servers import PostgresServer

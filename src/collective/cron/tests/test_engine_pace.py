@@ -1,8 +1,8 @@
 """How often a worker looks after a site: as its settings say, with its ticks."""
 
-from collective.cron import reconcile
 from collective.cron.engines.pace import Pace
 from collective.cron.memory import pause
+from collective.cron.running import reconcile
 from collective.cron.tests.base import CronTestCase
 from plone import api
 

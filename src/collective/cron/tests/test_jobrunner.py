@@ -1,10 +1,10 @@
 """The base class of job runners: what it says and shows, in a run and outside."""
 
 from collective.cron import clock
-from collective.cron import current
 from collective.cron import jobrunner
 from collective.cron.errors import Cancelled
 from collective.cron.interfaces import IJobRunner
+from collective.cron.running import current_run
 from collective.cron.tests.job_case import JobCase
 from datetime import timedelta
 from ZODB.POSException import ConflictError
@@ -122,7 +122,7 @@ class TestInARun(JobCase):
         attempts = []
 
         def run(runner):
-            attempts.append(current.get().attempt)
+            attempts.append(current_run.get().attempt)
             runner.log(u"attempt %d" % len(attempts))
             runner.warn(u"attempt %d" % len(attempts))
             if len(attempts) < 3:
@@ -139,19 +139,19 @@ class TestInARun(JobCase):
         seen = []
 
         def run(runner):
-            seen.append((current.get().token, self.token_of(task)))
-            seen.append(self.elsewhere(lambda site: current.get()))
+            seen.append((current_run.get().token, self.token_of(task)))
+            seen.append(self.elsewhere(lambda site: current_run.get()))
             raise SystemExit()
 
         self.play(run)
         (mine, stored), other = seen
         self.assertEqual(mine, stored)
         self.assertIsNone(other)
-        self.assertIsNone(current.get())
+        self.assertIsNone(current_run.get())
 
     def test_forgotten_also_if_the_result_cannot_be_stored(self):
         self.add_job()
-        with mock.patch("collective.cron.runs.note_outcome", side_effect=KeyError):
-            with mock.patch("collective.cron.runs.end", side_effect=KeyError):
+        with mock.patch("collective.cron.running.runs.note_outcome", side_effect=KeyError):
+            with mock.patch("collective.cron.running.runs.end", side_effect=KeyError):
                 self.play(lambda runner: None)
-        self.assertIsNone(current.get())
+        self.assertIsNone(current_run.get())

@@ -1,12 +1,12 @@
 """Trees beside the states, and the connection that nobody else uses."""
 
-from collective.cron import reconcile
 from collective.cron.memory import annotations
 from collective.cron.memory import bookmarks
 from collective.cron.memory import cancel
 from collective.cron.memory import orphans
 from collective.cron.memory import progress
 from collective.cron.memory import state
+from collective.cron.running import reconcile
 from collective.cron.tests.base import CronTestCase
 from collective.cron.tests.running import add_run
 from plone.uuid.interfaces import IUUID

@@ -1,9 +1,9 @@
 """Stored reasons in the language of the reader."""
 
-from collective.cron import claim
-from collective.cron import reconcile
-from collective.cron import runner
 from collective.cron.queueing import manager
+from collective.cron.running import claim
+from collective.cron.running import reconcile
+from collective.cron.running import runner
 from collective.cron.tests.base import CronTestCase
 from collective.cron.tests.languages import use_language
 from collective.cron.words import reasons

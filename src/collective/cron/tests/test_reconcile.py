@@ -1,12 +1,12 @@
 """The reconciler: whatever a crash or an edit took away comes back, once."""
 
 from collective.cron import clock
-from collective.cron import reconcile
-from collective.cron import runs
 from collective.cron.interfaces import IServerRestartEvent
 from collective.cron.queueing import lookup
 from collective.cron.queueing import worker
 from collective.cron.queueing.job import DONE
+from collective.cron.running import reconcile
+from collective.cron.running import runs
 from collective.cron.tests.base import CronTestCase
 from zope.component import getGlobalSiteManager
 

@@ -1,9 +1,9 @@
 """One job: claimed, worked on, finished. Whatever a task does, one result is left."""
 
 from collective.cron import clock
-from collective.cron import reconcile
-from collective.cron import runner
-from collective.cron import runs
+from collective.cron.running import reconcile
+from collective.cron.running import runner
+from collective.cron.running import runs
 from collective.cron.tests import tasks
 from collective.cron.tests.base import CronTestCase
 from collective.cron.worksite import entering

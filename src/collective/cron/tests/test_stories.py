@@ -5,7 +5,7 @@ answer it, by module; two that fit nowhere else are below.
 """
 
 from collective.cron import clock
-from collective.cron import runs
+from collective.cron.running import runs
 from collective.cron.tests.base import CronTestCase
 from collective.cron.tests.running import add_run
 from collective.cron.worksite import entering

@@ -1,7 +1,7 @@
 """Rename, move, copy and delete: the schedule follows, a copy starts afresh."""
 
-from collective.cron import runner
 from collective.cron.memory import state
+from collective.cron.running import runner
 from collective.cron.tests.base import CronTestCase
 from plone import api
 from plone.app.testing import TEST_USER_ID

@@ -1,6 +1,6 @@
 """A site that comes from Plone 5.2: cleaned up, and its tasks queued again."""
 
-from collective.cron import reconcile
+from collective.cron.running import reconcile
 from collective.cron.tests.base import CronTestCase
 from collective.cron.upgrades import convert
 from collective.cron.upgrades import v2000

@@ -1,7 +1,7 @@
 """To 2000: clean up what zc.async left, in a database that comes from Plone 5.2."""
 
 from collective.cron import logger
-from collective.cron import reconcile
+from collective.cron.running import reconcile
 from ZODB.interfaces import IBroken
 from zope.component.hooks import getSite
 

@@ -1,8 +1,8 @@
 """What huey calls for each message."""
 
 from collective.cron import logger
-from collective.cron import runner
 from collective.cron.engines.hueyqueue.freshness import catch_up
+from collective.cron.running import runner
 
 
 KEY = "cron-job:%s"  # says that a job is wanted, by its id; in huey's key-value store

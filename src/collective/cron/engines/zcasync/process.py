@@ -2,11 +2,11 @@
 
 from App.config import getConfiguration
 from collective.cron import logger
-from collective.cron import runs
 from collective.cron.engines import settings
 from collective.cron.engines import signals
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.zcasync import library
+from collective.cron.running import runs
 from collective.cron.worksite import retry
 from contextlib import closing
 from ZODB.POSException import ConflictError

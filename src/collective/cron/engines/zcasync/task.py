@@ -1,6 +1,6 @@
 """What zc.async stores and calls. The name of the function is in people's databases."""
 
-from collective.cron import runner
+from collective.cron.running import runner
 
 
 def execute(*args):

@@ -7,12 +7,12 @@ lets one commit; the other looks again and finds the occurrence consumed.
 
 from collective.cron import clock
 from collective.cron import logger
-from collective.cron import reconcile
-from collective.cron import runs
 from collective.cron.memory import pause
 from collective.cron.queueing.job import LATE
 from collective.cron.queueing.job import MANUAL
 from collective.cron.queueing.job import SCHEDULE
+from collective.cron.running import reconcile
+from collective.cron.running import runs
 from datetime import timedelta
 
 

@@ -6,7 +6,6 @@ Idempotent and safe in parallel. Where nothing is wrong, nothing is written.
 from collections import Counter
 from collective.cron import clock
 from collective.cron import logger
-from collective.cron import runs
 from collective.cron.errors import QueueUnavailable
 from collective.cron.events import ServerRestartEvent
 from collective.cron.interfaces import IBackendJobManager
@@ -19,6 +18,7 @@ from collective.cron.memory import sites
 from collective.cron.memory.state import all_states
 from collective.cron.queueing import lookup
 from collective.cron.queueing.job import RESTART
+from collective.cron.running import runs
 from collective.cron.worksite import entering
 from collective.cron.worksite.retry import in_transaction
 from datetime import timedelta

@@ -6,11 +6,8 @@ stored nothing, there is none.
 """
 
 from collections import namedtuple
-from collective.cron import current
 from collective.cron import logger
-from collective.cron import runs
 from collective.cron.bbb import text_type
-from collective.cron.claim import claim
 from collective.cron.content import history
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
@@ -24,6 +21,9 @@ from collective.cron.interfaces import WARN
 from collective.cron.memory import bookmarks
 from collective.cron.queueing import lookup
 from collective.cron.queueing.job import Job
+from collective.cron.running import current_run
+from collective.cron.running import runs
+from collective.cron.running.claim import claim
 from collective.cron.text import redact
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
@@ -72,7 +72,7 @@ def _run(site, job, worker_id):
         )
         if run is None:
             return
-        with current.working(site, job.uid, run) as mine:
+        with current_run.working(site, job.uid, run) as mine:
             outcome = _work_and_store(finder, run, mine)
         result_id = retry.in_transaction(
             lambda: _file(finder, run, outcome),

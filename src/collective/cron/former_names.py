@@ -17,6 +17,7 @@ PACKAGE = "collective.cron"
 FORMER = {
     # Named by databases.
     "backend_schema": "settings.backend_schema",
+    "engines.pulse": "engines.heartbeats",
     "pause": "memory.pause",
     "site_settings": "settings.site_settings",
     "state": "memory.state",

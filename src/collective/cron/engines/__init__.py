@@ -1,0 +1,1 @@
+"""The queue libraries behind one port, IJobQueue; and what makes a process a worker."""

@@ -1,1 +1,1 @@
-"""One run, from its claim to its result; and the reconciler, which puts things right."""
+"""One run, from its claim to its result; and the reconciler, which repairs."""

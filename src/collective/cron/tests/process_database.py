@@ -1,6 +1,6 @@
 """What is in the database of a process that has stopped; nothing is written."""
 
-from collective.cron.engines import pulse
+from collective.cron.engines import heartbeats
 from contextlib import closing
 from contextlib import contextmanager
 from six import PY2
@@ -32,6 +32,6 @@ def active_workers(system, name="Data.fs"):
     """Return the names of the workers that have not signed off."""
     with open_root(system, name) as root:
         if not PY2:
-            return sorted(root.get(pulse.KEY, ()))
+            return sorted(root.get(heartbeats.KEY, ()))
         dispatchers = root[ZC_ASYNC][""].dispatchers
         return [str(uuid) for uuid, one in dispatchers.items() if one.activated]

@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron.memory import cancel
 from collective.cron.running import reconcile
+from collective.cron.running import runs
 from collective.cron.tests.chunk_case import ChunkCase
 from collective.cron.tests.chunk_case import ITEMS
 from collective.cron.tests.job_case import lose
@@ -125,8 +126,8 @@ class TestChunks(ChunkCase):
 
     def test_repeated_after_an_interruption_it_goes_on(self):
         # The process is killed in the third chunk: nothing more of it is stored.
-        with mock.patch("collective.cron.running.runs.note_outcome", side_effect=KeyError):
-            with mock.patch("collective.cron.running.runs.end", side_effect=KeyError):
+        with mock.patch.object(runs, "note_outcome", side_effect=KeyError):
+            with mock.patch.object(runs, "end", side_effect=KeyError):
                 self.play(self.failing_at(u"07"))
         self.assertEqual(len(self.state_of(self.task).runs), 1)
         self.task.repeatable = True

@@ -8,16 +8,16 @@ import unittest
 
 
 if not PY2:
-    from collective.cron.engines.hueyqueue import turns
+    from collective.cron.engines.hueyqueue import thread_turns
 
 
 class TestTurns(unittest.TestCase):
     def setUp(self):
         self.now = 1000.0
-        self.turns = turns.Turns()
+        self.turns = thread_turns.Turns()
         self.waited = []  # seconds
         self.then = []  # what the others do during each wait
-        clock = mock.patch.object(turns.time, "monotonic", lambda: self.now)
+        clock = mock.patch.object(thread_turns.time, "monotonic", lambda: self.now)
         clock.start()
         self.addCleanup(clock.stop)
 

@@ -5,6 +5,7 @@ from collective.cron import jobrunner
 from collective.cron.errors import Cancelled
 from collective.cron.interfaces import IJobRunner
 from collective.cron.running import current_run
+from collective.cron.running import runs
 from collective.cron.tests.job_case import JobCase
 from datetime import timedelta
 from ZODB.POSException import ConflictError
@@ -151,7 +152,7 @@ class TestInARun(JobCase):
 
     def test_forgotten_also_if_the_result_cannot_be_stored(self):
         self.add_job()
-        with mock.patch("collective.cron.running.runs.note_outcome", side_effect=KeyError):
-            with mock.patch("collective.cron.running.runs.end", side_effect=KeyError):
+        with mock.patch.object(runs, "note_outcome", side_effect=KeyError):
+            with mock.patch.object(runs, "end", side_effect=KeyError):
                 self.play(lambda runner: None)
         self.assertIsNone(current_run.get())

@@ -7,7 +7,7 @@ from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.message import SignedJSON
 from collective.cron.engines.hueyqueue.secret import load_secret
 from collective.cron.engines.hueyqueue.storage import open_storage
-from collective.cron.engines.hueyqueue.turns import turns
+from collective.cron.engines.hueyqueue.thread_turns import turns
 from collective.cron.errors import QueueUnavailable
 from huey.api import Huey
 

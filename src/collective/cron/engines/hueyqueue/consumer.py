@@ -1,7 +1,7 @@
 """huey's consumer, as threads of a Zope process, and prompt."""
 
 from collective.cron.engines.hueyqueue.connection import connection
-from collective.cron.engines.hueyqueue.turns import turns
+from collective.cron.engines.hueyqueue.thread_turns import turns
 from huey.consumer import Consumer
 from huey.consumer import Scheduler
 from huey.consumer import Worker

@@ -5,7 +5,7 @@ key. The message itself stays where it is and does nothing when it comes due.
 """
 
 from collective.cron import clock
-from collective.cron.engines import pulse
+from collective.cron.engines import heartbeats
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.task import KEY
 from collective.cron.errors import QueueUnavailable
@@ -83,7 +83,7 @@ class HueyQueue(object):
         site = getSite()
         if site is None:
             raise QueueUnavailable()
-        return pulse.workers(site._p_jar.root())
+        return heartbeats.workers(site._p_jar.root())
 
     def _outbox(self):
         current = transaction.get()

@@ -2,9 +2,9 @@
 
 from collective.cron import logger
 from collective.cron.bbb import open_application
-from collective.cron.engines import pulse
-from collective.cron.engines import settings
-from collective.cron.engines import signals
+from collective.cron.engines import environment
+from collective.cron.engines import heartbeats
+from collective.cron.engines import stop_signals
 from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.connection import data_folder
@@ -32,11 +32,11 @@ def started(event):
     zconsole sends the event too, for scripts and shells; those run no jobs.
     """
     script = os.path.basename(sys.argv[0])
-    if script.startswith("zconsole") or not settings.worker_wanted():
+    if script.startswith("zconsole") or not environment.worker_wanted():
         logger.info("this process runs no jobs")
     else:
-        start(settings.parallel_runs())
-    signals.install(stop)
+        start(environment.parallel_runs())
+    stop_signals.install(stop)
 
 
 def start(threads):
@@ -48,16 +48,16 @@ def start(threads):
     alone = hasattr(database.storage, "_lock_file")
     worker_id = _hold_name()
     task.WORKER["id"] = worker_id
-    _in_root(pulse.begin, worker_id, alone)
+    _in_root(heartbeats.begin, worker_id, alone)
     _running.update(
         worker=worker_id,
         consumer=_start_consumer(threads),
         tickers=[
             start_reconciler(
-                settings.tick_seconds(), was_emptied=connection.was_emptied
+                environment.tick_seconds(), was_emptied=connection.was_emptied
             ),
             Ticker(
-                lambda: _in_root(pulse.beat, worker_id), settings.ping_seconds()
+                lambda: _in_root(heartbeats.beat, worker_id), environment.ping_seconds()
             ).start(),
         ],
     )
@@ -75,7 +75,7 @@ def stop():
     for ticker in _running["tickers"]:
         ticker.stop()
     _running["consumer"].stop(graceful=True)
-    _in_root(pulse.end, _running["worker"])
+    _in_root(heartbeats.end, _running["worker"])
     logger.info("worker %s has stopped", _running["worker"])
     _running.clear()
 
@@ -105,7 +105,8 @@ class Patient(object):
                 logger.error("the queue cannot be opened, trying again: %s", error)
                 self._stopped.wait(5)
             else:
-                self._consumer = PromptConsumer(self._threads, settings.stop_seconds())
+                seconds = environment.stop_seconds()
+                self._consumer = PromptConsumer(self._threads, seconds)
                 self._consumer.run()
 
     def stop(self, graceful):

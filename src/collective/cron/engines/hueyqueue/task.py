@@ -1,7 +1,7 @@
 """What huey calls for each message."""
 
 from collective.cron import logger
-from collective.cron.engines.hueyqueue.freshness import catch_up
+from collective.cron.engines.hueyqueue.catch_up import catch_up
 from collective.cron.running import runner
 
 

@@ -1,7 +1,7 @@
 """cron-worker: a process that runs jobs and serves no pages."""
 
-from collective.cron.engines import settings
-from collective.cron.engines import signals
+from collective.cron.engines import environment
+from collective.cron.engines import stop_signals
 from collective.cron.engines.hueyqueue import process
 
 import argparse
@@ -25,7 +25,7 @@ def main(argv=None):
 
     configure_wsgi(options.configuration)
     Zope2.startup_wsgi()
-    signals.install(process.stop)
+    stop_signals.install(process.stop)
     process.start(options.threads)
     try:
         while True:
@@ -45,7 +45,7 @@ def _parse(argv):
     parser.add_argument(
         "--threads",
         type=int,
-        default=settings.parallel_runs(),
+        default=environment.parallel_runs(),
         help="runs at the same time (default: COLLECTIVE_CRON_PARALLEL or 5)",
     )
     return parser.parse_args(argv)

@@ -2,8 +2,8 @@
 
 from App.config import getConfiguration
 from collective.cron import logger
-from collective.cron.engines import settings
-from collective.cron.engines import signals
+from collective.cron.engines import environment
+from collective.cron.engines import stop_signals
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.zcasync import library
 from collective.cron.running import runs
@@ -35,7 +35,7 @@ def prepare(context=None):
     if not isinstance(initializer, library.plone_config.InitWorker):
         return
     _make_queue(initializer.db_name)
-    if not settings.worker_wanted():
+    if not environment.worker_wanted():
         logger.info("this process runs no jobs: COLLECTIVE_CRON_WORKER is off")
         getGlobalSiteManager().registerUtility(
             _without_dispatcher(initializer), library.plone_interfaces.IInitAsync
@@ -53,16 +53,16 @@ def started(event):
     dispatcher = library.dispatcher.get()
     if dispatcher is not None:
         # Each run and the ticker open a connection of their own.
-        more = settings.parallel_runs() + 1
+        more = environment.parallel_runs() + 1
         event.database.setPoolSize(event.database.getPoolSize() + more)
         library.subscribers.restore_signal_handlers(dispatcher)
-        dispatcher.poll_interval = settings.poll_seconds()
+        dispatcher.poll_interval = environment.poll_seconds()
         _tickers.append(
             start_reconciler(
-                settings.tick_seconds(), lambda: _wait_for_activation(dispatcher)
+                environment.tick_seconds(), lambda: _wait_for_activation(dispatcher)
             )
         )
-    signals.install(stop)
+    stop_signals.install(stop)
 
 
 def stop():
@@ -77,7 +77,7 @@ def stop():
     if dispatcher is None or not dispatcher.activated:
         return
     dispatcher.poll = lambda: None  # claims no more jobs
-    deadline = time.time() + settings.stop_seconds()
+    deadline = time.time() + environment.stop_seconds()
     while (runs.IN_HAND or dispatcher.getActiveJobIds()) and time.time() < deadline:
         time.sleep(0.05)
     logger.info("the worker stops, %d runs are cut off", len(runs.IN_HAND))

@@ -5,7 +5,7 @@ agent always has room for more than ours: a long task of ours neither blocks the
 other Backends nor the other users of plone.app.async.
 """
 
-from collective.cron.engines import settings
+from collective.cron.engines import environment
 from collective.cron.engines.zcasync import library
 from datetime import timedelta
 from zope.component import getUtility
@@ -18,7 +18,7 @@ ROOM_FOR_OTHERS = 2  # threads that only other users of plone.app.async can take
 def ensure_quota(queue):
     """Make the quota if it is not there; writes nothing else."""
     if QUOTA not in queue.quotas:
-        queue.quotas.create(QUOTA, size=settings.parallel_runs())
+        queue.quotas.create(QUOTA, size=environment.parallel_runs())
 
 
 def configure_queue(event):
@@ -27,12 +27,12 @@ def configure_queue(event):
     It is called inside the dispatcher's own transaction: writes to the queue only,
     does not commit and does no work in any site.
     """
-    queue, size = event.object, settings.parallel_runs()
+    queue, size = event.object, environment.parallel_runs()
     ensure_quota(queue)
     if queue.quotas[QUOTA].size != size:
         queue.quotas[QUOTA].size = size
     agents = queue.dispatchers[getUtility(library.interfaces.IUUID)]
-    ping = timedelta(seconds=settings.ping_seconds())
+    ping = timedelta(seconds=environment.ping_seconds())
     if agents.ping_interval != ping:
         agents.ping_interval = ping
         agents.ping_death_interval = ping * 5 // 2

@@ -1,4 +1,4 @@
-"""The pulse of worker processes: a short entry for each in the root of the database.
+"""Heartbeats of worker processes: an entry for each in the root of the database.
 
 In the database and not in the queue, so that a queue that is lost does not make it
 seem that every run is lost with it.
@@ -6,7 +6,7 @@ seem that every run is lost with it.
 
 from BTrees.OOBTree import OOBTree
 from collective.cron import clock
-from collective.cron.engines import settings
+from collective.cron.engines import environment
 from collective.cron.queueing.worker import Worker
 from datetime import timedelta
 from persistent import Persistent
@@ -18,6 +18,8 @@ FORGET_AFTER = timedelta(days=1)
 
 class Pulse(Persistent):
     """One worker: since when it is one, and its last sign of life (aware UTC)."""
+
+    __module__ = "collective.cron.engines.pulse"  # as databases have it
 
     def __init__(self, since):
         self.since = since
@@ -55,7 +57,7 @@ def end(root, worker_id):
 
 def workers(root):
     """Return the known Workers."""
-    oldest = clock.now() - timedelta(seconds=settings.ping_seconds() * 2.5)
+    oldest = clock.now() - timedelta(seconds=environment.ping_seconds() * 2.5)
     return [
         Worker(str(name), pulse.since, pulse.last_ping, pulse.last_ping >= oldest)
         for name, pulse in root.get(KEY, {}).items()

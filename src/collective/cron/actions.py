@@ -5,11 +5,11 @@ Whoever calls has checked the permission and that the request is meant.
 
 from collections import namedtuple
 from collective.cron import _
-from collective.cron import status
 from collective.cron.errors import JobRefused
 from collective.cron.interfaces import IBackend
 from collective.cron.memory import cancel as requests
 from collective.cron.memory import pause as pauses
+from collective.cron.overview import status
 from collective.cron.running import reconcile
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments

@@ -7,8 +7,8 @@ from collections import namedtuple
 from collective.cron import _
 from collective.cron import actions
 from collective.cron import logger
-from collective.cron.facts import title_of
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.overview.backend_overview import title_of
 from collective.cron.queueing import lookup
 from collective.cron.running import reconcile
 from collective.cron.worksite.retry import in_transaction

@@ -1,7 +1,5 @@
 """The page of a Backend: its status, what comes next, and what was."""
 
-from collective.cron import status
-from collective.cron import trend
 from collective.cron.browser import asked
 from collective.cron.browser import durations
 from collective.cron.browser import labels
@@ -11,6 +9,8 @@ from collective.cron.browser.overview import Overview
 from collective.cron.browser.page import CronPage
 from collective.cron.browser.record import Record
 from collective.cron.browser.running import Running
+from collective.cron.overview import run_lengths
+from collective.cron.overview import status
 from collective.cron.words import wording
 from collective.cron.words.forecast import Forecast
 from collective.cron.worksite import identity
@@ -36,13 +36,14 @@ class BackendView(CronPage):
 
     @property
     @memoize
-    def trend(self):
-        return trend.of(self.context)
+    def run_lengths(self):
+        return run_lengths.of(self.context)
 
     @property
     @memoize
     def records(self):
-        return [Record(result, self.context, self) for result in self.trend.results]
+        results = self.run_lengths.results
+        return [Record(result, self.context, self) for result in results]
 
     @property
     def refresh(self):

@@ -5,7 +5,7 @@ from collective.cron import actions
 from collective.cron import bulk
 from collective.cron.browser.actions import Action
 from collective.cron.browser.filters import Filters
-from collective.cron.facts import title_of
+from collective.cron.overview.backend_overview import title_of
 from plone import api
 from plone.memoize.view import memoize
 from plone.protect import CheckAuthenticator

@@ -1,15 +1,15 @@
 """The dashboard: all Backends of the site that a person may see."""
 
 from collective.cron import _
-from collective.cron import listing
-from collective.cron import selection
-from collective.cron import status
 from collective.cron.browser import filters
 from collective.cron.browser.page import CronPage
 from collective.cron.browser.row import Row
 from collective.cron.browser.timeline import Timeline
 from collective.cron.browser.workers import Panel
-from collective.cron.selection import Selection
+from collective.cron.overview import listing
+from collective.cron.overview import selection
+from collective.cron.overview import status
+from collective.cron.overview.selection import Selection
 from plone.memoize.view import memoize
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18n import translate

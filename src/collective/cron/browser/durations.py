@@ -7,11 +7,11 @@ from zope.i18n import translate
 
 
 class Durations(object):
-    """`page` has `records`, newest first, and their `trend`."""
+    """`page` has `records`, newest first, and their `run_lengths`."""
 
     def __init__(self, page):
         self.request = page.request
-        self.trend = page.trend
+        self.run_lengths = page.run_lengths
         self.records = page.records
 
     @property
@@ -26,7 +26,7 @@ class Durations(object):
             chart.Bar(r.seconds, r.status, r.slow, self._say(r), r.url)
             for r in reversed(self.records)
         ]
-        return chart.draw(bars, self.trend.usual)
+        return chart.draw(bars, self.run_lengths.usual)
 
     def _say(self, record):
         pieces = [record.time, record.length, record.status]
@@ -47,7 +47,7 @@ class Durations(object):
     @property
     def summary(self):
         """The chart in a sentence, or None where nothing is usual yet."""
-        usual, limit = self.trend.usual, self.trend.slow_after
+        usual, limit = self.run_lengths.usual, self.run_lengths.slow_after
         if usual is None:
             return None
         values = {

@@ -1,7 +1,7 @@
 """What a person chose in the list, as the address says it; and the links to more."""
 
-from collective.cron import selection
-from collective.cron.selection import Query
+from collective.cron.overview import selection
+from collective.cron.overview.selection import Query
 from six import ensure_str
 from six import ensure_text
 from six import string_types

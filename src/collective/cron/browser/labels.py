@@ -1,7 +1,7 @@
 """Words for what is stored as a code."""
 
 from collective.cron import _
-from collective.cron import status
+from collective.cron.overview import status
 from collective.cron.queueing import job
 
 

@@ -1,12 +1,12 @@
 """Overview: one Backend in short, as a row of the dashboard and head of its page."""
 
 from collective.cron import clock
-from collective.cron.facts import Facts
+from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.words import moments
 
 
-class Overview(Facts):
-    """The Facts of a Backend in words; `page` is the CronPage it is for."""
+class Overview(BackendOverview):
+    """A BackendOverview in words; `page` is the CronPage it is for."""
 
     def __init__(self, backend, page):
         super(Overview, self).__init__(backend, page.workers, page.now, page.known)

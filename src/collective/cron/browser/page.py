@@ -1,8 +1,8 @@
 """CronPage: what all pages share. A page only reads; changes are in actions.py."""
 
 from collective.cron import clock
-from collective.cron import status
 from collective.cron.memory import pause
+from collective.cron.overview import status
 from collective.cron.running import reconcile
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments

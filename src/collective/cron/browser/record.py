@@ -9,7 +9,7 @@ from collective.cron.words import reasons
 class Record(object):
     """Times are in the zone of the Backend.
 
-    `page` is the CronPage it is for, with the `trend` of the last results.
+    `page` is the CronPage it is for, with the `run_lengths` of the last results.
     """
 
     def __init__(self, result, backend, page):
@@ -20,7 +20,7 @@ class Record(object):
         self.status = result.status
         self.reason = reasons.read(result.reason)
         self.seconds = result.duration()
-        self.slow = page.trend.is_slow(self.seconds)
+        self.slow = page.run_lengths.is_slow(self.seconds)
 
     @property
     def time(self):
@@ -59,7 +59,7 @@ class Record(object):
     @property
     def usual(self):
         """What a run usually takes, to compare with; empty where that is not known."""
-        usual = self.page.trend.usual
+        usual = self.page.run_lengths.usual
         return u"" if usual is None else moments.length(usual)
 
     @property

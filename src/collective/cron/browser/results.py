@@ -4,12 +4,12 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collective.cron import actions
 from collective.cron import interfaces
-from collective.cron import trend
 from collective.cron.browser import strip
 from collective.cron.browser.page import CronPage
 from collective.cron.browser.record import Record
 from collective.cron.browser.stretch import Stretch
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.overview import run_lengths
 from plone.memoize.view import memoize
 from six.moves.urllib.parse import urlencode
 
@@ -33,8 +33,8 @@ class ResultPage(CronPage):
 
     @property
     @memoize
-    def trend(self):
-        return trend.of(self.backend)
+    def run_lengths(self):
+        return run_lengths.of(self.backend)
 
     @property
     def jobs(self):

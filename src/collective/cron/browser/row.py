@@ -3,11 +3,11 @@
 from collective.cron import _
 from collective.cron import actions
 from collective.cron import bulk
-from collective.cron import status
 from collective.cron.browser import labels
 from collective.cron.browser import strip
 from collective.cron.browser.overview import Overview
 from collective.cron.interfaces import SKIPPED
+from collective.cron.overview import status
 from plone import api
 
 

@@ -8,7 +8,7 @@ from collective.cron.words import moments
 
 
 class Running(object):
-    """`page` is the BackendView it is for: it knows what time it is, and the Trend."""
+    """`page` is the BackendView it is for: it knows the time, and the RunLengths."""
 
     def __init__(self, run, page):
         self.page = page
@@ -22,8 +22,8 @@ class Running(object):
         self.elapsed = moments.length(int(self.seconds))
         self.progress = progress.read(page.site, self.token)
         self.cancelled_by = cancel.requested_by(page.site, self.token)
-        self.slow = page.trend.is_slow(self.seconds)
-        self.left = page.trend.left(self.seconds, self.fraction)
+        self.slow = page.run_lengths.is_slow(self.seconds)
+        self.left = page.run_lengths.left(self.seconds, self.fraction)
 
     @property
     def fraction(self):
@@ -51,7 +51,7 @@ class Running(object):
     @property
     def forecast(self):
         """What is to be expected, in words, or None."""
-        usual = self.page.trend.usual
+        usual = self.page.run_lengths.usual
         values = {"usual": u"" if usual is None else moments.length(usual)}
         if self.slow:
             return _(

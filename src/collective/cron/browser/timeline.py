@@ -1,8 +1,8 @@
 """The next 24 hours as a picture: lanes of tasks, their sum, and the same in words."""
 
-from collective.cron.agenda import Agenda
-from collective.cron.agenda import is_often
-from collective.cron.agenda import MINUTES
+from collective.cron.overview.timetable import is_often
+from collective.cron.overview.timetable import MINUTES
+from collective.cron.overview.timetable import Timetable
 from collective.cron.schedule import occurrence
 from collective.cron.settings import zones
 from collective.cron.words import moments
@@ -22,18 +22,18 @@ LANE_HEIGHT, SUM_HEIGHT, TICK = 14, 40, 8
 
 
 class Timeline(object):
-    """`found`: the Facts of what is shown; `page`: the CronPage it is for."""
+    """`found`: the overviews of what is shown; `page`: the CronPage it is for."""
 
     def __init__(self, found, page):
         self.page = page
         self.zone = zones.site_zone()
-        self.agenda = Agenda(found, page.now)
-        self.total = len(self.agenda.entries)
+        self.timetable = Timetable(found, page.now)
+        self.total = len(self.timetable.entries)
 
     @property
     def hours(self):
         """The hours of the axis as dicts with `text` and `style`."""
-        local = self.agenda.begin.astimezone(occurrence.get_zone(self.zone))
+        local = self.timetable.begin.astimezone(occurrence.get_zone(self.zone))
         first = -(local.hour * 60 + local.minute) % EVERY
         return [
             {"text": self.clock(minute), "style": _place(minute)}
@@ -42,21 +42,21 @@ class Timeline(object):
 
     @property
     def now_style(self):
-        return _place(self.agenda.lead)
+        return _place(self.timetable.lead)
 
     @property
     def lanes(self):
         """What starts next, as dicts with `title`, `url`, `words` and `svg`."""
         return [
             {
-                "title": entry.facts.title,
-                "url": entry.facts.url,
+                "title": entry.overview.title,
+                "url": entry.overview.url,
                 "often": is_often(entry),
                 "count": len(entry.starts),
                 "first": self.clock(entry.starts[0]),
                 "svg": draw_lane(entry.starts, is_often(entry)),
             }
-            for entry in self.agenda.entries[:LANES]
+            for entry in self.timetable.entries[:LANES]
         ]
 
     @property
@@ -66,7 +66,7 @@ class Timeline(object):
 
     @property
     def sum(self):
-        return draw_sum(self.agenda.count(PIECE))
+        return draw_sum(self.timetable.count(PIECE))
 
     @property
     def collisions(self):
@@ -76,29 +76,29 @@ class Timeline(object):
                 "time": self.clock(one.minute),
                 "count": len(one.entries),
                 "tasks": [
-                    {"title": entry.facts.title, "url": entry.facts.url}
+                    {"title": entry.overview.title, "url": entry.overview.url}
                     for entry in one.entries[:NAMED]
                 ],
                 "more": max(len(one.entries) - NAMED, 0),
             }
-            for one in self.agenda.collisions
+            for one in self.timetable.collisions
         ]
 
     @property
     def table(self):
         """The sum in words: (hour, starts) of each hour with any."""
-        counts = self.agenda.count(60)
+        counts = self.timetable.count(60)
         return [
             (self.clock(hour * 60), count) for hour, count in enumerate(counts) if count
         ]
 
     @property
     def zone_name(self):
-        return self.agenda.begin.astimezone(occurrence.get_zone(self.zone)).tzname()
+        return self.timetable.begin.astimezone(occurrence.get_zone(self.zone)).tzname()
 
     def clock(self, minute):
         """Return the time of a minute in the zone of the site, such as 09:05."""
-        return moments.show_clock(self.agenda.instant(minute), self.zone)
+        return moments.show_clock(self.timetable.instant(minute), self.zone)
 
 
 def _place(minute):

@@ -1,8 +1,8 @@
 """The worker panel: who runs jobs, on what, and what waits."""
 
 from collective.cron import _
-from collective.cron import crew
 from collective.cron.bbb import text_type
+from collective.cron.overview import workforce
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
 from six import ensure_text
@@ -15,16 +15,16 @@ SHORT = 12  # characters of an id that is nothing but hexadecimal digits
 def summarize(page, found=None):
     """Return a dict with `code` (ok, none or unknown) and `text`, for a CronPage.
 
-    `found`: the Crew, if it is there already.
+    `found`: the Workforce, if it is there already.
     """
-    found = found or crew.Crew(page.site, page.workers, page.now)
-    if found.code == crew.UNKNOWN:
+    found = found or workforce.Workforce(page.site, page.workers, page.now)
+    if found.code == workforce.UNKNOWN:
         text = _(
             u"workers_unknown",
             default=u"The queue cannot be reached from this process, so it is not "
             u"known whether a worker is there.",
         )
-    elif found.code == crew.OK:
+    elif found.code == workforce.OK:
         values = {"count": len(found.alive)}
         if found.last_ping is None:
             text = _(
@@ -67,17 +67,17 @@ def _say_since_when(found):
 
 
 class Panel(object):
-    """`found`: the Facts of what the visitor may see; `page`: the CronPage."""
+    """`found`: the overviews of what the visitor may see; `page`: the CronPage."""
 
     def __init__(self, found, page):
         self.page = page
-        self.crew = crew.Crew(page.site, page.workers, page.now)
-        self.summary = summarize(page, self.crew)
-        self._shown = dict((facts.manager.uid, facts) for facts in found)
+        self.workforce = workforce.Workforce(page.site, page.workers, page.now)
+        self.summary = summarize(page, self.workforce)
+        self._shown = dict((overview.manager.uid, overview) for overview in found)
 
     @property
     def code(self):
-        return self.crew.code
+        return self.workforce.code
 
     @property
     def text(self):
@@ -93,46 +93,46 @@ class Panel(object):
                 "alive": worker.alive,
                 "ping": self._distance(worker.last_ping),
                 "since": self._show(worker.since),
-                "runs": self._describe(self.crew.going_by(worker)),
+                "runs": self._describe(self.workforce.going_by(worker)),
             }
-            for worker in self.crew.known[:LISTED]
+            for worker in self.workforce.known[:LISTED]
         ]
 
     @property
     def stray(self):
         """The runs that no living worker has in hand."""
-        return self._describe(self.crew.stray)
+        return self._describe(self.workforce.stray)
 
     @property
     def going(self):
-        return len(self.crew.going)
+        return len(self.workforce.going)
 
     @property
     def due(self):
-        return len(self.crew.due)
+        return len(self.workforce.due)
 
     @property
     def oldest_due(self):
         """Since when the oldest job is due, in words, or None."""
-        return self._distance(self.crew.oldest_due)
+        return self._distance(self.workforce.oldest_due)
 
     @property
     def oldest_due_at(self):
-        return self._show(self.crew.oldest_due)
+        return self._show(self.workforce.oldest_due)
 
     @property
     def scheduled(self):
-        return self.crew.scheduled
+        return self.workforce.scheduled
 
     def _describe(self, going):
         """Return runs as dicts; one of a hidden Backend has no `title`."""
         return [self._describe_one(one) for one in going[:LISTED]]
 
     def _describe_one(self, one):
-        facts = self._shown.get(one.uid)
+        overview = self._shown.get(one.uid)
         return {
-            "title": facts.title if facts else None,
-            "url": facts.url if facts else None,
+            "title": overview.title if overview else None,
+            "url": overview.url if overview else None,
             "host": ensure_text(one.run["host"], errors="replace"),
             "length": moments.length(
                 (self.page.now - one.run["started"]).total_seconds()

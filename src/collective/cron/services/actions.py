@@ -1,8 +1,8 @@
 """What programs change: each a POST that cannot come from a page of another site."""
 
 from collective.cron import actions
-from collective.cron.facts import Facts
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.services import item
 from collective.cron.services.parameters import read_texts
 from collective.cron.services.parameters import refuse_all
@@ -54,8 +54,8 @@ class Action(CronService):
         """Return the Backend as it is now; to those who may not see it, its address."""
         if not self.may("View"):
             return {"@id": self.context.absolute_url()}
-        facts = Facts(self.context, self.workers, self.now)
-        return item.describe_fully(facts, self)
+        overview = BackendOverview(self.context, self.workers, self.now)
+        return item.describe_fully(overview, self)
 
 
 def is_deliberate(request):

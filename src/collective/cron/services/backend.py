@@ -1,8 +1,8 @@
 """GET @cron of a Backend: its status, what comes next, and what was."""
 
-from collective.cron import trend
 from collective.cron.browser import settings
-from collective.cron.facts import Facts
+from collective.cron.overview import run_lengths
+from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.services import changes
 from collective.cron.services import durations
 from collective.cron.services import item
@@ -17,9 +17,9 @@ class BackendGet(CronService):
         parameters = Parameters(self.request)
         parameters.refuse_others("b_start", "b_size")
         start, size = parameters.start_and_size()
-        facts = Facts(self.context, self.workers, self.now)
-        described = item.describe_fully(facts, self)
-        past = trend.of(self.context)
+        overview = BackendOverview(self.context, self.workers, self.now)
+        described = item.describe_fully(overview, self)
+        past = run_lengths.of(self.context)
         forecast = Forecast(self.context.periodicity, self.context.timezone, self.now)
         return dict(
             described,

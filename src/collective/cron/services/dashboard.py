@@ -1,18 +1,18 @@
 """GET @cron of the site: the Backends a person may see, who works, what is next."""
 
-from collective.cron import listing
 from collective.cron.browser.filters import LONGEST_SEARCH
-from collective.cron.selection import NEEDED
-from collective.cron.selection import Query
-from collective.cron.selection import Selection
-from collective.cron.selection import SORT_ON
+from collective.cron.overview import listing
+from collective.cron.overview.selection import NEEDED
+from collective.cron.overview.selection import Query
+from collective.cron.overview.selection import Selection
+from collective.cron.overview.selection import SORT_ON
+from collective.cron.overview.status import TITLES
 from collective.cron.services import agenda
 from collective.cron.services import item
 from collective.cron.services import workers
 from collective.cron.services.page import Page
 from collective.cron.services.parameters import Parameters
 from collective.cron.services.service import CronService
-from collective.cron.status import TITLES
 from zope.i18n import translate
 
 
@@ -36,10 +36,10 @@ class DashboardGet(CronService):
             asked.choice("sort_order", SORT_ORDER, "ascending") == "descending",
         )
         include = asked.choices("include", INCLUDE)
-        found = listing.facts_of(listing.find_brains(), self.workers, self.now)
+        found = listing.overviews_of(listing.find_brains(), self.workers, self.now)
         selection = Selection(found, query, self.translate)
         page = Page(self.request, selection.chosen, start, size)
-        answer = page.wrap([item.describe(facts, self) for facts in page])
+        answer = page.wrap([item.describe(overview, self) for overview in page])
         answer.update(
             counts=selection.counts,
             attention=selection.needy,

@@ -4,28 +4,28 @@ from collective.cron import clock
 from collective.cron.services.item import instant
 
 
-def describe(trend):
+def describe(run_lengths):
     """Return the last runs, newest first, and what is usual and slow, in seconds."""
     return {
-        "usual": trend.usual,
-        "slow_after": trend.slow_after,
-        "runs": [_describe_run(result, trend) for result in trend.results],
+        "usual": run_lengths.usual,
+        "slow_after": run_lengths.slow_after,
+        "runs": [_describe_run(result, run_lengths) for result in run_lengths.results],
     }
 
 
-def add_estimate(run, trend, now):
+def add_estimate(run, run_lengths, now):
     """Return a running run, as item.py describes it, with the seconds it has left."""
     seconds = max((now - clock.from_iso(run["started"])).total_seconds(), 0.0)
     progress = run["progress"] or {}
-    left = trend.left(seconds, progress.get("fraction"))
-    return dict(run, estimated_left=left, slow=trend.is_slow(seconds))
+    left = run_lengths.left(seconds, progress.get("fraction"))
+    return dict(run, estimated_left=left, slow=run_lengths.is_slow(seconds))
 
 
-def _describe_run(result, trend):
+def _describe_run(result, run_lengths):
     return {
         "@id": result.absolute_url(),
         "status": result.status,
         "start": instant(result.start),
         "duration": result.duration(),
-        "slow": trend.is_slow(result.duration()),
+        "slow": run_lengths.is_slow(result.duration()),
     }

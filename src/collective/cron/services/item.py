@@ -11,18 +11,18 @@ from zope.i18n import translate
 UPCOMING = 5
 
 
-def describe(facts, service):
+def describe(overview, service):
     """Return what a list tells of a Backend; loads no result."""
-    backend, found = facts.backend, facts.status
+    backend, found = overview.backend, overview.status
     periodicity = text(backend.periodicity or u"")
     return {
-        "@id": facts.url,
+        "@id": overview.url,
         "@type": backend.portal_type,
-        "uid": facts.manager.uid,
-        "title": facts.title,
-        "complement": facts.complement,
+        "uid": overview.manager.uid,
+        "title": overview.title,
+        "complement": overview.complement,
         "portal_type": backend.portal_type,
-        "type": translate(facts.type_title, context=service.request),
+        "type": translate(overview.type_title, context=service.request),
         "status": {
             "code": found.code,
             "title": translate(found.title, context=service.request),
@@ -33,21 +33,23 @@ def describe(facts, service):
         "words": service.say(periodicity),
         "timezone": text(backend.timezone or u""),
         "activated": bool(backend.activated),
-        "next_run": instant(facts.next_at),
-        "last": _describe_last(facts),
-        "recent": facts.state.recent if facts.state else "",
+        "next_run": instant(overview.next_at),
+        "last": _describe_last(overview),
+        "recent": overview.state.recent if overview.state else "",
     }
 
 
-def describe_fully(facts, service):
+def describe_fully(overview, service):
     """Return that, and what runs, what waits and what comes next."""
-    state = facts.state
+    state = overview.state
     extra = state.extra if state else None
     return dict(
-        describe(facts, service),
-        running=[_describe_run(run, facts) for run in (state.runs if state else ())],
+        describe(overview, service),
+        running=[_describe_run(run, overview) for run in (state.runs if state else ())],
         waiting=_describe_asked(extra) if extra else None,
-        upcoming=[_describe_occurrence(o, facts) for o in facts.upcoming(UPCOMING)],
+        upcoming=[
+            _describe_occurrence(when, overview) for when in overview.upcoming(UPCOMING)
+        ],
     )
 
 
@@ -73,15 +75,15 @@ def text(value):
     return ensure_text(value, "utf-8", "replace")
 
 
-def _describe_last(facts):
-    last = facts.state.last if facts.state else None
+def _describe_last(overview):
+    last = overview.state.last if overview.state else None
     if not last:
         return None
     duration = None
     if last["start"] and last["end"]:
         duration = max((last["end"] - last["start"]).total_seconds(), 0.0)
     return {
-        "@id": "%s/--results--/%s" % (facts.url, last["id"]),
+        "@id": "%s/--results--/%s" % (overview.url, last["id"]),
         "status": last["status"],
         "reason": text(last["reason"]),
         "trigger": last["trigger"],
@@ -100,8 +102,8 @@ def _describe_asked(asked):
     }
 
 
-def _describe_run(run, facts):
-    site, token = facts.manager.site, run["token"]
+def _describe_run(run, overview):
+    site, token = overview.manager.site, run["token"]
     by = cancel.requested_by(site, token)
     return dict(
         _describe_asked(run),
@@ -124,6 +126,6 @@ def _describe_progress(found):
     )
 
 
-def _describe_occurrence(when, facts):
-    local = when.astimezone(occurrence.get_zone(facts.zone))
+def _describe_occurrence(when, overview):
+    local = when.astimezone(occurrence.get_zone(overview.zone))
     return {"utc": instant(when), "local": local.isoformat()}

@@ -1,7 +1,7 @@
 """The workers as data: who is there, what they do, and what waits."""
 
 from collective.cron.browser.workers import summarize
-from collective.cron.crew import Crew
+from collective.cron.overview.workforce import Workforce
 from collective.cron.services.item import instant
 from collective.cron.services.item import text
 from zope.i18n import translate
@@ -13,26 +13,29 @@ LISTED = 100
 def describe(service, found):
     """Return how many are there and who; without numbers if they cannot be asked.
 
-    `found`: the Facts of the Backends that the person may see.
+    `found`: the overviews of the Backends that the person may see.
     """
-    crew = Crew(service.site, service.workers, service.now)
-    told = summarize(service, crew)
-    shown = dict((facts.manager.uid, facts) for facts in found)
-    pings = [worker.last_ping for worker in crew.known if worker.last_ping]
+    workforce = Workforce(service.site, service.workers, service.now)
+    told = summarize(service, workforce)
+    shown = dict((overview.manager.uid, overview) for overview in found)
+    pings = [worker.last_ping for worker in workforce.known if worker.last_ping]
     return {
         "code": told["code"],
         "message": translate(told["text"], context=service.request),
-        "alive": None if crew.workers is None else len(crew.alive),
+        "alive": None if workforce.workers is None else len(workforce.alive),
         "last_ping": instant(max(pings)) if pings else None,
-        "items": [_describe_one(worker, crew, shown) for worker in crew.known[:LISTED]],
-        "running": len(crew.going),
-        "due": len(crew.due),
-        "oldest_due": instant(crew.oldest_due),
-        "scheduled": crew.scheduled,
+        "items": [
+            _describe_one(worker, workforce, shown)
+            for worker in workforce.known[:LISTED]
+        ],
+        "running": len(workforce.going),
+        "due": len(workforce.due),
+        "oldest_due": instant(workforce.oldest_due),
+        "scheduled": workforce.scheduled,
     }
 
 
-def _describe_one(worker, crew, shown):
+def _describe_one(worker, workforce, shown):
     return {
         "id": text(worker.id),
         "since": instant(worker.since),
@@ -44,7 +47,7 @@ def _describe_one(worker, crew, shown):
                 "title": shown[one.uid].title,
                 "started": instant(one.run["started"]),
             }
-            for one in crew.going_by(worker)[:LISTED]
+            for one in workforce.going_by(worker)[:LISTED]
             if one.uid in shown
         ],
     }

@@ -1,8 +1,8 @@
 """The next 24 hours, worked out quickly, agree with the occurrences themselves."""
 
-from collective.cron import agenda
 from collective.cron import clock
 from collective.cron.memory.pause import Pause
+from collective.cron.overview import timetable
 from collective.cron.schedule import occurrence
 from collective.cron.schedule.expression import parse
 from datetime import timedelta
@@ -25,7 +25,7 @@ class Task(object):
 
 
 def make(*periodicities):
-    return agenda.Agenda([Task(each) for each in periodicities], NOW)
+    return timetable.Timetable([Task(each) for each in periodicities], NOW)
 
 
 def expected(text, zone, begin):
@@ -62,7 +62,7 @@ class TestStarts(unittest.TestCase):
         begin = clock.from_iso("2026-11-23T10:06:00Z")
         for text in self.EXPRESSIONS:
             for zone in self.ZONES:
-                found = agenda.starts(parse(text), zone, begin)
+                found = timetable.starts(parse(text), zone, begin)
                 self.assertEqual(list(found), expected(text, zone, begin), (text, zone))
 
     def test_around_a_change_of_the_clock(self):
@@ -75,13 +75,13 @@ class TestStarts(unittest.TestCase):
         ):
             begin = clock.from_iso(day + "T12:00:00Z")
             for text in self.EXPRESSIONS:
-                found = agenda.starts(parse(text), "Europe/Paris", begin)
+                found = timetable.starts(parse(text), "Europe/Paris", begin)
                 wanted = expected(text, "Europe/Paris", begin)
                 self.assertEqual(list(found), wanted, (text, day))
 
     def test_bounded_around_a_change_of_the_clock(self):
         begin = clock.from_iso("2026-10-24T12:00:00Z")
-        with_every_minute = agenda.starts(parse("* * * * *"), "Europe/Paris", begin)
+        with_every_minute = timetable.starts(parse("* * * * *"), "Europe/Paris", begin)
         self.assertLess(len(with_every_minute), 200)
         self.assertGreater(with_every_minute[-1], 1400)
 
@@ -101,9 +101,9 @@ class TestAgenda(unittest.TestCase):
 
     def test_what_starts_next_is_first_and_what_starts_often_last(self):
         found = make(u"* * * * *", u"0 12 * * *", u"0 11 * * *")
-        texts = [entry.facts.backend.periodicity for entry in found.entries]
+        texts = [entry.overview.backend.periodicity for entry in found.entries]
         self.assertEqual(texts, [u"0 11 * * *", u"0 12 * * *", u"* * * * *"])
-        self.assertTrue(agenda.is_often(found.entries[-1]))
+        self.assertTrue(timetable.is_often(found.entries[-1]))
 
     def test_collisions(self):
         together = [u"0 9 * * *"] * 4 + [u"0 9,12 * * *"] + [u"0 12 * * *"] * 2
@@ -114,7 +114,7 @@ class TestAgenda(unittest.TestCase):
 
     def test_no_more_hints_than_can_be_read(self):
         texts = [u"%d * * * *" % (n // 3) for n in range(60)]
-        self.assertEqual(len(make(*texts).collisions), agenda.LISTED)
+        self.assertEqual(len(make(*texts).collisions), timetable.LISTED)
 
     def test_sum(self):
         found = make(u"*/30 * * * *", u"0 12 * * *", u"* * * * *")
@@ -125,7 +125,7 @@ class TestAgenda(unittest.TestCase):
         task = Task(u"0 * * * *")
         until = clock.from_iso("2026-11-23T14:00:00Z")
         task.paused = Pause(u"moving", until, u"jane", NOW)
-        (entry,) = agenda.Agenda([task], NOW).entries
+        (entry,) = timetable.Timetable([task], NOW).entries
         self.assertEqual(entry.starts[:3], [240, 300, 360])
 
     def test_what_cannot_be_read_or_does_not_run_is_not_there(self):
@@ -135,4 +135,4 @@ class TestAgenda(unittest.TestCase):
             Task(u"0 12 * * *"),
         ]
         found[-1].runs_by_itself = False
-        self.assertEqual(agenda.Agenda(found, NOW).entries, [])
+        self.assertEqual(timetable.Timetable(found, NOW).entries, [])

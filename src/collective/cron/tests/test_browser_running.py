@@ -7,12 +7,12 @@ from collective.cron.content import history
 from collective.cron.memory import cancel
 from collective.cron.memory.progress import KEY
 from collective.cron.memory.progress import Progress
+from collective.cron.overview.run_lengths import RunLengths
 from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import PageTestCase
 from collective.cron.tests.pages import VIEWER
 from collective.cron.tests.running import add_run
 from collective.cron.tests.running import TOKEN
-from collective.cron.trend import Trend
 from datetime import timedelta
 from zope.i18n import translate
 
@@ -49,7 +49,7 @@ class TestRunning(PageTestCase):
             now=self.run["started"] + timedelta(seconds=after),
             site=self.portal,
             context=self.task,
-            trend=Trend(self.task.getResults()),
+            run_lengths=RunLengths(self.task.getResults()),
         )
         with mock.patch("collective.cron.memory.progress.read", return_value=told):
             return Running(self.run, page)

@@ -1,8 +1,8 @@
 """Who works, on what, and what waits, as the states tell it."""
 
 from collective.cron import clock
-from collective.cron.crew import Crew
 from collective.cron.memory import state
+from collective.cron.overview import workforce
 from collective.cron.queueing.worker import Worker
 from datetime import timedelta
 
@@ -31,11 +31,11 @@ def make_state(active=True, **values):
 
 
 def look(states, workers=()):
-    with mock.patch("collective.cron.crew.all_states", return_value=states):
-        return Crew(None, workers, NOW)
+    with mock.patch.object(workforce, "all_states", return_value=states):
+        return workforce.Workforce(None, workers, NOW)
 
 
-class TestCrew(unittest.TestCase):
+class TestWorkforce(unittest.TestCase):
     def test_nothing_at_all(self):
         found = look({})
         self.assertEqual((found.code, found.due, found.scheduled), ("none", [], 0))

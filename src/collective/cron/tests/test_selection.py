@@ -1,9 +1,9 @@
 """Which Backends a list shows: search, filter, order, counts."""
 
-from collective.cron import selection
-from collective.cron import status
-from collective.cron.selection import Query
-from collective.cron.selection import Selection
+from collective.cron.overview import selection
+from collective.cron.overview import status
+from collective.cron.overview.selection import Query
+from collective.cron.overview.selection import Selection
 
 import collections
 import unittest
@@ -13,7 +13,7 @@ Backend = collections.namedtuple("Backend", "portal_type periodicity")
 Status = collections.namedtuple("Status", "code")
 
 
-class Facts(object):
+class Overview(object):
     next_at = last_at = None
 
     def __init__(self, title, code, **values):
@@ -30,17 +30,17 @@ def select(found, statuses=(), search=u"", sort_on="title", descending=False):
 
 
 def titles(chosen):
-    return "".join(facts.title for facts in chosen)
+    return "".join(overview.title for overview in chosen)
 
 
 class TestSelection(unittest.TestCase):
     def setUp(self):
         self.found = [
-            Facts(u"a", "scheduled", next_at=3, last_at=1),
-            Facts(u"b", "running", next_at=1),
-            Facts(u"c", "failing", next_at=2, last_at=9),
-            Facts(u"d", "inactive"),
-            Facts(u"e", "broken"),
+            Overview(u"a", "scheduled", next_at=3, last_at=1),
+            Overview(u"b", "running", next_at=1),
+            Overview(u"c", "failing", next_at=2, last_at=9),
+            Overview(u"d", "inactive"),
+            Overview(u"e", "broken"),
         ]
 
     def test_every_status_has_its_place(self):

@@ -1,9 +1,9 @@
 """The one honest status, from plain facts."""
 
 from collective.cron import clock
-from collective.cron import status
 from collective.cron.memory.pause import Pause
 from collective.cron.memory.state import SchedulingState
+from collective.cron.overview import status
 from collective.cron.queueing import worker
 from collective.cron.queueing.plan import Plan
 from collective.cron.running import runs

@@ -1,8 +1,8 @@
 """What is usual and what is unusually slow."""
 
 from collective.cron import clock
-from collective.cron import trend
 from collective.cron.content.result import Result
+from collective.cron.overview import run_lengths
 from collective.cron.tests.base import CronTestCase
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ def result(seconds, status=u"OK"):
 
 
 def trend_of(*seconds):
-    return trend.Trend(result(value) for value in seconds)
+    return run_lengths.RunLengths(result(value) for value in seconds)
 
 
 class TestTrend(unittest.TestCase):
@@ -36,11 +36,11 @@ class TestTrend(unittest.TestCase):
     def test_only_runs_that_ended_well_say_what_is_usual(self):
         results = [result(5), result(7, u"WARN"), result(90, u"FAILED")]
         results += [result(80, u"INTERRUPTED"), result(1, u"SKIPPED")]
-        self.assertEqual(trend.Trend(results).usual, 6)
+        self.assertEqual(run_lengths.RunLengths(results).usual, 6)
 
     def test_a_result_without_a_start_has_no_duration(self):
         skipped = Result("1", status=u"OK", end=START)
-        self.assertIsNone(trend.Trend([skipped]).usual)
+        self.assertIsNone(run_lengths.RunLengths([skipped]).usual)
 
     def test_four_runs_are_not_enough_to_call_one_slow(self):
         self.assertFalse(trend_of(10, 10, 10, 10).is_slow(100))
@@ -69,7 +69,7 @@ class TestOf(CronTestCase):
     def test_a_backend_without_a_folder_of_results(self):
         task = self.add_task()
         task._delOb("--results--")
-        self.assertEqual(trend.of(task).results, [])
+        self.assertEqual(run_lengths.of(task).results, [])
 
     def test_the_newest_fifty(self):
         task = self.add_task(keep_results=100)
@@ -77,5 +77,5 @@ class TestOf(CronTestCase):
             self.run_due(
                 "2026-11-23T%02d:%02d:00Z" % (11 + number // 12, number % 12 * 5)
             )
-        ids = [one.getId() for one in trend.of(task).results]
+        ids = [one.getId() for one in run_lengths.of(task).results]
         self.assertEqual(ids, task.results_folder().newest()[:50])

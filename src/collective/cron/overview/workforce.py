@@ -1,4 +1,4 @@
-"""The crew: who works, on what, and what waits; told by the states of a site alone."""
+"""The workforce: who works, on what, what waits; told by the states of a site."""
 
 from collections import namedtuple
 from collective.cron.memory.state import all_states
@@ -8,7 +8,7 @@ OK, NONE, UNKNOWN = "ok", "none", "unknown"
 Going = namedtuple("Going", "uid run")
 
 
-class Crew(object):
+class Workforce(object):
     """`workers`: those the engine knows, None if it cannot be asked; `now`: aware UTC.
 
     Asks the engine nothing: what it ought to have queued stands in the states.

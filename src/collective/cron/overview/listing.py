@@ -2,8 +2,8 @@
 
 from AccessControl import getSecurityManager
 from collective.cron import logger
-from collective.cron.facts import Facts
 from collective.cron.interfaces import IBackend
+from collective.cron.overview.backend_overview import BackendOverview
 from plone import api
 
 
@@ -24,10 +24,10 @@ def gather(brains, make):
     return [found for found in made if found is not None]
 
 
-def facts_of(brains, workers, now):
-    """Return the Facts of those Backends that a person may see."""
+def overviews_of(brains, workers, now):
+    """Return a BackendOverview of each of those Backends that a person may see."""
     known = {}
-    return gather(brains, lambda backend: Facts(backend, workers, now, known))
+    return gather(brains, lambda backend: BackendOverview(backend, workers, now, known))
 
 
 def _make(brain, make, folders):

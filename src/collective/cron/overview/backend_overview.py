@@ -1,10 +1,10 @@
-"""Facts: what a list or a page needs to know of a Backend, not yet put into words."""
+"""BackendOverview: what lists and pages tell of a Backend, not yet put into words."""
 
 from collective.cron import logger
-from collective.cron import status
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IBackendTitleCompl
+from collective.cron.overview import status
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
 from collective.cron.text import redact
@@ -12,11 +12,11 @@ from plone import api
 from six import ensure_text
 
 
-class Facts(object):
+class BackendOverview(object):
     """What settings and scheduling state tell; loads no result and writes nothing.
 
     `workers`: those the engine knows, or None if it cannot be asked; `now`: aware UTC;
-    `known`: a dict that the Facts of one list share, see status.assess().
+    `known`: a dict that the overviews of one list share, see status.assess().
     """
 
     def __init__(self, backend, workers, now, known=None):

@@ -21,11 +21,12 @@ LISTED = 5  # hints
 # A fixed time is looked for from the latest time that the clock ever showed.
 LOOK_BACK = timedelta(hours=48)
 
-Entry = namedtuple("Entry", "facts starts")  # `starts`: minutes from the begin, sorted
+# `starts`: minutes from the begin, sorted.
+Entry = namedtuple("Entry", "overview starts")
 Collision = namedtuple("Collision", "minute entries")
 
 
-class Agenda(object):
+class Timetable(object):
     """`begin`: the hour that goes on, aware UTC; `lead`: minutes of it that are past.
 
     `entries`: of the tasks that start within 24 hours from now, sorted.
@@ -35,7 +36,7 @@ class Agenda(object):
         self.begin = now.replace(minute=0, second=0, microsecond=0)
         self.lead = now.minute + 1
         self._known = {}
-        entries = [Entry(facts, self._starts_of(facts)) for facts in found]
+        entries = [Entry(overview, self._starts_of(overview)) for overview in found]
         self.entries = sorted(
             (entry for entry in entries if entry.starts),
             key=lambda entry: (is_often(entry), entry.starts[0]),
@@ -67,21 +68,21 @@ class Agenda(object):
     def instant(self, minute):
         return self.begin + timedelta(minutes=minute)
 
-    def _starts_of(self, facts):
-        if not facts.runs_by_itself:
+    def _starts_of(self, overview):
+        if not overview.runs_by_itself:
             return ()
-        found = self._starts_by_settings(facts)
-        if facts.paused is None:
+        found = self._starts_by_settings(overview)
+        if overview.paused is None:
             return found
-        low = (facts.paused.until - self.begin).total_seconds() / 60
+        low = (overview.paused.until - self.begin).total_seconds() / 60
         return [minute for minute in found if minute >= low]
 
-    def _starts_by_settings(self, facts):
-        key = facts.backend.periodicity, facts.zone
+    def _starts_by_settings(self, overview):
+        key = overview.backend.periodicity, overview.zone
         if key not in self._known:
             try:
-                parsed = expression.parse(facts.backend.periodicity)
-                found = starts(parsed, facts.zone, self.instant(self.lead))
+                parsed = expression.parse(overview.backend.periodicity)
+                found = starts(parsed, overview.zone, self.instant(self.lead))
                 self._known[key] = [self.lead + minute for minute in found]
             except CronError:
                 self._known[key] = ()

@@ -1,4 +1,4 @@
-"""Trend: how long the last runs of a Backend took, what is usual and what is slow."""
+"""RunLengths: how long the last runs of a Backend took, what is usual, what slow."""
 
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
@@ -10,7 +10,7 @@ TRUSTED = 0.1  # of the work done, before the pace of a run says more than the p
 MARGIN = 1.0  # seconds: less than that more is never unusual
 
 
-class Trend(object):
+class RunLengths(object):
     """Of results, newest first.
 
     `usual` is the median of the seconds that runs took which ended well, None before
@@ -48,10 +48,10 @@ class Trend(object):
 
 
 def of(backend):
-    """Return the Trend of the last results of a Backend."""
+    """Return the RunLengths of the last results of a Backend."""
     folder = backend.results_folder()
     ids = [] if folder is None else folder.newest(0, RUNS)
-    return Trend(folder[id] for id in ids)
+    return RunLengths(folder[id] for id in ids)
 
 
 def median(values):

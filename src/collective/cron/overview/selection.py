@@ -25,9 +25,9 @@ CODES = ATTENTION + ("warning",) + WELL + AT_REST  # in the order of the filters
 NEEDED = "attention"  # stands for all of ATTENTION
 
 SORT_KEYS = {
-    "next_run": lambda facts: facts.next_at,
-    "last_run": lambda facts: facts.last_at,
-    "status": lambda facts: RANKS[facts.status.code],
+    "next_run": lambda overview: overview.next_at,
+    "last_run": lambda overview: overview.last_at,
+    "status": lambda overview: RANKS[overview.status.code],
 }
 SORT_ON = ("title",) + tuple(sorted(SORT_KEYS))
 
@@ -50,7 +50,7 @@ class Query(namedtuple("Query", "statuses search sort_on descending")):
 
 
 class Selection(object):
-    """What a Query finds in Facts that come sorted by title.
+    """What a Query finds in overviews that come sorted by title.
 
     `found`: those that the search finds, for the counts; `chosen`: those of them with
     a status that is wanted, sorted; `say`: turns a Message into text.
@@ -60,7 +60,7 @@ class Selection(object):
         self.query = query
         self.everything = everything
         self.found = _search(everything, query.search, say)
-        self.counts = Counter(facts.status.code for facts in self.found)
+        self.counts = Counter(overview.status.code for overview in self.found)
         codes = query.codes
         chosen = [f for f in self.found if not codes or f.status.code in codes]
         self.chosen = _sort(chosen, query.sort_on, query.descending)
@@ -77,22 +77,22 @@ def _search(everything, words, say):
         return everything
     types = {}
 
-    def texts(facts):
-        name = facts.backend.portal_type
+    def texts(overview):
+        name = overview.backend.portal_type
         if name not in types:
-            types[name] = say(facts.type_title).lower()
-        yield facts.title.lower()
+            types[name] = say(overview.type_title).lower()
+        yield overview.title.lower()
         yield types[name]
-        yield redact.to_text(facts.backend.periodicity or u"").lower()
+        yield redact.to_text(overview.backend.periodicity or u"").lower()
 
     return [f for f in everything if any(words in text for text in texts(f))]
 
 
 def _sort(found, name, backwards):
-    """Sort Facts that come sorted by title; those without a value are always last."""
+    """Sort overviews that come sorted by title; those without a value are last."""
     if name == "title":
         return found[::-1] if backwards else found
     key = SORT_KEYS[name]
-    known = [facts for facts in found if key(facts) is not None]
-    unknown = [facts for facts in found if key(facts) is None]
+    known = [overview for overview in found if key(overview) is not None]
+    unknown = [overview for overview in found if key(overview) is None]
     return sorted(known, key=key, reverse=backwards) + unknown

@@ -1,6 +1,8 @@
 """What people change: each a POST with an authenticator; a GET changes nothing."""
 
-from collective.cron import actions
+from collective.cron.actions import repair
+from collective.cron.actions import single
+from collective.cron.actions.outcome import NO_WORKER
 from collective.cron.browser import asked
 from collective.cron.browser.page import CronPage
 from collective.cron.interfaces import IBackendJobManager
@@ -40,7 +42,7 @@ class Action(CronPage):
 
     def warn_if_nobody_works(self):
         if self.workers is not None and not any(w.alive for w in self.workers):
-            self.tell(actions.NO_WORKER, "warning")
+            self.tell(NO_WORKER, "warning")
 
 
 class RunNow(Action):
@@ -49,7 +51,7 @@ class RunNow(Action):
     starts_something = False
 
     def perform(self):
-        return actions.run(self.manager)
+        return single.run(self.manager)
 
     @property
     def followed(self):
@@ -74,7 +76,7 @@ class Cancel(Action):
 
     def perform(self):
         by = identity.current_user_id() or u""
-        return actions.cancel(self.manager, self.token, by)
+        return single.cancel(self.manager, self.token, by)
 
     @property
     def token(self):
@@ -85,26 +87,26 @@ class Cancel(Action):
 
 class Activate(Action):
     def perform(self):
-        return actions.activate(self.manager, self.workers, self.now)
+        return single.activate(self.manager, self.workers, self.now)
 
 
 class Deactivate(Action):
     starts_something = False
 
     def perform(self):
-        return actions.deactivate(self.manager)
+        return single.deactivate(self.manager)
 
 
 class TakeOver(Action):
     starts_something = False
 
     def perform(self):
-        return actions.take_over(self.manager)
+        return single.take_over(self.manager)
 
 
 class Repair(Action):
     def perform(self):
-        return actions.repair(self.manager, self.workers)
+        return repair.repair(self.manager, self.workers)
 
 
 class RepairSite(Action):
@@ -113,4 +115,4 @@ class RepairSite(Action):
         return self.context.absolute_url() + "/@@cron-dashboard"
 
     def perform(self):
-        return actions.repair_site(self.context, self.workers)
+        return repair.repair_site(self.context, self.workers)

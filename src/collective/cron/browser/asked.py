@@ -2,7 +2,7 @@
 
 from collective.cron import _
 from collective.cron import clock
-from collective.cron.actions import NO_WORKER
+from collective.cron.actions.outcome import NO_WORKER
 from collective.cron.queueing.job import MANUAL
 from collective.cron.words import moments
 from collective.cron.worksite import identity

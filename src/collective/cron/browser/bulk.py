@@ -1,8 +1,8 @@
 """What is done from the list: with one task at once, with several after a question."""
 
 from collective.cron import _
-from collective.cron import actions
-from collective.cron import bulk
+from collective.cron.actions import bulk
+from collective.cron.actions.outcome import Outcome
 from collective.cron.browser.actions import Action
 from collective.cron.browser.filters import Filters
 from collective.cron.overview.backend_overview import title_of
@@ -157,4 +157,4 @@ class BulkView(Action):
             return said
         mapping = {"title": report.title, "message": said}
         message = _(u"of_task", default=u"${title}: ${message}", mapping=mapping)
-        return actions.Outcome(report.outcome.code, message).say(self.request)
+        return Outcome(report.outcome.code, message).say(self.request)

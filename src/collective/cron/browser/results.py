@@ -2,8 +2,8 @@
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
-from collective.cron import actions
 from collective.cron import interfaces
+from collective.cron.actions import single
 from collective.cron.browser import strip
 from collective.cron.browser.page import CronPage
 from collective.cron.browser.record import Record
@@ -108,7 +108,7 @@ class ResultView(ResultPage):
     @property
     def why_not_run(self):
         """Why it cannot be run again now, a Message, or None."""
-        return actions.why_not_run(self.jobs)
+        return single.why_not_run(self.jobs)
 
     @property
     @memoize

@@ -1,8 +1,8 @@
 """A row of the dashboard: a Backend in short, and the one fix for what is wrong."""
 
 from collective.cron import _
-from collective.cron import actions
-from collective.cron import bulk
+from collective.cron.actions import bulk
+from collective.cron.actions import single
 from collective.cron.browser import labels
 from collective.cron.browser import strip
 from collective.cron.browser.overview import Overview
@@ -85,7 +85,7 @@ class Row(Overview):
             not self.status.broken
             and self.status.code != "paused"
             and self.may("Run")
-            and actions.why_not_run(self.manager) is None
+            and single.why_not_run(self.manager) is None
         )
 
     def may(self, what):

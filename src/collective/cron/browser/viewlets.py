@@ -1,8 +1,8 @@
 """The viewlets of `ccron.backendactions`, and the manager that holds them."""
 
 from collective.cron import _
-from collective.cron import actions
 from collective.cron import clock
+from collective.cron.actions import single
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview import status
 from plone.app.viewletmanager.manager import OrderedViewletManager
@@ -91,4 +91,4 @@ class RunNowViewlet(ActionViewlet):
 
     @property
     def reason(self):
-        return actions.why_not_run(self.manager_of_jobs)
+        return single.why_not_run(self.manager_of_jobs)

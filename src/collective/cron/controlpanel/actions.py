@@ -1,7 +1,8 @@
 """Pause and resume with one press; each a POST with an authenticator."""
 
-from collective.cron import actions
-from collective.cron.actions import Outcome
+from collective.cron.actions import pausing
+from collective.cron.actions.outcome import Outcome
+from collective.cron.actions.outcome import REFUSED
 from collective.cron.browser.actions import Action
 from collective.cron.controlpanel import moment
 from collective.cron.controlpanel.schema import ISettingsForm
@@ -32,8 +33,8 @@ class Pause(SiteAction):
             until = moment.read(self.request.form.get("until"))
         except moment.NotAMoment:
             message = moment.explain(ISettingsForm["pause_until"].title)
-            return Outcome(actions.REFUSED, message)
-        return actions.pause(self.context, self.reason, until, self.by)
+            return Outcome(REFUSED, message)
+        return pausing.pause(self.context, self.reason, until, self.by)
 
     @property
     def reason(self):
@@ -44,4 +45,4 @@ class Pause(SiteAction):
 
 class Resume(SiteAction):
     def perform(self):
-        return actions.resume(self.context, self.by)
+        return pausing.resume(self.context, self.by)

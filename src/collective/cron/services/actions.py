@@ -1,6 +1,8 @@
 """What programs change: each a POST that cannot come from a page of another site."""
 
-from collective.cron import actions
+from collective.cron.actions import outcome as codes
+from collective.cron.actions import repair
+from collective.cron.actions import single
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.services import item
@@ -14,10 +16,10 @@ from zope.interface import alsoProvides
 
 
 STATUSES = {
-    actions.DONE: 200,
-    actions.NOTHING_TO_DO: 200,
-    actions.REFUSED: 409,
-    actions.UNREACHABLE: 503,
+    codes.DONE: 200,
+    codes.NOTHING_TO_DO: 200,
+    codes.REFUSED: 409,
+    codes.UNREACHABLE: 503,
 }
 ERRORS = {409: "Conflict", 503: "ServiceUnavailable"}
 JSON = "application/json"
@@ -80,11 +82,11 @@ def refuse_kind(service):
 
 class RunPost(Action):
     def perform(self):
-        return actions.run(self.manager)
+        return single.run(self.manager)
 
     def status_of(self, outcome):
         # It is only asked for: a worker starts it.
-        return 202 if outcome.code == actions.DONE else 200
+        return 202 if outcome.code == codes.DONE else 200
 
 
 class CancelPost(Action):
@@ -93,36 +95,36 @@ class CancelPost(Action):
 
     def perform(self):
         by = identity.current_user_id() or u""
-        return actions.cancel(self.manager, self.token, by)
+        return single.cancel(self.manager, self.token, by)
 
     def status_of(self, outcome):
         # It is only asked for: the task looks when it wants to.
-        return 202 if outcome.code == actions.DONE else 200
+        return 202 if outcome.code == codes.DONE else 200
 
 
 class ActivatePost(Action):
     def perform(self):
-        return actions.activate(self.manager, self.workers, self.now)
+        return single.activate(self.manager, self.workers, self.now)
 
 
 class DeactivatePost(Action):
     def perform(self):
-        return actions.deactivate(self.manager)
+        return single.deactivate(self.manager)
 
 
 class TakeOverPost(Action):
     def perform(self):
-        return actions.take_over(self.manager)
+        return single.take_over(self.manager)
 
 
 class RepairPost(Action):
     def perform(self):
-        return actions.repair(self.manager, self.workers)
+        return repair.repair(self.manager, self.workers)
 
 
 class RepairSitePost(Action):
     def perform(self):
-        return actions.repair_site(self.context, self.workers)
+        return repair.repair_site(self.context, self.workers)
 
     def describe(self):
         return {"@id": api.portal.get().absolute_url() + "/@cron"}

@@ -1,7 +1,7 @@
 """POST @cron-bulk of the site: one action on several Backends."""
 
 from collections import Counter
-from collective.cron import bulk
+from collective.cron.actions import bulk
 from collective.cron.bbb import text_type
 from collective.cron.services.actions import is_deliberate
 from collective.cron.services.actions import refuse_kind

@@ -1,6 +1,6 @@
 """POST @cron-pause and @cron-resume of the site."""
 
-from collective.cron import actions
+from collective.cron.actions import pausing
 from collective.cron.memory import pause
 from collective.cron.memory.pause import PauseRefused
 from collective.cron.services.actions import Action
@@ -42,9 +42,9 @@ class PausePost(SiteAction):
         pause.check_until(self.until)
 
     def perform(self):
-        return actions.pause(self.context, self.reason, self.until, self.by)
+        return pausing.pause(self.context, self.reason, self.until, self.by)
 
 
 class ResumePost(SiteAction):
     def perform(self):
-        return actions.resume(self.context, self.by)
+        return pausing.resume(self.context, self.by)

@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 """What is done from the list: asked first, then done with each task alone."""
 
-from collective.cron import bulk
+from collective.cron.actions import bulk
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.tests.pages import ALL
 from collective.cron.tests.pages import PageTestCase

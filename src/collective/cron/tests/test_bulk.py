@@ -1,7 +1,7 @@
 """One action on several Backends, each in a transaction of its own."""
 
-from collective.cron import bulk
 from collective.cron import clock
+from collective.cron.actions import bulk
 from collective.cron.tests.base import CronTestCase
 from plone.uuid.interfaces import IUUID
 from ZODB.POSException import ConflictError

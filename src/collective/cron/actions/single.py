@@ -1,63 +1,29 @@
-"""What people do to a Backend, by a button or by a program, and how it went.
+"""What people do to one Backend, by a button or by a program.
 
 Whoever calls has checked the permission and that the request is meant.
 """
 
-from collections import namedtuple
 from collective.cron import _
+from collective.cron.actions.outcome import DONE
+from collective.cron.actions.outcome import NOTHING_TO_DO
+from collective.cron.actions.outcome import Outcome
+from collective.cron.actions.outcome import REFUSED
 from collective.cron.errors import JobRefused
 from collective.cron.interfaces import IBackend
 from collective.cron.memory import cancel as requests
-from collective.cron.memory import pause as pauses
+from collective.cron.memory import pause
 from collective.cron.overview import status
-from collective.cron.running import reconcile
-from collective.cron.settings.zones import site_zone
-from collective.cron.words import moments
 from collective.cron.words import reasons
 from collective.cron.worksite import identity
-from zope.i18n import translate
-from zope.i18nmessageid import Message
 from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import modified
-
-
-# How an action went.
-DONE = "done"
-NOTHING_TO_DO = "nothing-to-do"
-REFUSED = "refused"
-UNREACHABLE = "unreachable"
-NO_QUEUE = _(u"The queue cannot be reached from this process.")
-NO_WORKER = _(u"No worker is there: it starts as soon as one is.")
-
-
-class Outcome(namedtuple("Outcome", "code message")):
-    """`code`: a constant above; `message`: a Message that may contain others."""
-
-    __slots__ = ()
-
-    @property
-    def well(self):
-        return self.code in (DONE, NOTHING_TO_DO)
-
-    def say(self, request):
-        """Return the message in the language of a request."""
-        mapping = self.message.mapping or {}
-        said = dict(
-            (key, translate(value, context=request) if _is_message(value) else value)
-            for key, value in mapping.items()
-        )
-        return translate(Message(self.message, mapping=said), context=request)
-
-
-def _is_message(value):
-    return isinstance(value, Message)
 
 
 def run(manager):
     """Ask for one run besides the schedule."""
     try:
         queued = manager.register_job(force=True)
-    except pauses.Paused as error:
+    except pause.Paused as error:
         message = _(
             u"job_paused",
             default=u"Nothing was started: all tasks are paused by ${by}: ${reason}",
@@ -79,7 +45,7 @@ def run(manager):
 
 def why_not_run(manager):
     """Return why one run cannot be asked for now, a Message, or None if it can."""
-    state, paused = manager.state, pauses.current(manager.site)
+    state, paused = manager.state, pause.current(manager.site)
     if paused is not None:
         return status.say_pause(paused, manager.backend.timezone)
     if state is not None and state.extra is not None:
@@ -148,56 +114,6 @@ def take_over(manager):
     return Outcome(DONE, _(u"It runs as you from now on."))
 
 
-def pause(site, reason, until, by):
-    """Pause all tasks of a site, or change the pause that is."""
-    try:
-        pauses.start(site, reason, until, by)
-    except pauses.PauseRefused as error:
-        return Outcome(REFUSED, error.what)
-    if until is None:
-        return Outcome(DONE, _(u"All tasks are paused, until somebody resumes them."))
-    values = {"until": moments.show_minute(until, site_zone())}
-    message = _(
-        u"paused_until",
-        default=u"All tasks are paused until ${until}.",
-        mapping=values,
-    )
-    return Outcome(DONE, message)
-
-
-def resume(site, by):
-    """Let all tasks of a site run again by their schedules."""
-    if pauses.end(site, by) is None:
-        return Outcome(NOTHING_TO_DO, _(u"The tasks are not paused."))
-    message = _(u"All tasks run again by their schedules; nothing is made up for.")
-    return Outcome(DONE, message)
-
-
 def _set_activated(backend, value):
     backend.activated = value
     modified(backend, Attributes(IBackend, "activated"))
-
-
-def repair(manager, workers):
-    """Let the reconciler look at one Backend."""
-    return _repair(workers, lambda: reconcile.reconcile_backend(manager, workers))
-
-
-def repair_site(site, workers):
-    """Let the reconciler look at all Backends of a site."""
-    return _repair(workers, lambda: reconcile.reconcile_site(site))
-
-
-def _repair(workers, reconcile_it):
-    if workers is None:
-        return Outcome(UNREACHABLE, NO_QUEUE)
-    done = reconcile_it()
-    if not sum(done.values()):
-        return Outcome(NOTHING_TO_DO, _(u"Nothing had to be repaired."))
-    message = _(
-        u"repaired",
-        default=u"Repaired. Queued: ${queued}. Taken away: ${removed}. Lost runs "
-        u"closed: ${interrupted}.",
-        mapping=dict((k, done[k]) for k in ("queued", "removed", "interrupted")),
-    )
-    return Outcome(DONE, message)

@@ -5,8 +5,10 @@ So one that is broken, or in which another writer was quicker, never stops the o
 
 from collections import namedtuple
 from collective.cron import _
-from collective.cron import actions
 from collective.cron import logger
+from collective.cron.actions import repair
+from collective.cron.actions import single
+from collective.cron.actions.outcome import Outcome
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview.backend_overview import title_of
 from collective.cron.queueing import lookup
@@ -21,12 +23,12 @@ LIMIT = 1000  # Backends at once
 # What an action asks for, and what it does with a manager, the workers and the time.
 RUN, ACTIVATE, DEACTIVATE, REPAIR = "run", "activate", "deactivate", "repair"
 ACTIONS = {
-    RUN: ("Run", lambda manager, workers, now: actions.run(manager)),
-    ACTIVATE: ("Manage", actions.activate),
-    DEACTIVATE: ("Manage", lambda manager, workers, now: actions.deactivate(manager)),
-    REPAIR: ("Manage", lambda manager, workers, now: actions.repair(manager, workers)),
+    RUN: ("Run", lambda manager, workers, now: single.run(manager)),
+    ACTIVATE: ("Manage", single.activate),
+    DEACTIVATE: ("Manage", lambda manager, workers, now: single.deactivate(manager)),
+    REPAIR: ("Manage", lambda manager, workers, now: repair.repair(manager, workers)),
 }
-# How it went, besides the codes of actions.py.
+# How it went, besides the codes of outcome.py.
 NOT_FOUND = "not-found"
 FAILED = "failed"
 MESSAGES = {
@@ -66,13 +68,13 @@ def _perform_one(site, action, uid, workers, now):
         return in_transaction(lambda: _act(site, action, uid, workers, now))
     except Exception:
         logger.exception("%s: could not %s this Backend", uid, action)
-        return Report(uid, None, None, actions.Outcome(FAILED, MESSAGES[FAILED]))
+        return Report(uid, None, None, Outcome(FAILED, MESSAGES[FAILED]))
 
 
 def _act(site, action, uid, workers, now):
     backend = allowed(site, action, [uid]).get(uid)
     if backend is None:
-        outcome = actions.Outcome(NOT_FOUND, MESSAGES[NOT_FOUND])
+        outcome = Outcome(NOT_FOUND, MESSAGES[NOT_FOUND])
         return Report(uid, None, None, outcome)
     outcome = ACTIONS[action][1](IBackendJobManager(backend), workers, now)
     if not api.user.has_permission("collective.cron: View", obj=backend):

@@ -1,0 +1,38 @@
+"""How an action went, as whoever asked for it is told."""
+
+from collections import namedtuple
+from collective.cron import _
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+
+
+# How an action went.
+DONE = "done"
+NOTHING_TO_DO = "nothing-to-do"
+REFUSED = "refused"
+UNREACHABLE = "unreachable"
+NO_QUEUE = _(u"The queue cannot be reached from this process.")
+NO_WORKER = _(u"No worker is there: it starts as soon as one is.")
+
+
+class Outcome(namedtuple("Outcome", "code message")):
+    """`code`: a constant above; `message`: a Message that may contain others."""
+
+    __slots__ = ()
+
+    @property
+    def well(self):
+        return self.code in (DONE, NOTHING_TO_DO)
+
+    def say(self, request):
+        """Return the message in the language of a request."""
+        mapping = self.message.mapping or {}
+        said = dict(
+            (key, translate(value, context=request) if _is_message(value) else value)
+            for key, value in mapping.items()
+        )
+        return translate(Message(self.message, mapping=said), context=request)
+
+
+def _is_message(value):
+    return isinstance(value, Message)

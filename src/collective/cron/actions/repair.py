@@ -1,0 +1,37 @@
+"""Repair: the reconciler, asked to look at one Backend or at all of a site, now.
+
+Whoever calls has checked the permission and that the request is meant.
+"""
+
+from collective.cron import _
+from collective.cron.actions.outcome import DONE
+from collective.cron.actions.outcome import NO_QUEUE
+from collective.cron.actions.outcome import NOTHING_TO_DO
+from collective.cron.actions.outcome import Outcome
+from collective.cron.actions.outcome import UNREACHABLE
+from collective.cron.running import reconcile
+
+
+def repair(manager, workers):
+    """Let the reconciler look at one Backend."""
+    return _repair(workers, lambda: reconcile.reconcile_backend(manager, workers))
+
+
+def repair_site(site, workers):
+    """Let the reconciler look at all Backends of a site."""
+    return _repair(workers, lambda: reconcile.reconcile_site(site))
+
+
+def _repair(workers, reconcile_it):
+    if workers is None:
+        return Outcome(UNREACHABLE, NO_QUEUE)
+    done = reconcile_it()
+    if not sum(done.values()):
+        return Outcome(NOTHING_TO_DO, _(u"Nothing had to be repaired."))
+    message = _(
+        u"repaired",
+        default=u"Repaired. Queued: ${queued}. Taken away: ${removed}. Lost runs "
+        u"closed: ${interrupted}.",
+        mapping=dict((k, done[k]) for k in ("queued", "removed", "interrupted")),
+    )
+    return Outcome(DONE, message)

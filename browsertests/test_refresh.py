@@ -43,7 +43,7 @@ def refreshes_during(page, seconds):
     page.on("request", note)
     page.clock.fast_forward(seconds)
     # What the page asked for is known here before it gets this answer.
-    page.evaluate("() => fetch('++resource++collective.cron/cron.css')")
+    page.evaluate("() => fetch('++resource++collective.cron.css')")
     page.remove_listener("request", note)
     return len(asked)
 

@@ -1,6 +1,6 @@
 """GET @cron of a Backend: its status, what comes next, and what was."""
 
-from collective.cron.browser import settings
+from collective.cron.browser.backend import settings
 from collective.cron.overview import run_lengths
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.services import changes

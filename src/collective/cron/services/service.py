@@ -1,6 +1,6 @@
 """CronService: what all services share. A GET only reads; changes are in actions.py."""
 
-from collective.cron.browser.page import CronPage
+from collective.cron.browser.shared.page import CronPage
 from collective.cron.services.parameters import BadParameter
 from plone.restapi.services import Service
 

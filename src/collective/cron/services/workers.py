@@ -1,6 +1,6 @@
 """The workers as data: who is there, what they do, and what waits."""
 
-from collective.cron.browser.workers import summarize
+from collective.cron.browser.dashboard.workers import summarize
 from collective.cron.overview.workforce import Workforce
 from collective.cron.services.item import instant
 from collective.cron.services.item import text

@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 """The chart of durations: what is drawn, and how it stays readable."""
 
-from collective.cron.browser import chart
+from collective.cron.browser.backend import chart
 from xml.etree import ElementTree
 
 import unittest

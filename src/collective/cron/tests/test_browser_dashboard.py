@@ -222,8 +222,8 @@ class TestDashboard(PageTestCase):
         for name in ("alert", "chips", "figures", "list", "timeline", "workers"):
             six.assertRegex(self, contents, 'id="cron-%s"[^>]*data-cron-live' % name)
         self.assertEqual(task._p_jar.db().lastTransaction(), before)
-        for name in ("cron.js", "dashboard.js", "dashboard.css"):
-            path = "/++resource++collective.cron/" + name
+        for name in ("js", "dashboard.js", "dashboard.css"):
+            path = "/++resource++collective.cron." + name
             self.assertEqual(self.status_of(self.get(path)), 200)
 
     def test_titles_are_escaped(self):
@@ -236,7 +236,7 @@ class TestDashboard(PageTestCase):
         self.assertNotIn("<script>alert", contents)
 
     def test_stylesheet_is_there(self):
-        browser = self.get("/++resource++collective.cron/cron.css")
+        browser = self.get("/++resource++collective.cron.css")
         self.assertIn(".cron-badge", browser.contents)
 
 

@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 """What an address of the list says, and the addresses it gives."""
 
-from collective.cron.browser.filters import Filters
+from collective.cron.browser.dashboard.filters import Filters
 
 import unittest
 

@@ -2,7 +2,7 @@
 """A run that is going on: how far it is, and when it may end."""
 
 from collective.cron import clock
-from collective.cron.browser.running import Running
+from collective.cron.browser.backend.run_in_words import RunInWords
 from collective.cron.content import history
 from collective.cron.memory import cancel
 from collective.cron.memory.progress import KEY
@@ -40,7 +40,7 @@ class TestRunning(PageTestCase):
             history.record(self.task, status=u"OK", start=start, end=end)
 
     def running(self, after, **progress):
-        """Return the Running, so many seconds after the start."""
+        """Return the RunInWords, so many seconds after the start."""
         told = None
         if progress:
             values = dict({"done": 0, "total": None, "message": u""}, **progress)
@@ -52,7 +52,7 @@ class TestRunning(PageTestCase):
             run_lengths=RunLengths(self.task.getResults()),
         )
         with mock.patch("collective.cron.memory.progress.read", return_value=told):
-            return Running(self.run, page)
+            return RunInWords(self.run, page)
 
     def forecast(self, after, **progress):
         found = self.running(after, **progress).forecast

@@ -1,6 +1,6 @@
 """The strip: each outcome has its shape, and the whole is said in words."""
 
-from collective.cron.browser import strip
+from collective.cron.browser.shared import outcome_strip
 from collective.cron.content.history import LETTERS
 from zope.publisher.browser import TestRequest
 
@@ -9,25 +9,26 @@ import unittest
 
 class TestStrip(unittest.TestCase):
     def draw(self, letters):
-        return strip.draw(letters, TestRequest())
+        return outcome_strip.draw(letters, TestRequest())
 
     def test_every_letter_has_a_shape_and_a_name(self):
-        self.assertEqual(set(strip.SHAPES), set(LETTERS + u"?"))
-        self.assertEqual(set(strip.NAMES), set(strip.SHAPES))
-        self.assertEqual(len(set(strip.SHAPES.values())), len(strip.SHAPES))
+        self.assertEqual(set(outcome_strip.SHAPES), set(LETTERS + u"?"))
+        self.assertEqual(set(outcome_strip.NAMES), set(outcome_strip.SHAPES))
+        shapes = outcome_strip.SHAPES
+        self.assertEqual(len(set(shapes.values())), len(shapes))
 
     def test_nothing_yet(self):
         self.assertEqual(self.draw(""), u"")
 
     def test_said_in_words(self):
-        words = strip.describe("OOFOSO", TestRequest())
+        words = outcome_strip.describe("OOFOSO", TestRequest())
         expected = u"Last runs: 4 OK, 1 FAILED, 1 SKIPPED; the newest, on the right: OK"
         self.assertEqual(words, expected)
         self.assertIn(u'role="img"', self.draw("OF"))
         self.assertIn(u"<title>Last runs: 1 OK, 1 FAILED", self.draw("OF"))
 
     def test_newest_is_at_the_right_edge(self):
-        last = strip.SHAPES["F"] % {"x": 19 * strip.STEP + 1}
+        last = outcome_strip.SHAPES["F"] % {"x": 19 * outcome_strip.STEP + 1}
         for letters in ("F", "OOOF", "O" * 40 + "F"):
             self.assertIn(last, self.draw(letters))
         self.assertEqual(self.draw("O" * 40), self.draw("O" * 20))

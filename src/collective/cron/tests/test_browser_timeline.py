@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 """The next 24 hours on the dashboard: a picture, and the same in words."""
 
-from collective.cron.browser import timeline
+from collective.cron.browser.dashboard import timeline
 from collective.cron.tests.pages import PageTestCase
 from plone import api
 

@@ -1,7 +1,7 @@
 """The worker panel of the dashboard, and the banner when nobody works."""
 
 from collective.cron import clock
-from collective.cron.browser.workers import short_name
+from collective.cron.browser.dashboard.workers import short_name
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.queueing.worker import Worker
 from collective.cron.tests.pages import PageTestCase

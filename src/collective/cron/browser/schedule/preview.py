@@ -2,7 +2,7 @@
 
 from AccessControl import Unauthorized
 from collective.cron.bbb import text_type
-from collective.cron.browser.page import CronPage
+from collective.cron.browser.shared.page import CronPage
 from collective.cron.clock import to_iso
 from collective.cron.errors import EXCERPT
 from collective.cron.schedule import occurrence
@@ -21,7 +21,7 @@ from six import ensure_text
 class Preview(CronPage):
     """GET with `periodicity` and `timezone`: a piece of HTML. It only reads."""
 
-    template = ViewPageTemplateFile("templates/preview.pt")
+    template = ViewPageTemplateFile("preview.pt")
 
     def __call__(self):
         if not (self.may("Manage") or self.may("View")):

@@ -2,7 +2,7 @@
 
 from collective.cron.browser.schedule import builder
 from collective.cron.browser.schedule import presets
-from collective.cron.browser.schedule.building import Building
+from collective.cron.browser.schedule.builder_form import BuilderForm
 from collective.cron.browser.schedule.preview import Preview
 from collective.cron.browser.schedule.preview import read
 from collective.cron.interfaces import IBackend
@@ -60,8 +60,8 @@ class ScheduleWidget(TextWidget):
         return ensure_text(builder.build(chosen, weekdays))
 
     @property
-    def building(self):
-        return Building(self.value, self.language)
+    def builder_form(self):
+        return BuilderForm(self.value, self.language)
 
     @property
     def options(self):
@@ -105,8 +105,9 @@ class ScheduleWidget(TextWidget):
         return self.place.absolute_url() + "/@@cron-preview"
 
     @property
-    def static(self):
-        return api.portal.get().absolute_url() + "/++resource++collective.cron"
+    def resources(self):
+        """How the addresses of its style and its script begin."""
+        return api.portal.get().absolute_url() + "/++resource++collective.cron.schedule"
 
     @property
     def zone_id(self):

@@ -1,0 +1,1 @@
+"""The page of a Backend, and the buttons on it."""

@@ -1,0 +1,118 @@
+"""What people change: each a POST with an authenticator; a GET changes nothing."""
+
+from collective.cron.actions import repair
+from collective.cron.actions import single
+from collective.cron.actions.outcome import NO_WORKER
+from collective.cron.browser.backend import requested_run
+from collective.cron.browser.shared.page import CronPage
+from collective.cron.interfaces import IBackendJobManager
+from collective.cron.queueing.job import MANUAL
+from collective.cron.worksite import identity
+from plone import api
+from plone.protect import CheckAuthenticator
+from six import string_types
+
+
+class Action(CronPage):
+    """Does what it is asked for, says so, and goes back to the page of its context."""
+
+    starts_something = True
+
+    def __call__(self):
+        if self.request.get("REQUEST_METHOD") == "POST":
+            CheckAuthenticator(self.request)
+            outcome = self.perform()
+            self.tell(
+                outcome.say(self.request), "info" if outcome.well else "warning"
+            )
+            if outcome.well and self.starts_something:
+                self.warn_if_nobody_works()
+        self.request.response.redirect(self.back_url)
+
+    @property
+    def back_url(self):
+        return self.context.absolute_url()
+
+    @property
+    def manager(self):
+        return IBackendJobManager(self.context)
+
+    def tell(self, message, kind="info"):
+        api.portal.show_message(message, self.request, type=kind)
+
+    def warn_if_nobody_works(self):
+        if self.workers is not None and not any(w.alive for w in self.workers):
+            self.tell(NO_WORKER, "warning")
+
+
+class RunNow(Action):
+    """Leads to the page that follows this one run, and says the rest in place."""
+
+    starts_something = False
+
+    def perform(self):
+        return single.run(self.manager)
+
+    @property
+    def followed(self):
+        """The run that was asked for by hand and waits, or None."""
+        state = self.manager.state
+        extra = state.extra if state is not None else None
+        return extra if extra is not None and extra["trigger"] == MANUAL else None
+
+    @property
+    def back_url(self):
+        if self.followed is None:
+            return self.context.absolute_url()
+        return requested_run.address(self.context, self.followed["occurrence"])
+
+    def tell(self, message, kind="info"):
+        if kind != "info" or self.followed is None:
+            super(RunNow, self).tell(message, kind)
+
+
+class Cancel(Action):
+    starts_something = False
+
+    def perform(self):
+        by = identity.current_user_id() or u""
+        return single.cancel(self.manager, self.token, by)
+
+    @property
+    def token(self):
+        """The token in the form; what a stranger may have put there instead is none."""
+        token = self.request.form.get("token")
+        return token if isinstance(token, string_types) else None
+
+
+class Activate(Action):
+    def perform(self):
+        return single.activate(self.manager, self.workers, self.now)
+
+
+class Deactivate(Action):
+    starts_something = False
+
+    def perform(self):
+        return single.deactivate(self.manager)
+
+
+class TakeOver(Action):
+    starts_something = False
+
+    def perform(self):
+        return single.take_over(self.manager)
+
+
+class Repair(Action):
+    def perform(self):
+        return repair.repair(self.manager, self.workers)
+
+
+class RepairSite(Action):
+    @property
+    def back_url(self):
+        return self.context.absolute_url() + "/@@cron-dashboard"
+
+    def perform(self):
+        return repair.repair_site(self.context, self.workers)

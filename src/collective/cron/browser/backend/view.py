@@ -1,0 +1,149 @@
+"""The page of a Backend: its status, what comes next, and what was."""
+
+from collective.cron.browser.backend import durations
+from collective.cron.browser.backend import requested_run
+from collective.cron.browser.backend import settings
+from collective.cron.browser.backend.run_in_words import RunInWords
+from collective.cron.browser.shared import labels
+from collective.cron.browser.shared import outcome_strip
+from collective.cron.browser.shared.backend_in_words import BackendInWords
+from collective.cron.browser.shared.page import CronPage
+from collective.cron.browser.shared.result_in_words import ResultInWords
+from collective.cron.overview import run_lengths
+from collective.cron.overview import status
+from collective.cron.words import wording
+from collective.cron.words.forecast import Forecast
+from collective.cron.worksite import identity
+from plone.memoize.view import memoize
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+RESULTS = 10
+# Seconds between two refreshes: while something happens, and while nothing does.
+SOON, LATER = 2, 10
+
+
+class BackendView(CronPage):
+    """Loads the newest 50 results, and no others however many there are."""
+
+    running_part = ViewPageTemplateFile("running.pt")
+    durations_part = ViewPageTemplateFile("durations.pt")
+
+    @property
+    @memoize
+    def overview(self):
+        return BackendInWords(self.context, self)
+
+    @property
+    @memoize
+    def run_lengths(self):
+        return run_lengths.of(self.context)
+
+    @property
+    @memoize
+    def records(self):
+        results = self.run_lengths.results
+        return [ResultInWords(result, self.context, self) for result in results]
+
+    @property
+    def refresh(self):
+        """After how many seconds the page is to look again."""
+        follows = self.requested_run is not None and self.requested_run.open
+        busy = self.overview.status.code in ("running", "queued")
+        return SOON if busy or follows else LATER
+
+    @property
+    def hint(self):
+        return labels.HINTS.get(self.overview.status.fix)
+
+    @property
+    def may_edit(self):
+        """Whether the one fix is in the form, and the visitor may do it there."""
+        fix = self.overview.status.fix
+        if fix == status.CHOOSE_USER:
+            return self.may("Manage") and self.may("Choose user")
+        return fix == status.EDIT and self.may("Manage")
+
+    @property
+    def may_take_over(self):
+        """Whether the user it runs as is gone, and could be the visitor instead."""
+        gone = self.overview.status.fix == status.CHOOSE_USER
+        return gone and self.may("Manage") and self._may_be_run_as()
+
+    def _may_be_run_as(self):
+        return identity.locate_current(self.overview.manager.site) is not None
+
+    @property
+    @memoize
+    def requested_run(self):
+        """The RequestedRun that the address names; None if it names none."""
+        return requested_run.find(self)
+
+    @property
+    def here(self):
+        """The address of this page, with the run that it follows."""
+        followed = self.requested_run
+        return self.overview.url if followed is None else followed.url
+
+    @property
+    @memoize
+    def running(self):
+        state = self.overview.state
+        return [RunInWords(run, self) for run in (state.runs if state else ())]
+
+    @property
+    def extra(self):
+        """The run besides the schedule that waits, as a dict, or None."""
+        state = self.overview.state
+        if state is None or state.extra is None:
+            return None
+        return {
+            "trigger": labels.trigger(state.extra["trigger"]),
+            "by": state.extra["by"],
+        }
+
+    @property
+    @memoize
+    def forecast(self):
+        """What comes by the settings, also for an inactive Backend."""
+        after = self.now if self.pause is None else self.pause.starts_after()
+        zone = self.context.timezone
+        return Forecast(self.context.periodicity, zone, after or self.now)
+
+    @property
+    @memoize
+    def upcoming(self):
+        if self.pause is not None and self.pause.until is None:
+            # Nobody knows.
+            return []
+        return [self.overview.describe(instant) for instant in self.forecast.runs]
+
+    @property
+    def changes(self):
+        """What is to be said of the next changes of the clocks, Messages."""
+        return [wording.explain_change(change) for change in self.forecast.changes]
+
+    @property
+    def strip(self):
+        """How the last 20 runs went, as SVG."""
+        state = self.overview.state
+        return outcome_strip.draw(state.recent if state else "", self.request)
+
+    @property
+    def results(self):
+        return self.records[:RESULTS]
+
+    @property
+    @memoize
+    def durations(self):
+        """How long the last runs took, see durations.py."""
+        return durations.Durations(self)
+
+    @property
+    def results_url(self):
+        folder = self.context.results_folder()
+        return folder.absolute_url() if folder is not None and len(folder) else None
+
+    @property
+    def settings(self):
+        return settings.describe(self.context, self.request)

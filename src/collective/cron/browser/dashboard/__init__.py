@@ -1,0 +1,1 @@
+"""The dashboard: all Backends of a site, who works, what starts next, bulk actions."""

@@ -1,0 +1,93 @@
+"""A row of the dashboard: a Backend in short, and the one fix for what is wrong."""
+
+from collective.cron import _
+from collective.cron.actions import bulk
+from collective.cron.actions import single
+from collective.cron.browser.shared import labels
+from collective.cron.browser.shared import outcome_strip
+from collective.cron.browser.shared.backend_in_words import BackendInWords
+from collective.cron.interfaces import SKIPPED
+from collective.cron.overview import status
+from plone import api
+
+
+# Fix -> its label, and the action of bulk.py that it is.
+POSTED = {
+    status.REPAIR: (_(u"Repair"), bulk.REPAIR),
+    status.ACTIVATE: (_(u"Activate"), bulk.ACTIVATE),
+}
+# Fix -> the label of a link to the form.
+EDITED = {
+    status.EDIT: _(u"Correct the schedule"),
+    status.CHOOSE_USER: _(u"Choose a user"),
+}
+# Fix -> what it is about is told once, elsewhere on the page.
+BELOW = {
+    status.START_WORKER: (_(u"See the workers"), "#cron-workers"),
+    status.RESUME: (_(u"See the pause"), "#cron-pause"),
+}
+
+
+class Row(BackendInWords):
+    """What the list shows of a Backend; it is worked out when it is asked for."""
+
+    @property
+    def uid(self):
+        return self.manager.uid
+
+    @property
+    def reason(self):
+        """Why it has its status; nothing where that is the next run, beside it."""
+        last = self.state.last if self.state else None
+        skipped = last and last["status"] == SKIPPED
+        if self.status.code in ("scheduled", "never-run") and not skipped:
+            return u""
+        return self.status.reason
+
+    @property
+    def strip(self):
+        recent = self.state.recent if self.state else ""
+        return outcome_strip.draw(recent, self.page.request)
+
+    @property
+    def fix(self):
+        """What would help, as a dict with `label`, `url` and `post`; or None.
+
+        A button or a link for those who may, else words alone. `post` is the value
+        of a button, or None.
+        """
+        code = self.status.fix
+        if code in POSTED and self.may("Manage"):
+            label, action = POSTED[code]
+            return {"label": label, "url": None, "post": self.button(action)}
+        if code in EDITED and self.may("Manage"):
+            return {"label": EDITED[code], "url": self.url + "/edit", "post": None}
+        if code in BELOW:
+            label, url = BELOW[code]
+            return {"label": label, "url": url, "post": None}
+        if code == status.SEE_RESULT and self.last:
+            label = _(u"See the result")
+            return {"label": label, "url": self.last["url"], "post": None}
+        hint = labels.HINTS.get(code)
+        return {"label": hint, "url": None, "post": None} if hint else None
+
+    def button(self, action):
+        """Return the value of a button that does this with the Backend."""
+        return "%s:%s" % (action, self.uid)
+
+    @property
+    def run_button(self):
+        return self.button(bulk.RUN)
+
+    @property
+    def can_run(self):
+        """Whether the visitor can ask for a run now."""
+        return (
+            not self.status.broken
+            and self.status.code != "paused"
+            and self.may("Run")
+            and single.why_not_run(self.manager) is None
+        )
+
+    def may(self, what):
+        return api.user.has_permission("collective.cron: %s" % what, obj=self.backend)

@@ -1,0 +1,1 @@
+"""The list of a Backend's results, and the page of each."""

@@ -1,0 +1,120 @@
+"""The results of a Backend, newest first, and the page of each."""
+
+from Acquisition import aq_inner
+from Acquisition import aq_parent
+from collective.cron import interfaces
+from collective.cron.actions import single
+from collective.cron.browser.results.batch import ResultsBatch
+from collective.cron.browser.shared import outcome_strip
+from collective.cron.browser.shared.page import CronPage
+from collective.cron.browser.shared.result_in_words import ResultInWords
+from collective.cron.interfaces import IBackendJobManager
+from collective.cron.overview import run_lengths
+from plone.memoize.view import memoize
+from six.moves.urllib.parse import urlencode
+
+
+STATUSES = (
+    interfaces.OK,
+    interfaces.WARN,
+    interfaces.FAILED,
+    interfaces.INTERRUPTED,
+    interfaces.SKIPPED,
+    interfaces.CANCELLED,
+)
+
+
+class ResultPage(CronPage):
+    """What the list and the page of one result share; a subclass says `folder`."""
+
+    @property
+    def backend(self):
+        return aq_parent(aq_inner(self.folder))
+
+    @property
+    @memoize
+    def run_lengths(self):
+        return run_lengths.of(self.backend)
+
+    @property
+    def jobs(self):
+        """The job manager of the Backend."""
+        return IBackendJobManager(self.backend)
+
+
+class ResultsView(ResultPage):
+    """One batch of the list, from where the address says; bad values are ignored."""
+
+    @property
+    def folder(self):
+        return self.context
+
+    @property
+    def status(self):
+        """The status that is looked for, or None for all."""
+        wanted = self.request.form.get("status")
+        return wanted if wanted in STATUSES else None
+
+    @property
+    @memoize
+    def batch(self):
+        form = self.request.form
+        before, after = form.get("before"), form.get("after")
+        return ResultsBatch(self.context, self.status, before, after)
+
+    @property
+    def records(self):
+        return [ResultInWords(r, self.backend, self) for r in self.batch.results]
+
+    @property
+    def strip(self):
+        """How the last 20 runs went, as SVG."""
+        state = self.jobs.state
+        return outcome_strip.draw(state.recent if state else "", self.request)
+
+    @property
+    def choices(self):
+        """The statuses to choose from, as dicts with `title`, `url` and `chosen`."""
+        return [
+            {"title": s, "url": self.address(status=s), "chosen": s == self.status}
+            for s in STATUSES
+        ]
+
+    @property
+    def older(self):
+        older = self.batch.older
+        return self.address(status=self.status, before=older) if older else None
+
+    @property
+    def newer(self):
+        newer = self.batch.newer
+        return self.address(status=self.status, after=newer) if newer else None
+
+    def address(self, **parameters):
+        known = sorted(pair for pair in parameters.items() if pair[1])
+        query = "?" + urlencode(known) if known else ""
+        return self.context.absolute_url() + query
+
+
+class ResultView(ResultPage):
+    @property
+    def folder(self):
+        return aq_parent(aq_inner(self.context))
+
+    @property
+    @memoize
+    def record(self):
+        return ResultInWords(self.context, self.backend, self)
+
+    @property
+    def why_not_run(self):
+        """Why it cannot be run again now, a Message, or None."""
+        return single.why_not_run(self.jobs)
+
+    @property
+    @memoize
+    def neighbours(self):
+        """Addresses of the next newer and the next older result; None at the ends."""
+        base = self.folder.absolute_url()
+        found = self.folder.neighbours(self.context.getId())
+        return ["%s/%s" % (base, id) if id else None for id in found]

@@ -4,7 +4,7 @@ from collective.cron.actions import pausing
 from collective.cron.actions.outcome import Outcome
 from collective.cron.actions.outcome import REFUSED
 from collective.cron.browser.backend.actions import Action
-from collective.cron.controlpanel import moment
+from collective.cron.controlpanel import moment_field
 from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.worksite import identity
 from six import ensure_text
@@ -30,9 +30,9 @@ class Pause(SiteAction):
 
     def perform(self):
         try:
-            until = moment.read(self.request.form.get("until"))
-        except moment.NotAMoment:
-            message = moment.explain(ISettingsForm["pause_until"].title)
+            until = moment_field.read(self.request.form.get("until"))
+        except moment_field.NotAMoment:
+            message = moment_field.explain(ISettingsForm["pause_until"].title)
             return Outcome(REFUSED, message)
         return pausing.pause(self.context, self.reason, until, self.by)
 

@@ -2,7 +2,7 @@
 
 from collective.cron import _
 from collective.cron.controlpanel import values
-from collective.cron.controlpanel.moment import MomentFieldWidget
+from collective.cron.controlpanel.moment_field import MomentFieldWidget
 from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.worksite import identity
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper

@@ -1,4 +1,4 @@
-"""BackendInWords: one Backend in short, as row of the dashboard and head of its page."""
+"""BackendInWords: one Backend in short, for a row of a list or the head of its page."""
 
 from collective.cron import clock
 from collective.cron.overview.backend_overview import BackendOverview

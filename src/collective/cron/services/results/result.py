@@ -2,8 +2,8 @@
 
 from collective.cron.interfaces import ICronLayer
 from collective.cron.interfaces import IResult
-from collective.cron.services.item import instant
-from collective.cron.services.item import text
+from collective.cron.services.shared.as_data import instant
+from collective.cron.services.shared.as_data import text
 from plone.restapi.interfaces import ISerializeToJson
 from zope.component import adapter
 from zope.interface import implementer

@@ -2,8 +2,8 @@
 
 from collective.cron.browser.dashboard.workers import summarize
 from collective.cron.overview.workforce import Workforce
-from collective.cron.services.item import instant
-from collective.cron.services.item import text
+from collective.cron.services.shared.as_data import instant
+from collective.cron.services.shared.as_data import text
 from zope.i18n import translate
 
 

@@ -5,10 +5,10 @@ from collective.cron.actions import repair
 from collective.cron.actions import single
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview.backend_overview import BackendOverview
-from collective.cron.services import item
-from collective.cron.services.parameters import read_texts
-from collective.cron.services.parameters import refuse_all
-from collective.cron.services.service import CronService
+from collective.cron.services.shared import as_data
+from collective.cron.services.shared.parameters import read_texts
+from collective.cron.services.shared.parameters import refuse_all
+from collective.cron.services.shared.service import CronService
 from collective.cron.worksite import identity
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -57,7 +57,7 @@ class Action(CronService):
         if not self.may("View"):
             return {"@id": self.context.absolute_url()}
         overview = BackendOverview(self.context, self.workers, self.now)
-        return item.describe_fully(overview, self)
+        return as_data.describe_fully(overview, self)
 
 
 def is_deliberate(request):
@@ -69,14 +69,14 @@ def is_deliberate(request):
     it, and ++api++ stands for it.
     """
     kind = (request.getHeader("Content-Type") or "").split(";")[0].strip().lower()
-    credentials = item.text(getattr(request, "_auth", None) or "").lower()
+    credentials = as_data.text(getattr(request, "_auth", None) or "").lower()
     return kind == JSON or credentials.startswith(u"bearer ")
 
 
 def refuse_kind(service):
     """Answer a request that a browser can have been tricked into sending."""
     found = service.request.getHeader("Content-Type") or ""
-    message = u"Content-Type: '%s' -- %s" % (item.text(found)[:60], JSON)
+    message = u"Content-Type: '%s' -- %s" % (as_data.text(found)[:60], JSON)
     return service.refuse(415, "UnsupportedMediaType", message)
 
 

@@ -1,9 +1,9 @@
 """The results of a Backend, newest first, and one of them by its id."""
 
 from collective.cron.interfaces import RESULTS_ID
-from collective.cron.services.page import Page
-from collective.cron.services.parameters import Parameters
-from collective.cron.services.service import CronService
+from collective.cron.services.shared.page import Page
+from collective.cron.services.shared.parameters import Parameters
+from collective.cron.services.shared.service import CronService
 from plone.restapi.interfaces import ISerializeToJson
 from six.moves import range
 from zExceptions import NotFound

@@ -3,10 +3,10 @@
 from collective.cron.actions import pausing
 from collective.cron.memory import pause
 from collective.cron.memory.pause import PauseRefused
-from collective.cron.services.actions import Action
-from collective.cron.services.item import describe_pause
-from collective.cron.services.parameters import read_instant
-from collective.cron.services.parameters import read_texts
+from collective.cron.services.backend.actions import Action
+from collective.cron.services.shared.as_data import describe_pause
+from collective.cron.services.shared.parameters import read_instant
+from collective.cron.services.shared.parameters import read_texts
 from collective.cron.worksite import identity
 from zope.i18n import translate
 

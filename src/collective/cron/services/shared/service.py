@@ -1,7 +1,7 @@
 """CronService: what all services share. A GET only reads; changes are in actions.py."""
 
 from collective.cron.browser.shared.page import CronPage
-from collective.cron.services.parameters import BadParameter
+from collective.cron.services.shared.parameters import BadParameter
 from plone.restapi.services import Service
 
 

@@ -1,7 +1,7 @@
 """How long the last runs took, as data: what the chart on a Backend's page shows."""
 
 from collective.cron import clock
-from collective.cron.services.item import instant
+from collective.cron.services.shared.as_data import instant
 
 
 def describe(run_lengths):

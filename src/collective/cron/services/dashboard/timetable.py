@@ -2,7 +2,7 @@
 
 from collective.cron.overview.timetable import is_often
 from collective.cron.overview.timetable import Timetable
-from collective.cron.services.item import instant
+from collective.cron.services.shared.as_data import instant
 
 
 LISTED = 100  # tasks, and those of a collision

@@ -3,11 +3,11 @@
 from collections import Counter
 from collective.cron.actions import bulk
 from collective.cron.bbb import text_type
-from collective.cron.services.actions import is_deliberate
-from collective.cron.services.actions import refuse_kind
-from collective.cron.services.parameters import BadParameter
-from collective.cron.services.parameters import read_object
-from collective.cron.services.service import CronService
+from collective.cron.services.backend.actions import is_deliberate
+from collective.cron.services.backend.actions import refuse_kind
+from collective.cron.services.shared.parameters import BadParameter
+from collective.cron.services.shared.parameters import read_object
+from collective.cron.services.shared.service import CronService
 from plone.protect.interfaces import IDisableCSRFProtection
 from zope.interface import alsoProvides
 

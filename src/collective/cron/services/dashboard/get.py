@@ -7,12 +7,12 @@ from collective.cron.overview.selection import Query
 from collective.cron.overview.selection import Selection
 from collective.cron.overview.selection import SORT_ON
 from collective.cron.overview.status import TITLES
-from collective.cron.services import agenda
-from collective.cron.services import item
-from collective.cron.services import workers
-from collective.cron.services.page import Page
-from collective.cron.services.parameters import Parameters
-from collective.cron.services.service import CronService
+from collective.cron.services.dashboard import timetable
+from collective.cron.services.dashboard import workers
+from collective.cron.services.shared import as_data
+from collective.cron.services.shared.page import Page
+from collective.cron.services.shared.parameters import Parameters
+from collective.cron.services.shared.service import CronService
 from zope.i18n import translate
 
 
@@ -39,15 +39,15 @@ class DashboardGet(CronService):
         found = listing.overviews_of(listing.find_brains(), self.workers, self.now)
         selection = Selection(found, query, self.translate)
         page = Page(self.request, selection.chosen, start, size)
-        answer = page.wrap([item.describe(overview, self) for overview in page])
+        answer = page.wrap([as_data.describe(overview, self) for overview in page])
         answer.update(
             counts=selection.counts,
             attention=selection.needy,
-            pause=item.describe_pause(self.pause),
+            pause=as_data.describe_pause(self.pause),
             workers=workers.describe(self, found),
         )
         if "agenda" in include:
-            answer["agenda"] = agenda.describe(found, self.now)
+            answer["agenda"] = timetable.describe(found, self.now)
         return answer
 
     def translate(self, message):

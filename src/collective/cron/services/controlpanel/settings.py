@@ -8,9 +8,9 @@ from collective.cron.controlpanel import values
 from collective.cron.controlpanel.form import say
 from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.interfaces import ICronLayer
-from collective.cron.services.item import instant
-from collective.cron.services.parameters import BadParameter
-from collective.cron.services.parameters import read_instant
+from collective.cron.services.shared.as_data import instant
+from collective.cron.services.shared.parameters import BadParameter
+from collective.cron.services.shared.parameters import read_instant
 from collective.cron.worksite import identity
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection

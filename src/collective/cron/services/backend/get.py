@@ -3,12 +3,12 @@
 from collective.cron.browser.backend import settings
 from collective.cron.overview import run_lengths
 from collective.cron.overview.backend_overview import BackendOverview
-from collective.cron.services import changes
-from collective.cron.services import durations
-from collective.cron.services import item
-from collective.cron.services.parameters import Parameters
-from collective.cron.services.results import list_results
-from collective.cron.services.service import CronService
+from collective.cron.services.backend import durations
+from collective.cron.services.results.listing import list_results
+from collective.cron.services.schedule import changes
+from collective.cron.services.shared import as_data
+from collective.cron.services.shared.parameters import Parameters
+from collective.cron.services.shared.service import CronService
 from collective.cron.words.forecast import Forecast
 
 
@@ -18,7 +18,7 @@ class BackendGet(CronService):
         parameters.refuse_others("b_start", "b_size")
         start, size = parameters.start_and_size()
         overview = BackendOverview(self.context, self.workers, self.now)
-        described = item.describe_fully(overview, self)
+        described = as_data.describe_fully(overview, self)
         past = run_lengths.of(self.context)
         forecast = Forecast(self.context.periodicity, self.context.timezone, self.now)
         return dict(

@@ -4,9 +4,9 @@ from AccessControl import Unauthorized
 from collective.cron.clock import to_iso
 from collective.cron.schedule import occurrence
 from collective.cron.schedule.expression import MAX_LENGTH
-from collective.cron.services import changes
-from collective.cron.services.parameters import Parameters
-from collective.cron.services.service import CronService
+from collective.cron.services.schedule import changes
+from collective.cron.services.shared.parameters import Parameters
+from collective.cron.services.shared.service import CronService
 from collective.cron.settings.zones import site_zone
 from collective.cron.words.forecast import Forecast
 from plone import api

@@ -1,0 +1,1 @@
+"""GET @cron of a Backend, and its actions, each a POST."""

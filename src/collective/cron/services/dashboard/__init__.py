@@ -1,0 +1,1 @@
+"""GET @cron of a site, and bulk actions."""

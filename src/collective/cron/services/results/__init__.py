@@ -1,0 +1,1 @@
+"""The results of a Backend: the list, and each of them."""

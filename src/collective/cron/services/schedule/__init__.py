@@ -1,0 +1,1 @@
+"""GET @cron-preview, and what is said of clock changes."""

@@ -6,8 +6,8 @@ import subprocess
 import time
 
 
-MODULE = "collective.cron.tests.process_server"
-PROFILES = "collective.cron.tests:tasks collective.cron:demo"
+MODULE = "collective.cron.tests.support.processes.server"
+PROFILES = "collective.cron.tests.support:tasks collective.cron:demo"
 CREDENTIALS = ("admin", "admin")
 LONGEST = 30  # seconds for a run
 NEVER = "0 0 1 1 *"  # what has it runs in these tests only when it is told to

@@ -14,7 +14,7 @@ from plone.app.testing import PloneSandboxLayer
 from zope.component import getGlobalSiteManager
 from zope.component import getUtility
 
-import collective.cron.tests
+import collective.cron.tests.support
 import os
 import tempfile
 
@@ -41,7 +41,7 @@ class CronFixture(PloneSandboxLayer):
         self._worker = os.environ.get(WORKER, "")
         os.environ[WORKER] = "off"
         self.loadZCML(package=collective.cron)
-        self.loadZCML(package=collective.cron.tests, name="tasks.zcml")
+        self.loadZCML(package=collective.cron.tests.support, name="tasks.zcml")
         getGlobalSiteManager().registerUtility(InlineQueue(), IJobQueue)
 
     def tearDownZope(self, app):
@@ -52,7 +52,7 @@ class CronFixture(PloneSandboxLayer):
         applyProfile(portal, "collective.cron:demo")
         for name in ("census", "practice"):
             portal._delObject(name)
-        applyProfile(portal, "collective.cron.tests:tasks")
+        applyProfile(portal, "collective.cron.tests.support:tasks")
 
 
 CRON_FIXTURE = CronFixture()

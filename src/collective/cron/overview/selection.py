@@ -23,6 +23,7 @@ RANKS = dict((code, rank) for rank, codes in enumerate(GROUPS) for code in codes
 CODES = ATTENTION + ("warning",) + WELL + AT_REST  # in the order of the filters
 
 NEEDED = "attention"  # stands for all of ATTENTION
+LONGEST_SEARCH = 100  # characters
 
 SORT_KEYS = {
     "next_run": lambda overview: overview.next_at,

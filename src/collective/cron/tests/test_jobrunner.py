@@ -6,7 +6,7 @@ from collective.cron.errors import Cancelled
 from collective.cron.interfaces import IJobRunner
 from collective.cron.running import current_run
 from collective.cron.running import runs
-from collective.cron.tests.job_case import JobCase
+from collective.cron.tests.support.job_case import JobCase
 from datetime import timedelta
 from ZODB.POSException import ConflictError
 from zope.interface.verify import verifyClass

@@ -2,7 +2,7 @@
 
 from collective.cron.memory import state
 from collective.cron.running import runner
-from collective.cron.tests.base import CronTestCase
+from collective.cron.tests.support.base import CronTestCase
 from plone import api
 from plone.app.testing import TEST_USER_ID
 from plone.uuid.interfaces import IUUID

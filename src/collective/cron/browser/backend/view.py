@@ -2,13 +2,13 @@
 
 from collective.cron.browser.backend import durations
 from collective.cron.browser.backend import requested_run
-from collective.cron.browser.backend import settings
 from collective.cron.browser.backend.run_in_words import RunInWords
 from collective.cron.browser.shared import labels
 from collective.cron.browser.shared import outcome_strip
 from collective.cron.browser.shared.backend_in_words import BackendInWords
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
+from collective.cron.overview import readable_settings
 from collective.cron.overview import run_lengths
 from collective.cron.overview import status
 from collective.cron.words import wording
@@ -146,4 +146,4 @@ class BackendView(CronPage):
 
     @property
     def settings(self):
-        return settings.describe(self.context, self.request)
+        return readable_settings.describe(self.context, self.request)

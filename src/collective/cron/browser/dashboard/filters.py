@@ -10,7 +10,6 @@ from six.moves.urllib.parse import urlencode
 
 SIZES = (25, 50, 100, 500)
 SIZE = 50
-LONGEST_SEARCH = 100  # characters
 SORT_ON = "status"  # what needs somebody is on top
 PAGE = "/@@cron-dashboard"
 
@@ -26,7 +25,7 @@ class Filters(object):
                 for code in selection.CODES + (selection.NEEDED,)
                 if code in self._list("status")
             ),
-            self._text("search")[:LONGEST_SEARCH].strip(),
+            self._text("search")[: selection.LONGEST_SEARCH].strip(),
             self._one_of("sort_on", selection.SORT_ON, SORT_ON),
             self._text("sort_order") == "descending",
         )

@@ -14,7 +14,7 @@ def describe(run_lengths):
 
 
 def add_estimate(run, run_lengths, now):
-    """Return a running run, as as_data.py describes it, with the seconds it has left."""
+    """Return a run as as_data.py describes it, with the seconds it has left."""
     seconds = max((now - clock.from_iso(run["started"])).total_seconds(), 0.0)
     progress = run["progress"] or {}
     left = run_lengths.left(seconds, progress.get("fraction"))

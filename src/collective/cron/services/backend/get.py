@@ -1,6 +1,6 @@
 """GET @cron of a Backend: its status, what comes next, and what was."""
 
-from collective.cron.browser.backend import settings
+from collective.cron.overview import readable_settings
 from collective.cron.overview import run_lengths
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.services.backend import durations
@@ -31,6 +31,6 @@ class BackendGet(CronService):
             clock_changes=[
                 changes.describe(change, self.request) for change in forecast.changes
             ],
-            settings=settings.describe(self.context, self.request),
+            settings=readable_settings.describe(self.context, self.request),
             results=list_results(self.context, self.request, start, size),
         )

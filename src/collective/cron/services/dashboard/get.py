@@ -1,7 +1,7 @@
 """GET @cron of the site: the Backends a person may see, who works, what is next."""
 
-from collective.cron.browser.dashboard.filters import LONGEST_SEARCH
 from collective.cron.overview import listing
+from collective.cron.overview.selection import LONGEST_SEARCH
 from collective.cron.overview.selection import NEEDED
 from collective.cron.overview.selection import Query
 from collective.cron.overview.selection import Selection

@@ -15,7 +15,6 @@ import re
 
 SIZE, LARGEST_SIZE = 25, 100
 LARGEST_START = 10**6
-LONGEST_SEARCH = 100  # characters
 LONGEST_BODY = 2000  # bytes
 INSTANT = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)\Z"

@@ -1,0 +1,73 @@
+"""Backend as a content item: fields that hold only what is valid, and what it tells."""
+
+from collective.cron.interfaces import IBackendMethods
+from collective.cron.settings.backend_schema import IBackend
+from collective.cron.settings.fields import InvalidSchedule
+from collective.cron.tests.support.base import CronTestCase
+from plone import api
+from zope.interface.verify import verifyObject
+
+
+class TestBackend(CronTestCase):
+    def test_backend_keeps_its_interface(self):
+        self.assertTrue(verifyObject(IBackendMethods, self.add_task()))
+
+    def test_default_zone_is_the_site_s_and_is_settled_when_added(self):
+        api.portal.set_registry_record("plone.portal_timezone", "Europe/Paris")
+        task = api.content.create(
+            self.portal,
+            "CronTestTask",
+            "paris",
+            periodicity=u"0 12 * * *",
+            activated=True,
+        )
+        self.assertEqual(task.timezone, u"Europe/Paris")
+        self.assertEqual(self.queued(), [("11:00", "schedule")])
+        api.portal.set_registry_record("plone.portal_timezone", "Asia/Tokyo")
+        self.assertEqual(task.timezone, u"Europe/Paris")
+
+    def test_new_task_is_empty_and_knows_its_next_run(self):
+        task = self.add_task(activated=False)
+        self.assertEqual(list(task.getResults()), [])
+        self.assertIsNone(task.getLastResult())
+        self.assertIsNone(task.getLastRun())
+        self.assertIsNone(task.getLastStatus())
+        self.assertEqual(task.getLastErrors(), ())
+        self.assertEqual(str(task.next()), "2026-11-23 10:05:00+00:00")
+
+    def test_reading_writes_nothing(self):
+        task = self.add_task()
+        for _name in (
+            "results_folder",
+            "getResults",
+            "getLastStatus",
+            "getDatas",
+            "next",
+        ):
+            getattr(task, _name)()
+        self.assertFalse(self.portal._p_jar._registered_objects)
+
+    def test_datas_hold_the_settings_of_the_type_too(self):
+        datas = dict((d["name"], d["value"]) for d in self.add_task().getDatas())
+        self.assertEqual(datas["periodicity"], u"*/5 * * * *")
+        self.assertEqual(datas["script"], u"count")
+
+
+class TestFields(CronTestCase):
+    def check(self, name, value):
+        IBackend[name].bind(self.add_task()).validate(value)
+
+    def test_bad_periodicity_says_which_field_and_what_is_accepted(self):
+        with self.assertRaises(InvalidSchedule) as caught:
+            self.check("periodicity", u"61 * * * *")
+        self.assertIn(u"minute", caught.exception.doc())
+        self.assertIn(u"0-59", caught.exception.doc())
+
+    def test_bad_zone_is_refused(self):
+        for zone in (u"../../etc/passwd", u"Mars/Base", u""):
+            with self.assertRaises(InvalidSchedule):
+                IBackend["timezone"].bind(self.portal).validate(zone)
+
+    def test_good_values_pass(self):
+        self.check("periodicity", u"@daily")
+        IBackend["timezone"].bind(self.portal).validate(u"Australia/Lord_Howe")

@@ -1,0 +1,134 @@
+"""Results: ordered by time, bounded in number, age and size."""
+
+from collective.cron import clock
+from collective.cron.content import history
+from collective.cron.interfaces import ICCRONUtils
+from collective.cron.interfaces import IResult
+from collective.cron.interfaces import RESULTS_ID
+from collective.cron.tests.support.base import CronTestCase
+from datetime import timedelta
+from plone import api
+from zope.interface.verify import verifyObject
+
+import itertools
+import unittest
+
+
+class TestHistory(CronTestCase):
+    def record(self, task, count=1, status=u"OK", **values):
+        for _number in range(count):
+            clock.set_now(clock.now() + timedelta(seconds=1))
+            history.record(task, status=status, occurrence=clock.now(), **values)
+
+    def test_result_keeps_its_interface(self):
+        task = self.add_task()
+        self.record(task)
+        self.assertTrue(verifyObject(IResult, task.getLastResult()))
+
+    def test_newest_first_across_both_kinds(self):
+        task = self.add_task()
+        for status in (u"OK", u"FAILED", u"WARN", u"INTERRUPTED", u"SKIPPED", u"OK"):
+            self.record(task, status=status)
+        newest = [result.status for result in task.getResults()]
+        self.assertEqual(
+            newest, [u"OK", u"SKIPPED", u"INTERRUPTED", u"WARN", u"FAILED", u"OK"]
+        )
+        folder = task.results_folder()
+        self.assertEqual(len(folder), 6)
+        self.assertEqual(folder.newest(2, 2), folder.newest()[2:4])
+
+    def test_note_keeps_a_letter_for_each_of_the_last_twenty(self):
+        task = self.add_task()
+        current = self.state_of(task)
+        for status in (u"OK", u"WARN", u"FAILED", u"INTERRUPTED", u"SKIPPED"):
+            history.note(current, history.record(task, status=status))
+        self.assertEqual(current.recent, "OWFIS")
+        self.assertEqual(current.last["status"], u"SKIPPED")
+        for status in [u"\xdcbel"] + [u"OK"] * 30:
+            history.note(current, history.record(task, status=status))
+        self.assertEqual(current.recent, "O" * 20)
+        history.note(current, history.record(task, status=u"\xdcbel"))
+        self.assertEqual((current.recent[-2:], type(current.recent)), ("O?", str))
+
+    def test_two_results_of_one_instant(self):
+        task = self.add_task()
+        for _number in range(3):
+            history.record(task, status=u"OK", occurrence=clock.now())
+        self.assertEqual(len(set(task.results_folder().newest())), 3)
+
+    def test_count_is_limited_and_failures_are_counted_apart(self):
+        task = self.add_task(keep_results=5)
+        self.record(task, 3, u"FAILED")
+        self.record(task, 20)
+        self.assertEqual(self.statuses(task), ["FAILED"] * 3 + ["OK"] * 5)
+        self.record(task, 20, u"INTERRUPTED")
+        self.assertEqual(len(task.results_folder()), 10)
+
+    def test_age_is_limited_and_failures_are_kept_longer(self):
+        task = self.add_task(keep_days=2, keep_failures_days=10)
+        self.record(task, 3)
+        self.record(task, 3, u"FAILED")
+        clock.set_now(clock.now() + timedelta(days=5))
+        self.record(task)
+        self.record(task, status=u"FAILED")
+        self.assertEqual(self.statuses(task), ["FAILED"] * 3 + ["OK", "FAILED"])
+        clock.set_now(clock.now() + timedelta(days=300))
+        self.record(task)
+        self.record(task, status=u"FAILED")
+        self.assertEqual(self.statuses(task), ["OK", "FAILED"])
+
+    def test_smaller_limit_is_reached_in_bounded_steps(self):
+        task = self.add_task(keep_results=200)
+        self.record(task, 120)
+        task.keep_results = 10
+        self.record(task)
+        self.assertEqual(len(task.results_folder()), 71)
+        self.record(task, 2)
+        self.assertEqual(len(task.results_folder()), 10)
+
+    def test_results_are_not_in_the_catalog(self):
+        task = self.add_task()
+        self.run_due("10:05:00")
+        brains = api.content.find(context=task)
+        self.assertEqual([brain.getId for brain in brains], ["task"])
+
+    def test_folder_that_was_removed_is_made_again(self):
+        task = self.add_task()
+        task._delObject(RESULTS_ID)
+        self.run_due("10:05:00")
+        self.assertEqual(self.statuses(task), ["OK"])
+
+    def test_unknown_ids_are_not_found(self):
+        task = self.add_task()
+        self.record(task)
+        folder = task.results_folder()
+        good = folder.newest()[0]
+        for bad in ("", "0", "-1", "x", "0" + good, good + " ", "9" * 40, None):
+            self.assertNotIn(bad, folder)
+            with self.assertRaises(KeyError):
+                folder[bad]
+
+    def test_utils_of_the_original(self):
+        task = self.add_task()
+        utils = ICCRONUtils(task)
+        utils.log(errors=[u"by hand"], status=u"WARN")
+        self.assertEqual(task.getLastErrors(), (u"by hand",))
+        self.assertEqual(self.state_of(task).last["status"], u"WARN")
+        self.assertEqual(utils.getFolder("files", u"Files").getId(), "files")
+        self.assertEqual(utils.getFolder("files", u"Files").Title(), "Files")
+
+
+class TestBoundMessages(unittest.TestCase):
+    def test_few_are_kept_as_they_are(self):
+        self.assertEqual(history.bound_messages([u"a", b"b", 3]), (u"a", u"b", u"3"))
+
+    def test_many_keep_head_and_tail(self):
+        kept = history.bound_messages(u"%d" % n for n in range(1000))
+        self.assertEqual(len(kept), 41)
+        self.assertEqual((kept[0], kept[-1]), (u"0", u"999"))
+        self.assertEqual(kept[20], u"[... 960 messages left out ...]")
+
+    def test_endless_ones_end(self):
+        kept = history.bound_messages(itertools.repeat(u"x"))
+        self.assertEqual(len(kept), 42)
+        self.assertIn(u"no more messages were read", kept[-1])

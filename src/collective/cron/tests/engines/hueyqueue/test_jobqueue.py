@@ -1,0 +1,283 @@
+"""huey keeps the contract, with real SQLite, Redis and PostgreSQL behind it."""
+
+from collective.cron import clock
+from collective.cron.bbb import PY2
+from collective.cron.errors import QueueUnavailable
+from collective.cron.interfaces import IJobQueue
+from collective.cron.running import reconcile
+from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.contract import EngineContract
+from collective.cron.tests.support.processes.queue_servers import PostgresServer
+from collective.cron.tests.support.processes.queue_servers import RedisServer
+from datetime import datetime
+from datetime import timedelta
+from zope.component import getGlobalSiteManager
+
+import mock
+import os
+import shutil
+import sqlite3
+import stat
+import tempfile
+import threading
+import time
+import transaction
+import unittest
+
+
+if not PY2:
+    from collective.cron.engines.hueyqueue import message
+    from collective.cron.engines.hueyqueue import secret
+    from collective.cron.engines.hueyqueue import storage
+    from collective.cron.engines.hueyqueue import task
+    from collective.cron.engines.hueyqueue.connection import connection
+    from collective.cron.engines.hueyqueue.jobqueue import HueyQueue
+
+
+class HueyCase(CronTestCase):
+    """An empty queue, and a worker that is driven by hand."""
+
+    url = ""
+
+    def setUp(self):
+        super(HueyCase, self).setUp()
+        clock.reset()  # huey has a clock of its own
+        self.folder = tempfile.mkdtemp(prefix="cron-queue-")
+        self.addCleanup(shutil.rmtree, self.folder)
+        url = self.url or "sqlite://%s/queue.sqlite" % self.folder
+        values = {"COLLECTIVE_CRON_QUEUE": url, secret.VARIABLE: "s" * 32}
+        patched = mock.patch.dict(os.environ, values)
+        patched.start()
+        self.addCleanup(patched.stop)
+        connection.close()
+        self.addCleanup(connection.close)
+        connection.huey.storage.flush_all()
+        self.engine = HueyQueue()
+        components = getGlobalSiteManager()
+        components.registerUtility(self.engine, IJobQueue)
+        self.addCleanup(components.registerUtility, self.queue, IJobQueue)
+
+    def run_due(self):
+        """Do what huey's scheduler and workers do; return how many jobs were run."""
+        huey = connection.huey
+        huey.storage.blocking = False
+        with mock.patch.object(task.runner, "run", wraps=task.runner.run) as run:
+            for due in huey.read_schedule(datetime.utcnow()):
+                huey.enqueue(due)
+            while True:
+                transaction.begin()
+                one = huey.dequeue()
+                if one is None:
+                    return run.call_count
+                huey.execute(one)
+
+
+class HueyContract(EngineContract):
+    def test_put_and_removed_in_one_transaction_is_never_sent(self):
+        job_id = self.engine.put(self.job(-1), self.now())
+        self.assertTrue(self.engine.get(job_id).live)
+        self.assertTrue(self.engine.remove(job_id))
+        transaction.commit()
+        self.assertEqual(self.run_due(), 0)
+
+    def test_job_is_seen_from_its_commit_on_while_it_is_being_sent(self):
+        # By the reconciler, for one, which would queue it once more.
+        job_id = self.engine.put(self.job(-1), self.now())
+        storage = connection.huey.storage
+        send, seen = storage.send, []
+
+        def look_and_send(*args):
+            look = threading.Thread(target=lambda: seen.append(self.engine.get(job_id)))
+            look.start()
+            look.join(30)
+            send(*args)
+
+        with mock.patch.object(storage, "send", look_and_send):
+            transaction.commit()
+        self.assertTrue(seen[0].live)
+        self.assertTrue(self.engine.remove(job_id))
+        transaction.commit()
+        self.assertIsNone(self.engine.get(job_id))
+
+    def test_job_that_could_not_be_sent_is_missing(self):
+        job_id = self.engine.put(self.job(-1), self.now())
+        failing = mock.Mock(side_effect=IOError())
+        with mock.patch.object(connection.huey.storage, "send", failing):
+            transaction.commit()
+        connection._not_before = 0
+        self.assertIsNone(self.engine.get(job_id))
+
+    def test_a_worker_sees_what_was_committed_before_the_message_was_sent(self):
+        # As with ZEO, whose server tells a worker of a commit when it asks for that.
+        backend = self.add_task(activated=False)
+        self.manager_of(backend).register_job(force=True)
+        transaction.commit()
+        calls = []
+        database = mock.Mock()
+        database.storage.ping = lambda: calls.append("ping")
+        known = mock.patch("Zope2.DB.databases", {"main": database})
+        run = mock.patch.object(task.runner, "run", lambda *args: calls.append("run"))
+        with known, run:
+            (raw,) = connection.huey.storage.enqueued_items()
+            connection.huey.execute(connection.huey.deserialize_task(raw))
+        self.assertEqual(calls, ["ping", "run"])
+
+    def test_message_that_was_lost_is_no_live_job(self):
+        job_id = self.put(self.job(-5))
+        self.assertTrue(self.engine.get(job_id).live)
+        connection.huey.storage.flush_queue()
+        self.assertFalse(self.engine.get(job_id).live)
+
+    def test_queue_that_was_emptied_is_filled_again(self):
+        backend = self.add_task(periodicity=u"0 0 1 1 *")
+        transaction.commit()
+        connection.was_emptied()
+        self.assertFalse(connection.was_emptied())
+        connection.huey.storage.flush_all()
+        self.assertTrue(connection.was_emptied())
+        self.assertFalse(self.manager_of(backend).is_job_present())
+        reconcile.reconcile_all()
+        transaction.begin()
+        self.assertTrue(self.manager_of(backend).is_job_present())
+
+    def test_replayed_message_changes_nothing(self):
+        backend = self.add_task(activated=False)
+        self.manager_of(backend).register_job(force=True)
+        transaction.commit()
+        (copy,) = connection.huey.storage.enqueued_items()
+        self.assertEqual(self.run_due(), 1)
+        connection.huey.storage.enqueue(bytes(copy))
+        self.assertEqual(self.run_due(), 0)
+        transaction.begin()
+        self.assertEqual(backend.counter, 1)
+
+    def test_forged_message_is_thrown_away(self):
+        backend = self.add_task(activated=False)
+        self.manager_of(backend).register_job(force=True)
+        transaction.commit()
+        (good,) = connection.huey.storage.enqueued_items()
+        connection.huey.storage.flush_queue()
+        good = bytes(good)
+        for bad in (good[:-1], b"0" * 64 + good[64:], good[64:], b"", b"cos\nsystem\n"):
+            connection.huey.storage.enqueue(bad)
+            with self.assertRaises(ValueError):
+                connection.huey.dequeue()
+        self.assertEqual(self.run_due(), 0)
+        self.assertEqual(backend.counter, 0)
+
+
+class TestSqlite(HueyContract, HueyCase):
+    def test_file_is_for_its_owner_only(self):
+        path = os.path.join(self.folder, "queue.sqlite")
+        self.assertEqual(stat.S_IMODE(os.stat(path).st_mode), 0o600)
+
+    def test_what_comes_due_is_queued_in_one_step_and_in_order(self):
+        late, early = [self.put(self.job(minutes)) for minutes in (4, 3)]
+        waiting = self.put(self.job(60))
+        found = connection.huey.storage
+        with mock.patch.object(found, "enqueue", side_effect=AssertionError):
+            later = datetime.utcnow() + timedelta(minutes=10)
+            self.assertEqual(connection.huey.read_schedule(later), [])
+        queued = [connection.huey.dequeue().args[0] for _number in range(2)]
+        self.assertEqual(queued, [early, late])
+        self.assertEqual((found.queue_size(), found.schedule_size()), (0, 1))
+        self.assertTrue(self.engine.get(waiting).live)
+
+    def test_file_that_was_removed_is_made_again(self):
+        job_id = self.put(self.job(5))
+        connection.was_emptied()
+        os.remove(os.path.join(self.folder, "queue.sqlite"))
+        self.assertTrue(connection.was_emptied())
+        self.assertIsNone(self.engine.get(job_id))
+        self.assertTrue(self.engine.get(self.put(self.job(5))).live)
+        self.test_file_is_for_its_owner_only()
+
+    def test_zone_of_the_process_does_not_matter(self):
+        job_id = self.put(self.job(30))
+        for zone in ("Asia/Tokyo", "America/Los_Angeles"):
+            with mock.patch.dict(os.environ, {"TZ": zone}):
+                _set_zone()
+                self.addCleanup(_set_zone)
+                self.assertEqual(self.run_due(), 0)
+                self.assertEqual(self.put(self.job(-1)) and self.run_due(), 1)
+        self.assertTrue(self.engine.get(job_id).live)
+
+    def test_locked_file_delays_a_request_little_and_fails_none(self):
+        job_id = self.put(self.job(5))
+        other = sqlite3.connect(os.path.join(self.folder, "queue.sqlite"))
+        other.execute("begin exclusive")
+        self.put(self.job(6))
+        with self.assertRaises(QueueUnavailable):
+            self.engine.get(job_id)
+        other.rollback()
+        other.close()
+        connection.close()
+        self.assertTrue(self.engine.get(job_id).live)
+
+
+class TestRedis(HueyContract, HueyCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = RedisServer()
+        cls.url = cls.server.url
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.stop()
+
+
+class TestPostgres(HueyContract, HueyCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = PostgresServer()
+        cls.url = cls.server.url
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.stop()
+
+
+class TestSecret(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="cron-secret-")
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def test_it_is_made_once_and_is_the_owner_s_alone(self):
+        first = secret.load_secret(self.folder)
+        self.assertEqual(len(first), 64)
+        self.assertEqual(secret.load_secret(self.folder), first)
+        (name,) = os.listdir(self.folder)
+        mode = os.stat(os.path.join(self.folder, name)).st_mode
+        self.assertEqual(stat.S_IMODE(mode), 0o600)
+
+    def test_it_can_be_given(self):
+        with mock.patch.dict(os.environ, {secret.VARIABLE: "x" * 32}):
+            self.assertEqual(secret.load_secret(self.folder), b"x" * 32)
+        with mock.patch.dict(os.environ, {secret.VARIABLE: "short"}):
+            with self.assertRaises(secret.SecretTooShort):
+                secret.load_secret(self.folder)
+        self.assertEqual(os.listdir(self.folder), [])
+
+    def test_another_secret_is_another_signature(self):
+        one, other = message.SignedJSON(b"a" * 32), message.SignedJSON(b"b" * 32)
+        data = one.serialize(message.Message("id", "name", args=("x",)))
+        self.assertEqual(one.deserialize(data).args, ("x",))
+        with self.assertRaises(ValueError):
+            other.deserialize(data)
+
+    def test_unknown_queue_is_said(self):
+        with self.assertRaises(storage.UnknownQueue):
+            storage.open_storage("amqp://host", self.folder)
+
+
+def _set_zone():
+    time.tzset()
+
+
+def test_suite():
+    """Leave these out on Python 2: huey is the engine of Python 3."""
+    suite = unittest.TestSuite()
+    if not PY2:
+        for case in (TestSqlite, TestRedis, TestPostgres, TestSecret):
+            suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(case))
+    return suite

@@ -1,0 +1,1 @@
+"""Real processes: killed, stopped, several at a time."""

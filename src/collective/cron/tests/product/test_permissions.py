@@ -1,0 +1,28 @@
+"""Nothing that a request can reach is missing in the table of permissions."""
+
+from collective.cron.tests.support.faces import permissions
+from collective.cron.tests.support.faces import registrations
+from collective.cron.tests.support.faces.rest import RestTestCase
+
+
+TABLE = (
+    permissions.PAGES
+    + permissions.ACTIONS
+    + (permissions.BULK, permissions.BULK_SERVICE)
+    + permissions.READING
+    + permissions.WRITING
+)
+
+
+class TestTable(RestTestCase):
+    def test_every_page_action_and_service_is_in_the_table(self):
+        registered = set(view[:2] for view in registrations.find_views())
+        listed = set((entry.context, entry.name) for entry in TABLE if entry.name)
+        missing, surplus = registered - listed, listed - registered
+        self.assertEqual((sorted(missing), sorted(surplus)), ([], []))
+
+    def test_nothing_is_there_without_the_add_on(self):
+        views = registrations.find_views()
+        self.assertIn("cron-dashboard", [view.name for view in views])
+        others = [view for view in views if not registrations.has_our_layer(view)]
+        self.assertEqual(others, [])

@@ -1,0 +1,126 @@
+"""Defaults of a site: for new Backends only, and there even without their records."""
+
+from Acquisition import aq_base
+from collective.cron.memory import pause
+from collective.cron.settings import site_settings
+from collective.cron.settings.backend_schema import IBackend
+from collective.cron.settings.site_settings import ICronSettings
+from collective.cron.settings.zones import site_zone
+from collective.cron.tests.support.base import CronTestCase
+from collective.cron.upgrades import v1001
+from plone import api
+from plone.app.testing import applyProfile
+from plone.registry.interfaces import IRegistry
+from zope.component import getUtility
+from zope.schema import getFieldNames
+
+
+POLICIES = [name for name in site_settings.SETTLED if name != "timezone"]
+OTHERS = {
+    "overlap": u"wait",
+    "late_policy": u"skip",
+    "late_limit": 7,
+    "keep_results": 11,
+    "keep_days": 12,
+    "keep_failures_days": 13,
+}
+
+
+def set_record(name, value):
+    api.portal.set_registry_record("collective.cron." + name, value)
+
+
+def drop_records():
+    records = getUtility(IRegistry).records
+    for name in getFieldNames(ICronSettings):
+        del records["collective.cron." + name]
+
+
+class TestSettings(CronTestCase):
+    def test_there_is_a_record_for_each(self):
+        for name, field in ICronSettings.namesAndDescriptions():
+            record = getUtility(IRegistry).records["collective.cron." + name]
+            self.assertEqual(record.value, field.default, name)
+            self.assertEqual(site_settings.get(name), field.default)
+            self.assertEqual(site_settings.get(name, self.portal), field.default)
+
+    def test_defaults_are_those_that_backends_always_had(self):
+        task = self.add_task()
+        for name in POLICIES:
+            self.assertEqual(getattr(task, name), ICronSettings[name].default, name)
+
+    def test_limits_are_those_of_the_backends(self):
+        for name in ("late_limit", "keep_results", "keep_days", "keep_failures_days"):
+            one, other = ICronSettings[name], IBackend[name]
+            self.assertEqual((one.min, one.max), (other.min, other.max), name)
+
+    def test_without_records_the_defaults_count(self):
+        drop_records()
+        self.assertEqual(site_settings.get("reconcile_interval"), 60)
+        self.assertEqual(IBackend["overlap"].bind(self.portal).default, u"skip")
+        self.assertEqual(self.add_task().keep_results, 100)
+        self.assertEqual(site_zone(), u"UTC")
+
+    def test_what_is_set_is_the_default_of_new_backends_only(self):
+        old = self.add_task(name="old")
+        for name, value in OTHERS.items():
+            set_record(name, value)
+        new = self.add_task(name="new")
+        for name in POLICIES:
+            self.assertEqual(getattr(old, name), ICronSettings[name].default, name)
+            self.assertEqual(getattr(new, name), OTHERS[name], name)
+        set_record("keep_results", 99)
+        self.assertEqual(new.keep_results, 11)
+
+    def test_what_somebody_chose_is_kept(self):
+        set_record("overlap", u"wait")
+        self.assertEqual(self.add_task(overlap=u"allow").overlap, u"allow")
+
+    def test_copy_keeps_the_settings_of_its_original(self):
+        self.add_task(keep_results=5)
+        copy = api.content.copy(self.portal["task"], self.portal, "copy")
+        self.assertEqual(copy.keep_results, 5)
+
+    def test_default_zone_is_ours_then_the_site_s(self):
+        api.portal.set_registry_record("plone.portal_timezone", "Europe/Paris")
+        self.assertEqual(site_zone(), u"Europe/Paris")
+        set_record("default_zone", u"Asia/Tokyo")
+        self.assertEqual(site_zone(), u"Asia/Tokyo")
+        old = api.content.create(self.portal, "CronTestTask", "old")
+        self.assertEqual(old.timezone, u"Asia/Tokyo")
+        set_record("default_zone", u"site")
+        self.assertEqual(site_zone(), u"Europe/Paris")
+        self.assertEqual(old.timezone, u"Asia/Tokyo")
+
+    def test_without_the_add_on_backends_are_as_ever(self):
+        task = self.add_task()
+        applyProfile(self.portal, "collective.cron:uninstall")
+        self.assertEqual(task.overlap, u"skip")
+        plain = api.content.create(self.portal, "CronTestTask", "plain")
+        self.assertEqual((plain.keep_days, plain.timezone), (30, u"UTC"))
+
+
+class TestUpgrade(CronTestCase):
+    def test_tasks_of_before_keep_what_they_have(self):
+        task = self.add_task()
+        for name in POLICIES:
+            delattr(task, name)
+        drop_records()
+        v1001.add_settings(self.portal.portal_setup)
+        for name, value in OTHERS.items():
+            set_record(name, value)
+        for name in POLICIES:
+            self.assertEqual(getattr(task, name), ICronSettings[name].default, name)
+            self.assertIn(name, aq_base(task).__dict__)
+
+    def test_what_was_set_stays(self):
+        set_record("site_url", "https://www.example.org")
+        set_record("keep_days", 3)
+        v1001.add_settings(self.portal.portal_setup)
+        self.assertEqual(site_settings.get("site_url"), "https://www.example.org")
+        self.assertEqual(site_settings.get("keep_days"), 3)
+
+    def test_importing_the_profile_again_keeps_the_pause_too(self):
+        pause.start(self.portal, u"Moving house", None, u"jane")
+        applyProfile(self.portal, "collective.cron:default")
+        self.assertEqual(pause.current(self.portal).reason, u"Moving house")

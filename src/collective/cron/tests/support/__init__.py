@@ -1,0 +1,1 @@
+"""What many tests have in common; no tests are in here."""

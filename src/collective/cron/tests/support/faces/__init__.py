@@ -1,0 +1,1 @@
+"""For tests of pages and services: people, browsers, languages, permissions."""

@@ -1,0 +1,130 @@
+"""Who may do what: every page, action and service, for every kind of person.
+
+Each entry begins with what it is registered for and by which name, as
+registrations.py finds them: a registration without an entry here fails a test.
+"""
+
+from collective.cron.tests.support.faces.pages import ALL
+from collective.cron.tests.support.faces.pages import ANONYMOUS
+from collective.cron.tests.support.faces.pages import MANAGER
+from collective.cron.tests.support.faces.pages import MEMBER
+from collective.cron.tests.support.faces.pages import RUNNER
+from collective.cron.tests.support.faces.pages import VIEWER
+
+import collections
+
+
+PEOPLE = (ANONYMOUS, MEMBER, VIEWER, RUNNER, MANAGER, ALL)
+VIEW = (VIEWER, ALL)
+RUN = (RUNNER, ALL)
+MANAGE = (MANAGER, ALL)
+SCHEDULE = (VIEWER, MANAGER, ALL)  # for the preview, View or Manage is enough
+NOBODY = ()
+
+CONTROL_PANEL = "@controlpanels/cron-settings"
+ANYTHING = "Interface"
+SITE = "IPloneSiteRoot"
+BACKEND = "IBackend"
+RESULTS = "IResultsFolder"
+RESULT = "IResult"
+
+
+class Entry(collections.namedtuple("Entry", "context name path allowed data method")):
+    """`data`: the fields of a form, or the body of a service; {run}, {result} and {uid}
+    in it and in the path are filled in.
+    """
+
+    def filled(self, **values):
+        """Return the entry with the names of what is there in the test."""
+        data = dict((key, _fill(value, values)) for key, value in self.data.items())
+        return self._replace(path=_fill(self.path, values), data=data)
+
+
+def _fill(value, values):
+    if isinstance(value, list):
+        return [_fill(one, values) for one in value]
+    if not isinstance(value, str):
+        return value
+    for name, text in values.items():
+        value = value.replace("{%s}" % name, text)
+    return value
+
+
+def _page(context, name, path, allowed):
+    return Entry(context, name, path, allowed, {}, "GET")
+
+
+def _post(context, name, path, allowed, **data):
+    return Entry(context, name, path, allowed, data, "POST")
+
+
+# Seen with GET: 200, or the way to the login form.
+PAGES = (
+    _page(SITE, "cron-dashboard", "/@@cron-dashboard", VIEW),
+    _page(SITE, "ccron_dashboard", "/ccron_dashboard", VIEW),
+    _page(SITE, "cron-settings", "/@@cron-settings", MANAGE),
+    _page(ANYTHING, "cron-preview", "/@@cron-preview?periodicity=@daily", SCHEDULE),
+    _page(ANYTHING, "cron-preview", "/task/@@cron-preview", SCHEDULE),
+    # Pieces of templates, without anything of the site in them.
+    _page(ANYTHING, "cron-live", "/@@cron-live", PEOPLE),
+    _page(ANYTHING, "cron-paused", "/@@cron-paused", PEOPLE),
+    _page(BACKEND, "view", "/task", VIEW),
+    _page(BACKEND, "view", "/task/view", VIEW),
+    _page(BACKEND, "view", "/task/@@view", VIEW),
+    _page(BACKEND, "edit", "/task/edit", MANAGE),
+    _page(BACKEND, "edit", "/task/@@edit", MANAGE),
+    _page(RESULTS, "view", "/task/--results--", VIEW),
+    _page(RESULTS, "view", "/task/--results--/view", VIEW),
+    _page(RESULT, "view", "/task/--results--/{result}", VIEW),
+    _page(RESULT, "view", "/task/--results--/{result}/view", VIEW),
+    _page(RESULT, "view", "/task/--results--/{result}/@@view", VIEW),
+    # Plone's own, for content like ours.
+    _page(None, None, "/task/--results--/{result}/content-core", VIEW),
+    _page(None, None, "/task/--results--/{result}/edit", NOBODY),
+    # Who adds a task must also have the right to add content there.
+    _page(None, None, "/++add++CronTestTask", NOBODY),
+)
+
+# Done with POST and an authenticator: 302. A GET changes nothing.
+ACTIONS = (
+    _post(BACKEND, "cron-run", "/task/@@cron-run", RUN),
+    _post(BACKEND, "cron-cancel", "/task/@@cron-cancel", RUN, token="{run}"),
+    _post(BACKEND, "cron-activate", "/task/@@cron-activate", MANAGE),
+    _post(BACKEND, "cron-deactivate", "/task/@@cron-deactivate", MANAGE),
+    _post(BACKEND, "cron-repair", "/task/@@cron-repair", MANAGE),
+    _post(BACKEND, "cron-take-over", "/task/@@cron-take-over", MANAGE),
+    _post(SITE, "cron-repair", "/@@cron-repair", MANAGE),
+    _post(SITE, "cron-pause", "/@@cron-pause", MANAGE, reason="Moving house"),
+    _post(SITE, "cron-resume", "/@@cron-resume", MANAGE),
+)
+
+# Seen by all who see the list; what it does it does with each task by the permissions
+# there, see test_bulk_does_only_what_is_allowed.
+BULK = _post(SITE, "cron-bulk", "/@@cron-bulk", VIEW, confirmed="1")
+BULK_SERVICE = _post(SITE, "POST @cron-bulk", "/@cron-bulk", VIEW, uids=["{uid}"])
+
+# Services that only read: 200.
+READING = (
+    _page(SITE, "GET @cron", "/@cron", VIEW),
+    _page(BACKEND, "GET @cron", "/task/@cron", VIEW),
+    _page(ANYTHING, "GET @cron-preview", "/@cron-preview?periodicity=@daily", SCHEDULE),
+    _page(BACKEND, "GET --results--", "/task/--results--", VIEW),
+    # For those who may see control panels at all, which takes another permission.
+    _page(ANYTHING, CONTROL_PANEL, "/" + CONTROL_PANEL, NOBODY),
+    # plone.restapi's own, with our serializer.
+    _page(None, None, "/task/--results--/{result}", VIEW),
+)
+
+# Services that change something: 200, or 202 for what a worker does later.
+WRITING = (
+    _post(BACKEND, "POST @cron-run", "/task/@cron-run", RUN),
+    _post(BACKEND, "POST @cron-cancel", "/task/@cron-cancel", RUN, token="{run}"),
+    _post(BACKEND, "POST @cron-activate", "/task/@cron-activate", MANAGE),
+    _post(BACKEND, "POST @cron-deactivate", "/task/@cron-deactivate", MANAGE),
+    _post(BACKEND, "POST @cron-repair", "/task/@cron-repair", MANAGE),
+    _post(BACKEND, "POST @cron-take-over", "/task/@cron-take-over", MANAGE),
+    _post(SITE, "POST @cron-repair", "/@cron-repair", MANAGE),
+    _post(SITE, "POST @cron-pause", "/@cron-pause", MANAGE, reason="Moving house"),
+    _post(SITE, "POST @cron-resume", "/@cron-resume", MANAGE),
+    Entry(BACKEND, "PATCH", "/task", MANAGE, {"description": "Changed"}, "PATCH"),
+)

@@ -1,0 +1,1 @@
+"""Real processes, started and always stopped, and what they run."""

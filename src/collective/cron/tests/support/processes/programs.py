@@ -1,0 +1,258 @@
+"""Real processes for tests: started, waited for, stopped, killed, and always reaped."""
+
+from collective.cron.tests.support.processes import config
+from six.moves import urllib
+
+import atexit
+import ctypes
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+
+START = 120  # seconds a process may take to be ready, on slow and busy machines
+PAUSE = 0.1  # seconds between two looks at anything
+TAIL = 60  # lines of each log that a failure shows
+
+_running = []  # every Process that was started and not yet reaped
+
+
+def wait_for(condition, seconds, what):
+    """Return what `condition` returns as soon as it is true; fail after `seconds`."""
+    deadline = time.time() + seconds
+    while True:
+        value = condition()
+        if value:
+            return value
+        if time.time() > deadline:
+            raise AssertionError("after %s seconds still not: %s" % (seconds, what))
+        time.sleep(PAUSE)
+
+
+def free_port():
+    """Return a port on the loopback interface that nobody uses now."""
+    probe = socket.socket()
+    probe.bind(("127.0.0.1", 0))
+    try:
+        return probe.getsockname()[1]
+    finally:
+        probe.close()
+
+
+def executable(name):
+    """Return the path of a script that stands beside the Python that runs this."""
+    return os.path.join(os.path.dirname(sys.executable), name)
+
+
+class Process(object):
+    """One process in a group of its own; its output is in the file `log`.
+
+    `ready`: a function that is true once the process does its work.
+    """
+
+    def __init__(self, name, command, folder, ready, environment=None):
+        self.name = name
+        self.command = command
+        self.folder = folder
+        self.ready = ready
+        self.environment = environment or {}
+        self.log = os.path.join(folder, name + ".log")
+        self.popen = None
+
+    @property
+    def pid(self):
+        return self.popen.pid
+
+    def is_running(self):
+        return self.popen is not None and self.popen.poll() is None
+
+    def start(self):
+        """Start it, and return without waiting."""
+        if not os.path.isdir(self.folder):
+            os.makedirs(self.folder)
+        with open(self.log, "a") as log:
+            log.seek(0, os.SEEK_END)
+            self._begin = log.tell()
+            self.popen = subprocess.Popen(
+                self.command,
+                cwd=self.folder,
+                env=_environment(self.environment),
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                preexec_fn=_become_leader,
+                close_fds=True,
+            )
+        _running.append(self)
+        return self
+
+    def wait_ready(self, seconds=START):
+        def is_ready():
+            if not self.is_running():
+                raise AssertionError("%s has ended by itself" % self.name)
+            return self.ready()
+
+        wait_for(is_ready, seconds, "%s is ready" % self.name)
+        return self
+
+    def wait_gone(self, seconds):
+        """Wait until it has ended by itself; return how many seconds that took."""
+        start = time.time()
+        wait_for(lambda: not self.is_running(), seconds, "%s is gone" % self.name)
+        self.kill()
+        return time.time() - start
+
+    def send(self, number):
+        """Send it a signal, as Ctrl-C and service managers do."""
+        os.kill(self.pid, number)
+
+    def stop(self, number=signal.SIGTERM, seconds=30):
+        """Ask it to end, and wait for that; return how many seconds it took."""
+        self.send(number)
+        return self.wait_gone(seconds)
+
+    def kill(self):
+        """End it and all it started, without any warning (kill -9)."""
+        if self in _running:
+            try:
+                os.killpg(self.pid, signal.SIGKILL)
+            except OSError:
+                pass  # the whole group is gone
+            self.popen.wait()
+            _running.remove(self)
+
+    def output_since_start(self):
+        """Return what it has said since it was started for the last time."""
+        with open(self.log) as log:
+            log.seek(self._begin)
+            return log.read()
+
+    def tail(self):
+        """Return the end of the log, headed by the name of the process."""
+        try:
+            with open(self.log) as log:
+                lines = log.readlines()[-TAIL:]
+        except IOError:
+            lines = []
+        return "---- %s (%s)\n%s" % (self.name, self.log, "".join(lines))
+
+
+def answers(port):
+    """Tell whether an HTTP server on this port has something to say."""
+    try:
+        urllib.request.urlopen("http://127.0.0.1:%d/" % port, timeout=30).close()
+        return True
+    except (IOError, socket.error):
+        return False
+
+
+def listens(port):
+    """Tell whether anybody listens on this port."""
+    try:
+        socket.create_connection(("127.0.0.1", port), 5).close()
+        return True
+    except socket.error:
+        return False
+
+
+class PROCESSES(object):
+    """Test layer: a database with a site, made once, that each system starts from.
+
+    A layer of its own, so that a run of unit tests alone leaves these tests out.
+    """
+
+    folder = None
+    template = None
+
+    @classmethod
+    def setUp(cls):
+        PROCESSES.folder = os.path.realpath(tempfile.mkdtemp(prefix="cron-tests-"))
+        atexit.register(shutil.rmtree, PROCESSES.folder, True)
+        PROCESSES.template = os.path.join(PROCESSES.folder, "template")
+        try:
+            _make_template(PROCESSES.template, os.path.join(PROCESSES.folder, "cache"))
+        except BaseException:
+            cls.tearDown()
+            raise
+
+    @classmethod
+    def tearDown(cls):
+        shutil.rmtree(PROCESSES.folder, True)
+
+    @classmethod
+    def testSetUp(cls):
+        pass
+
+    @classmethod
+    def testTearDown(cls):
+        pass
+
+
+def new_home(name):
+    """Return a fresh folder whose `data` holds a copy of the site."""
+    home = tempfile.mkdtemp(prefix=name + "-", dir=PROCESSES.folder)
+    shutil.copytree(
+        os.path.join(PROCESSES.template, "data"), os.path.join(home, "data")
+    )
+    return home
+
+
+def chameleon_cache():
+    """Return the folder for compiled page templates, shared by all processes."""
+    return os.path.join(PROCESSES.folder, "cache")
+
+
+def _make_template(home, cache):
+    data = os.path.join(home, "data")
+    os.makedirs(data)
+    os.makedirs(cache)
+    config.write_instance(home, config.ALONE, 0, cache, data)
+    script = os.path.join(os.path.dirname(__file__), "site.py")
+    conf = os.path.join(home, "etc", "zope.conf")
+    command = [executable("zconsole"), "run", conf, script]
+    maker = Process("make-site", command, home, None).start()
+    try:
+        wait_for(lambda: not maker.is_running(), START, "the site is made")
+        if maker.popen.returncode:
+            raise AssertionError("the site could not be made")
+    except BaseException:
+        sys.stderr.write(maker.tail())
+        raise
+    finally:
+        maker.kill()
+
+
+def _environment(changes):
+    # What the operator of this machine set is not for the tests.
+    kept = dict(
+        (name, value)
+        for name, value in os.environ.items()
+        if not name.startswith(("COLLECTIVE_CRON_", "ZC_ASYNC_"))
+    )
+    kept.update(changes)
+    return kept
+
+
+try:
+    _prctl = ctypes.CDLL(None).prctl
+except (AttributeError, OSError, TypeError):
+    _prctl = None  # not Linux
+
+
+def _become_leader():
+    """Run in the new process: lead a group, and never outlive the tests."""
+    os.setsid()
+    if _prctl is not None:
+        _prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+
+
+def _kill_all():
+    for process in list(_running):
+        process.kill()
+
+
+atexit.register(_kill_all)

@@ -1,0 +1,139 @@
+"""Systems of processes: one instance alone, or a database server with several."""
+
+from collective.cron.tests.support.processes import config
+from collective.cron.tests.support.processes import programs
+from collective.cron.tests.support.processes.browser import Browser
+from collective.cron.tests.support.processes.browser import Client
+from six import PY2
+
+import os
+import shutil
+import sys
+
+
+# Quick signs of life and quick repairs: a worker that is killed is missed after five
+# seconds, not after five minutes. An instance alone has to do without.
+QUICK = {"COLLECTIVE_CRON_PING": "2", "COLLECTIVE_CRON_TICK": "2"}
+
+
+class System(object):
+    """Processes that share one fresh copy of the site; the first one answers people."""
+
+    def __init__(self, name):
+        self.home = programs.new_home(name)
+        self.data = os.path.join(self.home, "data")
+        self.processes = []
+        self.web = None
+        self.zeo_port = None
+        self.multi_db = False
+        self.queue_url = None
+
+    def add_instance(self, name, role, **environment):
+        """Add a Zope process, not started yet."""
+        port = programs.free_port()
+        ini = self._write(name, role, port)
+        added = self._add(
+            name,
+            role,
+            [programs.executable("runwsgi"), "-q", ini],
+            lambda: programs.answers(port),
+            environment,
+        )
+        added.url = "http://127.0.0.1:%d/Plone" % port
+        if self.web is None:
+            self.web = added
+        return added
+
+    def add_worker(self, name, **environment):
+        """Add a process that only runs jobs, not started yet.
+
+        With zc.async that is an instance whose pages nobody asks for.
+        """
+        if PY2:
+            return self.add_instance(name, config.WORKER, **environment)
+        ini = self._write(name, config.WORKER, 0)
+        conf = os.path.join(os.path.dirname(ini), "zope.conf")
+        command = [programs.executable("cron-worker"), conf]
+        worker = self._add(
+            name,
+            config.WORKER,
+            command,
+            lambda: "runs jobs in" in worker.output_since_start(),
+            environment,
+        )
+        return worker
+
+    def _write(self, name, role, port):
+        return config.write_instance(
+            os.path.join(self.home, name),
+            role,
+            port,
+            programs.chameleon_cache(),
+            self.data,
+            self.zeo_port,
+            self.multi_db,
+        )
+
+    def _add(self, name, role, command, ready, environment):
+        values = config.engine_environment(
+            role, self.home, name, self.queue_url
+        )
+        values.update(environment)
+        home = os.path.join(self.home, name)
+        added = programs.Process(name, command, home, ready, values)
+        self.processes.append(added)
+        return added
+
+    def add_zeo(self):
+        """Add the database server; from now on, instances are its clients."""
+        home = os.path.join(self.home, "zeo")
+        port = self.zeo_port = programs.free_port()
+        conf = config.write_zeo(home, port, self.data)
+        command = [programs.executable("runzeo"), "-C", conf]
+        zeo = programs.Process("zeo", command, home, lambda: programs.listens(port))
+        self.processes.append(zeo)
+        return zeo
+
+    @property
+    def browser(self):
+        return Browser(self.web.url)
+
+    @property
+    def client(self):
+        return Client(self.web.url)
+
+    def start(self):
+        """Start all processes that do not run yet, and wait until they are ready."""
+        waiting = [each.start() for each in self.processes if not each.is_running()]
+        for each in waiting:
+            each.wait_ready()
+        return self
+
+    def show_logs(self):
+        for each in self.processes:
+            sys.stderr.write("\n" + each.tail())
+
+    def close(self):
+        """End all processes at once and remove the data."""
+        for each in reversed(self.processes):
+            each.kill()
+        shutil.rmtree(self.home, True)
+
+
+def single(role=config.WORKER, multi_db=False, **environment):
+    """Return a system of one instance, by default a worker; it is not started yet."""
+    system = System("single")
+    system.multi_db = multi_db
+    system.add_instance("instance", role, **environment)
+    return system
+
+
+def cluster(workers=2, queue_url=None):
+    """Return a database server, a web process, and workers; none is started yet."""
+    system = System("cluster")
+    system.queue_url = queue_url
+    system.add_zeo().start()
+    system.add_instance("web", config.CLIENT, **QUICK)
+    for number in range(1, workers + 1):
+        system.add_worker("worker%d" % number, **QUICK)
+    return system

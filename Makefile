@@ -1,7 +1,7 @@
 # make help says what there is. The work is in tools/*.sh.
 PORT ?= 8080
 
-.PHONY: help build run test test-browser lint i18n bench clean clean-data
+.PHONY: help build run test test-browser lint i18n docs bench clean clean-data
 .NOTPARALLEL:
 
 help:
@@ -10,6 +10,7 @@ help:
 	@echo "make test-browser [PLONE=5.2]   the same for the pages, in the Chromium that is found"
 	@echo "make lint                       style, syntax, size of the modules"
 	@echo "make i18n                       find new texts, and compile the translations"
+	@echo "make docs                       draw the picture of the rooms in docs/concepts.rst"
 	@echo "make bench [ONLY=section]       the measured figures; QUICK=1 for fewer rounds"
 	@echo "make build [PLONE=5.2]          only the environment in .venv"
 	@echo "make clean                      remove the environments; the data stay"
@@ -32,6 +33,9 @@ lint:
 
 i18n:
 	@tools/i18n.sh
+
+docs:
+	@python3 tools/draw_house.py
 
 bench:
 	@tools/bench.sh $(or $(PLONE),5.2)

@@ -23,7 +23,7 @@ class SchedulingState(Persistent):
 
     # Where the Backend was when this was last written: a path, to look there first.
     path = None
-    # The settings that the queued job was made from: a Plan (plan.py) as a tuple.
+    # The settings that the queued job was made from: queueing/plan.py, as a tuple.
     plan = None
     # +1 with every other plan; a job of another generation does nothing.
     generation = 0
@@ -35,9 +35,9 @@ class SchedulingState(Persistent):
     # One run besides the schedule, asked for or waiting, or None: a dict with
     # occurrence, trigger, by, attempt, and job_id (None until it is queued).
     extra = None
-    # What runs now: a tuple of persistent mappings, see runs.py. Each is an object of
-    # its own: a task that ends writes only there, so whatever happened to the state
-    # while it worked, that is no conflict for which it would have to work again.
+    # What runs now: a tuple of persistent mappings, see running/runs.py. Each is an
+    # object of its own: a task that ends writes only there, so whatever happened to the
+    # state while it worked, that is no conflict for which it would have to work again.
     runs = ()
     # The newest result in short, so that a list wakes no result: a dict with id,
     # status, reason, occurrence, start, end, trigger; None before the first.

@@ -19,7 +19,7 @@ class Worker(namedtuple("Worker", "id since last_ping alive")):
     __slots__ = ()
 
     def has_had(self, run):
-        """Tell whether `run` (see state.py) may still be in the hands of this worker.
+        """Tell whether a run of a state may still be in the hands of this worker.
 
         A process that became a worker after the run started is a restarted one:
         whatever it had before is lost.

@@ -1,7 +1,7 @@
 """A parsed periodicity as a sentence of our own, made from its sets of numbers.
 
 Whatever is said follows from the sets, not from how they were typed, so two
-expressions that mean the same read the same. `tests/test_sentences.py` reads the
+expressions that mean the same read the same. `tests/words/test_sentences.py` reads the
 English sentences back and compares.
 """
 

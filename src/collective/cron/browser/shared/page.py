@@ -62,11 +62,3 @@ class CronPage(BrowserView):
     def distance(self, instant):
         """Return how far away an instant is, in words of the visitor's language."""
         return translate(moments.distance(instant, self.now), context=self.request)
-
-    def read_start(self, total, size):
-        """Return which item the page begins with, whatever the address says."""
-        try:
-            start = int(self.request.get("b_start", 0))
-        except (TypeError, ValueError):
-            start = 0
-        return start if 0 <= start < total else 0

@@ -5,19 +5,12 @@ from collective.cron import jobrunner
 from collective.cron.errors import Cancelled
 from collective.cron.interfaces import IJobRunner
 from collective.cron.running import current_run
-from collective.cron.running import runs
 from collective.cron.tests.support.job_case import JobCase
 from datetime import timedelta
 from ZODB.POSException import ConflictError
 from zope.interface.verify import verifyClass
 
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestOutside(unittest.TestCase):
@@ -134,25 +127,3 @@ class TestInARun(JobCase):
         self.assertEqual((attempts, result.attempt), ([1, 2, 3], 3))
         self.assertEqual(result.log, (u"0:00:00 attempt 3",))
         self.assertEqual(result.messages, (u"attempt 3",))
-
-    def test_the_run_of_a_thread_is_known_and_forgotten(self):
-        task = self.add_job()
-        seen = []
-
-        def run(runner):
-            seen.append((current_run.get().token, self.token_of(task)))
-            seen.append(self.elsewhere(lambda site: current_run.get()))
-            raise SystemExit()
-
-        self.play(run)
-        (mine, stored), other = seen
-        self.assertEqual(mine, stored)
-        self.assertIsNone(other)
-        self.assertIsNone(current_run.get())
-
-    def test_forgotten_also_if_the_result_cannot_be_stored(self):
-        self.add_job()
-        with mock.patch.object(runs, "note_outcome", side_effect=KeyError):
-            with mock.patch.object(runs, "end", side_effect=KeyError):
-                self.play(lambda runner: None)
-        self.assertIsNone(current_run.get())

@@ -70,26 +70,3 @@ class TestSetup(CronTestCase):
             self.assertEqual(sorted(roles), ["Manager", "Site Administrator"])
         chosen = self.portal.rolesOfPermission("collective.cron: Choose user")
         self.assertEqual([r["name"] for r in chosen if r["selected"]], ["Manager"])
-
-    def test_demo_is_the_smallest_addon(self):
-        applyProfile(self.portal, "collective.cron:demo")
-        applyProfile(self.portal, "collective.cron:demo")
-        census = self.portal["census"]
-        self.assertEqual(self.run_due("10:01:00"), 1)
-        self.assertEqual(census.getLastStatus(), u"OK")
-        self.assertIn(u"The site has", census.description)
-        census.at_most = 0
-        self.run_due("10:02:00")
-        self.assertEqual(census.getLastStatus(), u"WARN")
-
-
-class TestSites(CronTestCase):
-    def test_site_in_a_folder_is_known_by_the_list(self):
-        app = self.portal.aq_parent
-        self.assertEqual(sites.known_paths(app), ["/plone"])
-        sites.forget(self.portal)
-        self.assertEqual(sites.known_paths(app), [])
-        self.add_task()
-        self.assertEqual(sites.known_paths(app), ["/plone"])
-        self.portal._p_jar.root()[sites.KEY].insert("/gone")
-        self.assertEqual(sites.known_paths(app), ["/plone"])

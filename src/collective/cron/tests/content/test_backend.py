@@ -1,8 +1,6 @@
-"""Backend as a content item: fields that hold only what is valid, and what it tells."""
+"""Backend as a content item: what it tells, and that telling it writes nothing."""
 
 from collective.cron.interfaces import IBackendMethods
-from collective.cron.settings.backend_schema import IBackend
-from collective.cron.settings.fields import InvalidSchedule
 from collective.cron.tests.support.base import CronTestCase
 from plone import api
 from zope.interface.verify import verifyObject
@@ -51,23 +49,3 @@ class TestBackend(CronTestCase):
         datas = dict((d["name"], d["value"]) for d in self.add_task().getDatas())
         self.assertEqual(datas["periodicity"], u"*/5 * * * *")
         self.assertEqual(datas["script"], u"count")
-
-
-class TestFields(CronTestCase):
-    def check(self, name, value):
-        IBackend[name].bind(self.add_task()).validate(value)
-
-    def test_bad_periodicity_says_which_field_and_what_is_accepted(self):
-        with self.assertRaises(InvalidSchedule) as caught:
-            self.check("periodicity", u"61 * * * *")
-        self.assertIn(u"minute", caught.exception.doc())
-        self.assertIn(u"0-59", caught.exception.doc())
-
-    def test_bad_zone_is_refused(self):
-        for zone in (u"../../etc/passwd", u"Mars/Base", u""):
-            with self.assertRaises(InvalidSchedule):
-                IBackend["timezone"].bind(self.portal).validate(zone)
-
-    def test_good_values_pass(self):
-        self.check("periodicity", u"@daily")
-        IBackend["timezone"].bind(self.portal).validate(u"Australia/Lord_Howe")

@@ -2,13 +2,10 @@
 
 from collective.cron import clock
 from collective.cron.content import history
-from collective.cron.interfaces import ICCRONUtils
-from collective.cron.interfaces import IResult
 from collective.cron.interfaces import RESULTS_ID
 from collective.cron.tests.support.base import CronTestCase
 from datetime import timedelta
 from plone import api
-from zope.interface.verify import verifyObject
 
 import itertools
 import unittest
@@ -19,23 +16,6 @@ class TestHistory(CronTestCase):
         for _number in range(count):
             clock.set_now(clock.now() + timedelta(seconds=1))
             history.record(task, status=status, occurrence=clock.now(), **values)
-
-    def test_result_keeps_its_interface(self):
-        task = self.add_task()
-        self.record(task)
-        self.assertTrue(verifyObject(IResult, task.getLastResult()))
-
-    def test_newest_first_across_both_kinds(self):
-        task = self.add_task()
-        for status in (u"OK", u"FAILED", u"WARN", u"INTERRUPTED", u"SKIPPED", u"OK"):
-            self.record(task, status=status)
-        newest = [result.status for result in task.getResults()]
-        self.assertEqual(
-            newest, [u"OK", u"SKIPPED", u"INTERRUPTED", u"WARN", u"FAILED", u"OK"]
-        )
-        folder = task.results_folder()
-        self.assertEqual(len(folder), 6)
-        self.assertEqual(folder.newest(2, 2), folder.newest()[2:4])
 
     def test_note_keeps_a_letter_for_each_of_the_last_twenty(self):
         task = self.add_task()
@@ -97,25 +77,6 @@ class TestHistory(CronTestCase):
         task._delObject(RESULTS_ID)
         self.run_due("10:05:00")
         self.assertEqual(self.statuses(task), ["OK"])
-
-    def test_unknown_ids_are_not_found(self):
-        task = self.add_task()
-        self.record(task)
-        folder = task.results_folder()
-        good = folder.newest()[0]
-        for bad in ("", "0", "-1", "x", "0" + good, good + " ", "9" * 40, None):
-            self.assertNotIn(bad, folder)
-            with self.assertRaises(KeyError):
-                folder[bad]
-
-    def test_utils_of_the_original(self):
-        task = self.add_task()
-        utils = ICCRONUtils(task)
-        utils.log(errors=[u"by hand"], status=u"WARN")
-        self.assertEqual(task.getLastErrors(), (u"by hand",))
-        self.assertEqual(self.state_of(task).last["status"], u"WARN")
-        self.assertEqual(utils.getFolder("files", u"Files").getId(), "files")
-        self.assertEqual(utils.getFolder("files", u"Files").Title(), "Files")
 
 
 class TestBoundMessages(unittest.TestCase):

@@ -218,32 +218,3 @@ class TestLostRuns(CronTestCase):
         runs.IN_HAND.add(token)
         self.addCleanup(runs.IN_HAND.clear)
         self.assertEqual(self.reconcile(), {})
-
-
-class TestIsLost(CronTestCase):
-    def run_of(self, **values):
-        run = {
-            "token": "t",
-            "process": "another process",
-            "worker": "w",
-            "started": clock.now(),
-        }
-        return dict(run, **values)
-
-    def worker(self, minutes=1, alive=True, name="w"):
-        from datetime import timedelta
-
-        since = clock.now() - timedelta(minutes=minutes)
-        return worker.Worker(name, since, None, alive)
-
-    def test_worker_alive_since_before_the_run_has_it(self):
-        self.assertFalse(runs.is_lost(self.run_of(), [self.worker()]))
-
-    def test_worker_restarted_after_the_run_began_lost_it(self):
-        self.assertTrue(runs.is_lost(self.run_of(), [self.worker(minutes=-1)]))
-
-    def test_worker_without_signs_of_life_lost_it(self):
-        self.assertTrue(runs.is_lost(self.run_of(), [self.worker(alive=False)]))
-
-    def test_another_worker_does_not_count(self):
-        self.assertTrue(runs.is_lost(self.run_of(), [self.worker(name="x")]))

@@ -1,13 +1,11 @@
 """Defaults of a site: for new Backends only, and there even without their records."""
 
-from Acquisition import aq_base
 from collective.cron.memory import pause
 from collective.cron.settings import site_settings
 from collective.cron.settings.backend_schema import IBackend
 from collective.cron.settings.site_settings import ICronSettings
 from collective.cron.settings.zones import site_zone
 from collective.cron.tests.support.base import CronTestCase
-from collective.cron.upgrades import v1001
 from plone import api
 from plone.app.testing import applyProfile
 from plone.registry.interfaces import IRegistry
@@ -81,17 +79,6 @@ class TestSettings(CronTestCase):
         copy = api.content.copy(self.portal["task"], self.portal, "copy")
         self.assertEqual(copy.keep_results, 5)
 
-    def test_default_zone_is_ours_then_the_site_s(self):
-        api.portal.set_registry_record("plone.portal_timezone", "Europe/Paris")
-        self.assertEqual(site_zone(), u"Europe/Paris")
-        set_record("default_zone", u"Asia/Tokyo")
-        self.assertEqual(site_zone(), u"Asia/Tokyo")
-        old = api.content.create(self.portal, "CronTestTask", "old")
-        self.assertEqual(old.timezone, u"Asia/Tokyo")
-        set_record("default_zone", u"site")
-        self.assertEqual(site_zone(), u"Europe/Paris")
-        self.assertEqual(old.timezone, u"Asia/Tokyo")
-
     def test_without_the_add_on_backends_are_as_ever(self):
         task = self.add_task()
         applyProfile(self.portal, "collective.cron:uninstall")
@@ -100,26 +87,7 @@ class TestSettings(CronTestCase):
         self.assertEqual((plain.keep_days, plain.timezone), (30, u"UTC"))
 
 
-class TestUpgrade(CronTestCase):
-    def test_tasks_of_before_keep_what_they_have(self):
-        task = self.add_task()
-        for name in POLICIES:
-            delattr(task, name)
-        drop_records()
-        v1001.add_settings(self.portal.portal_setup)
-        for name, value in OTHERS.items():
-            set_record(name, value)
-        for name in POLICIES:
-            self.assertEqual(getattr(task, name), ICronSettings[name].default, name)
-            self.assertIn(name, aq_base(task).__dict__)
-
-    def test_what_was_set_stays(self):
-        set_record("site_url", "https://www.example.org")
-        set_record("keep_days", 3)
-        v1001.add_settings(self.portal.portal_setup)
-        self.assertEqual(site_settings.get("site_url"), "https://www.example.org")
-        self.assertEqual(site_settings.get("keep_days"), 3)
-
+class TestInstalledAgain(CronTestCase):
     def test_importing_the_profile_again_keeps_the_pause_too(self):
         pause.start(self.portal, u"Moving house", None, u"jane")
         applyProfile(self.portal, "collective.cron:default")

@@ -2,14 +2,12 @@
 
 from collective.cron.running import reconcile
 from collective.cron.tests.support.base import CronTestCase
-from collective.cron.upgrades import convert
 from collective.cron.upgrades import v2000
 from persistent.mapping import PersistentMapping
 from six import PY2
 from ZODB.broken import find_global
 from ZODB.broken import persistentBroken
 
-import re
 import transaction
 
 
@@ -101,18 +99,3 @@ class TestUpgrade(CronTestCase):
         reconcile.reconcile_all(restart=True)
         transaction.begin()
         self.check_queued_again(task, state)
-
-
-class TestConvert(CronTestCase):
-    OLD = r".*\.tar\.gz\Z(?ms)"
-
-    def test_patterns_of_python_2_can_be_read_and_are_stored_anew(self):
-        self.addCleanup(setattr, re, "_compile", re._compile)
-        convert.accept_old_patterns()
-        pattern = re._compile(self.OLD, 0)
-        self.assertEqual(pattern.pattern, r"(?ms).*\.tar\.gz\Z")
-        self.assertTrue(pattern.match("a.tar.gz"))
-        self.assertFalse(pattern.match("a.tar"))
-        self.assertEqual(re.compile("a(b)").match("ab").group(1), "b")
-        named = (re._compile.__module__, re._compile.__name__)
-        self.assertEqual(named, ("re", "_compile"))

@@ -2,22 +2,13 @@
 """The page of a Backend."""
 
 from collective.cron import clock
-from collective.cron.browser.interfaces import IBackendActions
-from collective.cron.content import history
 from collective.cron.content.results import ResultsFolder
-from collective.cron.interfaces import IBackend
-from collective.cron.interfaces import ICronLayer
-from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import ANONYMOUS
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
+from collective.cron.tests.support.past_runs import add_past_runs
 from collective.cron.tests.support.running import add_run
-from datetime import timedelta
-from Products.Five import BrowserView
-from zope.browser.interfaces import IBrowserView
 from zope.component import getGlobalSiteManager
-from zope.interface import implementer
-from zope.viewlet.interfaces import IViewlet
 
 import transaction
 
@@ -26,24 +17,6 @@ try:
     from unittest import mock
 except ImportError:
     import mock
-
-
-@implementer(IViewlet)
-class AddOnViewlet(BrowserView):
-    """What an add-on registers besides Run now."""
-
-    # As the stanza in its ZCML has it.
-    __allow_access_to_unprotected_subobjects__ = True
-
-    def __init__(self, context, request, view, manager):
-        super(AddOnViewlet, self).__init__(context, request)
-        self.__parent__ = view
-
-    def update(self):
-        pass
-
-    def render(self):
-        return u"<p>Test the connection of %s</p>" % self.context.getId()
 
 
 class TestBackendView(PageTestCase):
@@ -157,59 +130,9 @@ class TestBackendView(PageTestCase):
         self.assertNotIn("*/5", browser.contents)
         self.assertIn("secret-user", self.get("/task", VIEWER).contents)
 
-    def test_actions_that_apply(self):
-        self.add_people()
-        task = self.add_task()
-        contents = self.page(ALL)
-        self.assertIn("@@cron-deactivate", contents)
-        self.assertIn("@@cron-run", contents)
-        self.assertNotIn("@@cron-activate", contents)
-        self.assertNotIn("@@cron-", self.page(VIEWER))
-        task.activated = False
-        transaction.commit()
-        contents = self.page(ALL)
-        self.assertIn("@@cron-activate", contents)
-        self.assertNotIn("@@cron-deactivate", contents)
-
-    def test_what_cannot_be_done_now_says_why(self):
-        task = self.add_task(activated=False, run_as=u"ghost")
-        contents = self.page()
-        self.assertNotIn("@@cron-activate", contents)
-        self.assertIn("No run could end well, as it is.", contents)
-        self.assertIn('aria-describedby="why-not-cron-activate"', contents)
-        task.run_as = u"test_user_1_"
-        self.manager_of(task).add_extra(clock.now(), "manual", u"joe")
-        transaction.commit()
-        contents = self.page()
-        self.assertIn("@@cron-activate", contents)
-        self.assertNotIn("@@cron-run", contents)
-        self.assertIn("A run was asked for, and has not started yet.", contents)
-
-    def test_run_now_while_another_runs_where_that_is_allowed(self):
-        task = self.add_task(overlap=u"allow")
-        add_run(self.state_of(task))
-        self.assertIn("@@cron-run", self.page())
-
-    def test_chart_with_a_slow_run_and_the_same_in_words(self):
-        task = self.add_task()
-        self.add_results(task, 2, 2, 2, 2, 2, 60, 2)
-        contents = self.page()
-        self.assertIn("<svg", contents)
-        self.assertIn("A run usually takes 2 s; more than 4 s is", contents)
-        self.assertIn("Unusually slow of the last 7: 1.", contents)
-        table = contents[contents.index("The chart as a table") :]
-        table = table[: table.index("</table>")]
-        self.assertEqual(table.count("<tr>"), 8)
-        self.assertEqual(table.count("unusually slow"), 1)
-
-    def test_no_chart_of_one_run(self):
-        task = self.add_task()
-        self.add_results(task, 2)
-        self.assertNotIn("cron-chart-box", self.page())
-
     def test_only_the_newest_fifty_results_are_loaded(self):
         task = self.add_task(keep_results=1000)
-        self.add_results(task, *[2] * 80)
+        add_past_runs(task, *[2] * 80)
         opened = []
         found = ResultsFolder.__getitem__
 
@@ -220,34 +143,3 @@ class TestBackendView(PageTestCase):
         with mock.patch.object(ResultsFolder, "__getitem__", watch):
             self.page()
         self.assertEqual(set(opened), set(task.results_folder().newest(0, 50)))
-
-    def add_results(self, task, *lengths):
-        for number, seconds in enumerate(lengths):
-            end = clock.now() + timedelta(minutes=number)
-            start = end - timedelta(seconds=seconds)
-            history.record(task, status=u"OK", start=start, end=end)
-        transaction.commit()
-
-    def test_an_add_on_adds_a_viewlet(self):
-        provided = (IBackend, ICronLayer, IBrowserView, IBackendActions)
-        sites = getGlobalSiteManager()
-        options = (AddOnViewlet, provided, IViewlet, "an.add.on")
-        sites.registerAdapter(*options)
-        self.addCleanup(sites.unregisterAdapter, *options)
-        self.add_task()
-        contents = self.page()
-        self.assertIn("<p>Test the connection of task</p>", contents)
-        place = contents.index("Test the connection")
-        self.assertLess(contents.index("@@cron-run"), place)
-
-    def test_a_broken_viewlet_leaves_the_page(self):
-        class Broken(AddOnViewlet):
-            def render(self):
-                raise ValueError("no")
-
-        provided = (IBackend, ICronLayer, IBrowserView, IBackendActions)
-        sites = getGlobalSiteManager()
-        sites.registerAdapter(Broken, provided, IViewlet, "broken")
-        self.addCleanup(sites.unregisterAdapter, Broken, provided, IViewlet, "broken")
-        self.add_task()
-        self.assertIn("@@cron-run", self.page())

@@ -87,7 +87,7 @@ class TestBulk(PageTestCase):
 
     def test_one_that_is_broken_does_not_stop_the_others(self):
         names = self.add_three(activated=False)
-        known = bulk.actions._set_activated
+        known = bulk.single._set_activated
 
         def upset(backend, value):
             known(backend, value)
@@ -96,7 +96,7 @@ class TestBulk(PageTestCase):
 
         self.portal["three"].run_as = u"ghost"
         transaction.commit()
-        with mock.patch.object(bulk.actions, "_set_activated", upset):
+        with mock.patch.object(bulk.single, "_set_activated", upset):
             told = self.told(self.send("activate", names, confirmed="1"))
         self.assertEqual(
             [self.portal[n].activated for n in names], [True, False, False]

@@ -1,7 +1,6 @@
 # -*- coding: utf-8 -*-
 """The widget of a periodicity, as it works without JavaScript."""
 
-from collective.cron.browser.schedule import presets
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.support.faces.pages import PageTestCase
@@ -12,41 +11,9 @@ from z3c.form.interfaces import IFormLayer
 from zope.component import getMultiAdapter
 from zope.interface import alsoProvides
 
-import unittest
-
 
 ADD = "/++add++CronCensus"
 NAME = "form.widgets.periodicity"
-
-
-class TestChoose(unittest.TestCase):
-    def test_what_is_typed_wins(self):
-        choose = presets.choose
-        self.assertEqual(choose(u"1 2 * * *", u"", u""), u"1 2 * * *")
-        self.assertEqual(
-            choose(u"1 2 * * *", u"0 * * * *", u"30 2 * * *"), u"1 2 * * *"
-        )
-        self.assertEqual(choose(u"1 2 * * *", u"0 * * * *", None), u"1 2 * * *")
-
-    def test_a_preset_wins_if_the_text_was_left_alone(self):
-        choose = presets.choose
-        self.assertEqual(choose(u"", u"0 * * * *", u""), u"0 * * * *")
-        self.assertEqual(choose(u"", u"0 * * * *", None), u"0 * * * *")
-        self.assertEqual(choose(u"1 2 * * *", u"0 * * * *", u"1 2 * * *"), u"0 * * * *")
-
-    def test_the_same_in_other_words_is_left_as_it_is(self):
-        self.assertEqual(
-            presets.choose(u"@hourly", u"0 * * * *", u"@hourly"), u"@hourly"
-        )
-        self.assertEqual(presets.find(u"@hourly"), "0 * * * *")
-
-    def test_only_presets_are_taken(self):
-        self.assertEqual(presets.choose(u"", u"<b>", u""), u"")
-        self.assertEqual(presets.choose(u"x", u"9 9 9 9 9", u"x"), u"x")
-
-    def test_each_preset_has_its_own_words(self):
-        words = [title for _preset, title in presets.titles("en")]
-        self.assertEqual(len(set(words)), len(presets.PRESETS))
 
 
 class WidgetCase(PageTestCase):
@@ -151,45 +118,6 @@ class TestPreviewButton(WidgetCase):
         self.assertIn("Nov 23, 2026 10:05 AM UTC", self.widget(self.form("/task/edit")))
         hint = self.widget(self.form(ADD))
         self.assertIn("Choose how often the task runs", hint)
-
-
-class TestPresets(WidgetCase):
-    def choose(self, browser, preset):
-        self.field(browser, "periodicity-preset").value = [preset]
-
-    def test_chosen_and_saved(self):
-        browser = self.form(ADD)
-        self.field(browser, "IBasic.title").value = "Census"
-        self.choose(browser, "0 9 * * mon-fri")
-        self.save(browser)
-        self.assertEqual(self.portal["census"].periodicity, u"0 9 * * mon-fri")
-
-    def test_chosen_and_previewed(self):
-        self.add_task()
-        browser = self.form("/task/edit")
-        selected = self.field(browser, "periodicity-preset").value
-        self.assertEqual(selected, ["*/5 * * * *"])
-        self.choose(browser, "30 2 * * *")
-        self.press_preview(browser)
-        self.assertEqual(self.field(browser).value, "30 2 * * *")
-        self.assertEqual(
-            self.field(browser, "periodicity-preset").value, ["30 2 * * *"]
-        )
-        self.assertIn("Every day at 02:30", self.widget(browser))
-
-    def test_typed_and_chosen_what_is_typed_wins(self):
-        task = self.add_task()
-        browser = self.form("/task/edit")
-        self.choose(browser, "30 2 * * *")
-        self.field(browser).value = "45 3 * * *"
-        self.save(browser)
-        self.portal._p_jar.sync()
-        self.assertEqual(task.periodicity, u"45 3 * * *")
-
-    def test_own_expression_selects_no_preset(self):
-        self.add_task(periodicity=u"7 7 7 7 *")
-        browser = self.form("/task/edit")
-        self.assertEqual(self.field(browser, "periodicity-preset").value, [""])
 
 
 class TestSaving(WidgetCase):

@@ -1,12 +1,7 @@
 # -*- coding: utf-8 -*-
 """GET @cron of a Backend."""
 
-from collective.cron import clock
-from collective.cron.content import history
 from collective.cron.tests.support.faces.rest import RestTestCase
-from collective.cron.tests.support.running import add_run
-from collective.cron.tests.support.running import TOKEN
-from datetime import timedelta
 
 
 class TestBackendGet(RestTestCase):
@@ -42,68 +37,6 @@ class TestBackendGet(RestTestCase):
         answer = self.read_json("/task/@cron")
         self.assertEqual(answer["status"]["code"], "broken")
         self.assertEqual(answer["upcoming"], [])
-
-    def test_running_and_waiting_with_ids_in_bytes(self):
-        task = self.add_task()
-        add_run(self.state_of(task), by=b"j\xc3\xbcrgen", attempt=2)
-        self.manager_of(task).add_extra(clock.now(), "late", b"j\xff")
-        answer = self.read_json("/task/@cron")
-        self.assertEqual(answer["status"]["code"], "running")
-        self.assertEqual(
-            answer["running"],
-            [
-                {
-                    "occurrence": "2026-11-23T10:00:30Z",
-                    "started": "2026-11-23T10:00:30Z",
-                    "trigger": "schedule",
-                    "by": u"jürgen",
-                    "attempt": 2,
-                    "worker": "web9:1",
-                    "token": TOKEN,
-                    "progress": None,
-                    "cancelled_by": None,
-                    "estimated_left": None,
-                    "slow": False,
-                }
-            ],
-        )
-        self.assertEqual(answer["waiting"]["by"], u"j\ufffd")
-
-    def test_durations_of_the_last_runs(self):
-        task = self.add_task(keep_results=1000)
-        for number, seconds in enumerate([2] * 55 + [60]):
-            end = clock.now() + timedelta(minutes=number)
-            start = end - timedelta(seconds=seconds)
-            history.record(task, status=u"OK", start=start, end=end)
-        answer = self.read_json("/task/@cron")["durations"]
-        self.assertEqual((answer["usual"], answer["slow_after"]), (2.0, 4.0))
-        self.assertEqual(len(answer["runs"]), 50)
-        self.assertEqual(
-            answer["runs"][0],
-            {
-                "@id": task.getLastResult().absolute_url(),
-                "status": "OK",
-                "start": "2026-11-23T10:54:30Z",
-                "duration": 60.0,
-                "slow": True,
-            },
-        )
-        self.assertFalse(answer["runs"][1]["slow"])
-
-    def test_durations_before_the_first_run(self):
-        self.add_task()
-        answer = self.read_json("/task/@cron")["durations"]
-        self.assertEqual(answer, {"usual": None, "slow_after": None, "runs": []})
-
-    def test_what_a_run_has_left(self):
-        task = self.add_task()
-        end = clock.now()
-        start = end - timedelta(seconds=100)
-        history.record(task, status=u"OK", start=start, end=end)
-        add_run(self.state_of(task))
-        self.set_time("10:01:10")
-        (run,) = self.read_json("/task/@cron")["running"]
-        self.assertEqual((run["estimated_left"], run["slow"]), (60.0, False))
 
     def test_clock_changes(self):
         self.add_task(periodicity=u"30 2 * * *", timezone=u"Europe/Paris")

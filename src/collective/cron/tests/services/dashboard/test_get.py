@@ -1,31 +1,8 @@
 # -*- coding: utf-8 -*-
 """GET @cron of the site: what it lists, and how that is filtered and sorted."""
 
-from collective.cron.engines.inline import InlineQueue
-from collective.cron.interfaces import IBackendTitleCompl
 from collective.cron.tests.support.faces.pages import VIEWER
 from collective.cron.tests.support.faces.rest import RestTestCase
-from collective.cron.tests.support.tasks import ITestTask
-from plone.uuid.interfaces import IUUID
-from zope.component import adapter
-from zope.component import getGlobalSiteManager
-from zope.interface import implementer
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
-
-
-@implementer(IBackendTitleCompl)
-@adapter(ITestTask)
-class Complement(object):
-    def __init__(self, backend):
-        self.backend = backend
-
-    def getComplement(self):
-        return u"of Zürich".encode("utf-8")
 
 
 class TestDashboardGet(RestTestCase):
@@ -53,49 +30,6 @@ class TestDashboardGet(RestTestCase):
         self.assertEqual((answer["items"], answer["items_total"]), ([], 0))
         self.assertEqual(answer["counts"], {})
         self.assertEqual(answer["@id"], self.portal.absolute_url() + "/@cron")
-
-    def test_everything_about_a_task(self):
-        task = self.add_task("warn", timezone=u"Europe/Paris")
-        task.title = u"Tägliches"
-        task.reindexObject()
-        self.run_due("10:05:02")
-        getGlobalSiteManager().registerAdapter(Complement)
-        self.addCleanup(getGlobalSiteManager().unregisterAdapter, Complement)
-        (item,) = self.read_json("/@cron")["items"]
-        result_url = task.getLastResult().absolute_url()
-        self.assertEqual(
-            item,
-            {
-                "@id": task.absolute_url(),
-                "@type": "CronTestTask",
-                "uid": IUUID(task),
-                "title": u"Tägliches",
-                "complement": u"of Zürich",
-                "portal_type": "CronTestTask",
-                "type": "Test task",
-                "status": {
-                    "code": "warning",
-                    "title": "Warning",
-                    "reason": "Last run: a warning",
-                    "fix": "see-result",
-                },
-                "periodicity": "*/5 * * * *",
-                "words": "Every 5 minutes",
-                "timezone": "Europe/Paris",
-                "activated": True,
-                "next_run": "2026-11-23T10:10:00Z",
-                "last": {
-                    "@id": result_url,
-                    "status": "WARN",
-                    "reason": "a warning",
-                    "trigger": "schedule",
-                    "start": "2026-11-23T10:05:02Z",
-                    "end": "2026-11-23T10:05:02Z",
-                    "duration": 0.0,
-                },
-                "recent": "W",
-            },
-        )
 
     def test_filter_by_status(self):
         self.add_some()
@@ -162,22 +96,6 @@ class TestDashboardGet(RestTestCase):
         self.assertEqual(self.ids(status="attention"), ["b-fails", "d-broken"])
         self.assertEqual(self.read_json("/@cron")["attention"], 2)
 
-    def test_agenda_is_given_when_asked_for(self):
-        self.assertNotIn("agenda", self.read_json("/@cron"))
-        for name in ("one", "two", "three"):
-            self.add_task(name=name, periodicity=u"0 12 * * *")
-        self.add_task(name="often", periodicity=u"* * * * *")
-        found = self.read_json("/@cron", include="agenda")["agenda"]
-        self.assertEqual(found["begin"], "2026-11-23T10:00:00Z")
-        self.assertEqual(found["items_total"], 4)
-        (collision,) = found["collisions"]
-        self.assertEqual(collision["time"], "2026-11-23T12:00:00Z")
-        self.assertEqual((collision["count"], len(collision["tasks"])), (3, 3))
-        last = found["items"][-1]
-        self.assertEqual((last["often"], last["count"]), (True, 1440))
-        self.assertEqual(len(last["starts"]), 1)
-        self.refuse("include: not accepted", include="everything")
-
     def test_bad_values_are_named_with_what_is_accepted(self):
         for number in ("0", "-1", "101", "x", "1e1", u"ü", ""):
             self.refuse("b_size: not accepted", b_size=number)
@@ -190,6 +108,7 @@ class TestDashboardGet(RestTestCase):
         self.refuse("-- one of: title, last_run", sort_on="portal_type")
         self.refuse("-- one of: ascending, descending", sort_order="down")
         self.refuse("search: not accepted", search="x" * 101)
+        self.refuse("include: not accepted", include="everything")
         self.refuse("unknown parameter: 'sort'", sort="title")
         response = self.call("GET", "/@cron?%C3%BC=1&b_size=1")
         self.assertEqual(response.status_code, 400)
@@ -217,27 +136,6 @@ class TestDashboardGet(RestTestCase):
         self.assertEqual(answer["items_total"], 1)
         self.assertEqual(sum(answer["counts"].values()), 1)
         self.assertIn("/open", answer["items"][0]["@id"])
-
-    def test_workers(self):
-        answer = self.read_json("/@cron")["workers"]
-        self.assertEqual((answer["code"], answer["alive"]), ("ok", 1))
-        self.assertEqual(answer["last_ping"], "2026-11-23T10:00:30Z")
-        (worker,) = answer["items"]
-        self.assertEqual((worker["id"], worker["alive"]), ("inline", True))
-        self.assertEqual((worker["running"], answer["running"]), ([], 0))
-        self.assertEqual((answer["due"], answer["oldest_due"]), (0, None))
-
-    def test_no_workers_and_no_queue(self):
-        self.add_task()
-        with mock.patch.object(InlineQueue, "workers", return_value=[]):
-            answer = self.read_json("/@cron")
-        self.assertEqual(answer["workers"]["code"], "none")
-        self.assertEqual(answer["workers"]["alive"], 0)
-        self.assertEqual(answer["counts"], {"no-worker": 1})
-        self.queue.reachable = False
-        answer = self.read_json("/@cron")["workers"]
-        self.assertEqual((answer["code"], answer["alive"]), ("unknown", None))
-        self.assertEqual((answer["items"], answer["last_ping"]), ([], None))
 
     def test_one_broken_task_leaves_the_list(self):
         self.add_task(name="good")

@@ -1,0 +1,116 @@
+"""A site to work in: with a connection of its own, and left as if nobody had come."""
+
+from collective.cron.interfaces import ICronLayer
+from collective.cron.tests.support.base import CronTestCase
+from collective.cron.worksite import entering
+from plone import api
+from plone.registry.interfaces import IRegistry
+from zope.component import getUtility
+from zope.component.hooks import getSite
+from zope.component.hooks import setSite
+from zope.globalrequest import getRequest
+from zope.globalrequest import setRequest
+
+import mock
+import transaction
+
+
+class TestOpenSite(CronTestCase):
+    def test_the_site_is_entered_in_a_connection_of_its_own(self):
+        transaction.commit()
+        with entering.open_site("/plone") as site:
+            self.assertIsNot(site._p_jar, self.portal._p_jar)
+            self.assertEqual(site._p_oid, self.portal._p_oid)
+            self.assertEqual(getSite()._p_jar, site._p_jar)
+            self.assertIs(getRequest(), site.REQUEST)
+            self.assertTrue(ICronLayer.providedBy(getRequest()))
+            connection = site._p_jar
+        self.assertIsNone(connection.opened)
+
+    def test_site_and_request_of_the_thread_are_put_back(self):
+        request = getRequest()
+        self.assertIsNotNone(request)
+        with entering.open_site("/plone"):
+            # A task may leave everything in disorder.
+            setSite(None)
+            setRequest(None)
+        self.assertIs(getSite(), self.portal)
+        self.assertIs(getRequest(), request)
+
+    def test_they_are_put_back_whatever_happens(self):
+        request = getRequest()
+        self.assertIsNotNone(request)
+        opened = []
+        for error in (ValueError, SystemExit):
+            with self.assertRaises(error):
+                with entering.open_site("/plone") as site:
+                    opened.append(site._p_jar)
+                    raise error()
+            self.assertIsNone(opened.pop().opened)
+            self.assertIs(getSite(), self.portal)
+            self.assertIs(getRequest(), request)
+
+    def test_what_is_committed_stays_and_the_rest_is_taken_back(self):
+        transaction.commit()
+        with entering.open_site("/plone") as site:
+            site.title = u"Committed"
+            transaction.commit()
+            site.title = u"Forgotten"
+        transaction.begin()
+        self.assertEqual(self.portal.title, u"Committed")
+
+    def test_each_sees_what_is_stored_at_that_moment(self):
+        for title in (u"One", u"Two"):
+            self.portal.title = title
+            transaction.commit()
+            with entering.open_site("/plone") as site:
+                self.assertEqual(site.title, title)
+
+    def test_a_site_that_is_gone_is_said_and_nothing_is_entered(self):
+        for path in ("/gone", "/plone-2", "/plone/gone", "", None):
+            with mock.patch.object(entering.logger, "warning") as warned:
+                with entering.open_site(path) as site:
+                    self.assertIsNone(site)
+            self.assertEqual(warned.call_count, 1)
+            self.assertEqual(warned.call_args[0][1], path)
+            self.assertEqual(getSite(), self.portal)
+
+    def test_the_root_of_the_database_is_given_alone(self):
+        with entering.open_application_alone() as app:
+            self.assertEqual(app.getPhysicalPath(), ("",))
+            self.assertIsNot(app._p_jar, self.portal._p_jar)
+            self.assertIs(getRequest(), app.REQUEST)
+            connection = app._p_jar
+        self.assertIsNone(connection.opened)
+
+    def test_path_of_a_site_is_native_text(self):
+        path = entering.site_path(self.portal)
+        self.assertEqual((path, type(path)), ("/plone", str))
+
+
+class TestAddresses(CronTestCase):
+    """What links of a task in the site begin with."""
+
+    def addresses(self, url=None):
+        self.add_task()
+        if url is not None:
+            api.portal.set_registry_record("collective.cron.site_url", url)
+        transaction.commit()
+        with entering.open_site("/plone") as site:
+            return site.absolute_url(), site["task"].absolute_url()
+
+    def test_without_a_public_address(self):
+        expected = ("http://nohost/plone", "http://nohost/plone/task")
+        self.assertEqual(self.addresses(), expected)
+
+    def test_of_a_host(self):
+        expected = ("https://example.org", "https://example.org/task")
+        self.assertEqual(self.addresses("https://example.org/"), expected)
+
+    def test_with_a_port_and_a_path(self):
+        base = "http://example.org:8443/intranet/site"
+        self.assertEqual(self.addresses(base), (base, base + "/task"))
+
+    def test_without_our_record(self):
+        del getUtility(IRegistry).records[entering.SITE_URL]
+        self.assertEqual(self.addresses()[0], "http://nohost/plone")

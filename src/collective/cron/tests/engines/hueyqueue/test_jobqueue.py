@@ -15,10 +15,7 @@ from zope.component import getGlobalSiteManager
 
 import mock
 import os
-import shutil
 import sqlite3
-import stat
-import tempfile
 import threading
 import time
 import transaction
@@ -26,12 +23,10 @@ import unittest
 
 
 if not PY2:
-    from collective.cron.engines.hueyqueue import message
-    from collective.cron.engines.hueyqueue import secret
-    from collective.cron.engines.hueyqueue import storage
     from collective.cron.engines.hueyqueue import task
     from collective.cron.engines.hueyqueue.connection import connection
     from collective.cron.engines.hueyqueue.jobqueue import HueyQueue
+    from collective.cron.tests.support.huey_queue import open_queue
 
 
 class HueyCase(CronTestCase):
@@ -42,16 +37,7 @@ class HueyCase(CronTestCase):
     def setUp(self):
         super(HueyCase, self).setUp()
         clock.reset()  # huey has a clock of its own
-        self.folder = tempfile.mkdtemp(prefix="cron-queue-")
-        self.addCleanup(shutil.rmtree, self.folder)
-        url = self.url or "sqlite://%s/queue.sqlite" % self.folder
-        values = {"COLLECTIVE_CRON_QUEUE": url, secret.VARIABLE: "s" * 32}
-        patched = mock.patch.dict(os.environ, values)
-        patched.start()
-        self.addCleanup(patched.stop)
-        connection.close()
-        self.addCleanup(connection.close)
-        connection.huey.storage.flush_all()
+        self.folder = open_queue(self, self.url)
         self.engine = HueyQueue()
         components = getGlobalSiteManager()
         components.registerUtility(self.engine, IJobQueue)
@@ -167,10 +153,6 @@ class HueyContract(EngineContract):
 
 
 class TestSqlite(HueyContract, HueyCase):
-    def test_file_is_for_its_owner_only(self):
-        path = os.path.join(self.folder, "queue.sqlite")
-        self.assertEqual(stat.S_IMODE(os.stat(path).st_mode), 0o600)
-
     def test_what_comes_due_is_queued_in_one_step_and_in_order(self):
         late, early = [self.put(self.job(minutes)) for minutes in (4, 3)]
         waiting = self.put(self.job(60))
@@ -190,7 +172,6 @@ class TestSqlite(HueyContract, HueyCase):
         self.assertTrue(connection.was_emptied())
         self.assertIsNone(self.engine.get(job_id))
         self.assertTrue(self.engine.get(self.put(self.job(5))).live)
-        self.test_file_is_for_its_owner_only()
 
     def test_zone_of_the_process_does_not_matter(self):
         job_id = self.put(self.job(30))
@@ -237,39 +218,6 @@ class TestPostgres(HueyContract, HueyCase):
         cls.server.stop()
 
 
-class TestSecret(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.mkdtemp(prefix="cron-secret-")
-        self.addCleanup(shutil.rmtree, self.folder)
-
-    def test_it_is_made_once_and_is_the_owner_s_alone(self):
-        first = secret.load_secret(self.folder)
-        self.assertEqual(len(first), 64)
-        self.assertEqual(secret.load_secret(self.folder), first)
-        (name,) = os.listdir(self.folder)
-        mode = os.stat(os.path.join(self.folder, name)).st_mode
-        self.assertEqual(stat.S_IMODE(mode), 0o600)
-
-    def test_it_can_be_given(self):
-        with mock.patch.dict(os.environ, {secret.VARIABLE: "x" * 32}):
-            self.assertEqual(secret.load_secret(self.folder), b"x" * 32)
-        with mock.patch.dict(os.environ, {secret.VARIABLE: "short"}):
-            with self.assertRaises(secret.SecretTooShort):
-                secret.load_secret(self.folder)
-        self.assertEqual(os.listdir(self.folder), [])
-
-    def test_another_secret_is_another_signature(self):
-        one, other = message.SignedJSON(b"a" * 32), message.SignedJSON(b"b" * 32)
-        data = one.serialize(message.Message("id", "name", args=("x",)))
-        self.assertEqual(one.deserialize(data).args, ("x",))
-        with self.assertRaises(ValueError):
-            other.deserialize(data)
-
-    def test_unknown_queue_is_said(self):
-        with self.assertRaises(storage.UnknownQueue):
-            storage.open_storage("amqp://host", self.folder)
-
-
 def _set_zone():
     time.tzset()
 
@@ -278,6 +226,6 @@ def test_suite():
     """Leave these out on Python 2: huey is the engine of Python 3."""
     suite = unittest.TestSuite()
     if not PY2:
-        for case in (TestSqlite, TestRedis, TestPostgres, TestSecret):
+        for case in (TestSqlite, TestRedis, TestPostgres):
             suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(case))
     return suite

@@ -1,0 +1,101 @@
+"""The program cron-worker: what it is told, and how it begins and ends."""
+
+from collective.cron.bbb import PY2
+
+import contextlib
+import io
+import logging
+import mock
+import os
+import unittest
+
+
+if not PY2:
+    from collective.cron.engines.hueyqueue import process
+    from collective.cron.engines.hueyqueue import worker
+
+
+class TestWorker(unittest.TestCase):
+    """The program, in a process in which no Zope is opened."""
+
+    def setUp(self):
+        self.calls = mock.Mock()
+        self.calls.pause.side_effect = SystemExit(0)  # as stop_signals does
+        for name, mocked in (
+            ("Zope2.Startup.run.configure_wsgi", self.calls.configure),
+            ("Zope2.startup_wsgi", self.calls.startup),
+            (worker.__name__ + ".stop_signals.install", self.calls.install),
+            (process.__name__ + ".start", self.calls.start),
+            ("signal.pause", self.calls.pause),
+            ("logging.basicConfig", mock.Mock()),
+            ("Zope2.opened", [self.calls.main, self.calls.other]),
+        ):
+            patched = mock.patch(name, mocked)
+            patched.start()
+            self.addCleanup(patched.stop)
+        logger = logging.getLogger("collective.cron")
+        self.addCleanup(logger.setLevel, logger.level)
+
+    def run_it(self, *argv, **environment):
+        """Return the code it ends with, and what it wrote for people."""
+        written = io.StringIO()
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(mock.patch.dict(os.environ, environment))
+            stack.enter_context(contextlib.redirect_stderr(written))
+            stack.enter_context(contextlib.redirect_stdout(written))
+            raised = stack.enter_context(self.assertRaises(SystemExit))
+            worker.main(list(argv))
+        return raised.exception.code, written.getvalue()
+
+    def test_it_opens_zope_runs_jobs_until_a_signal_and_closes_the_databases(self):
+        code, _written = self.run_it("zope.conf", "--threads", "3")
+        self.assertEqual(code, 0)
+        self.assertEqual(
+            self.calls.mock_calls,
+            [
+                mock.call.configure("zope.conf"),
+                mock.call.startup(),
+                # A signal that comes while it starts is heard.
+                mock.call.install(process.stop),
+                mock.call.start(3),
+                mock.call.pause(),
+                mock.call.main.close(),
+                mock.call.other.close(),
+            ],
+        )
+
+    def test_it_goes_on_after_a_signal_that_is_not_for_it(self):
+        self.calls.pause.side_effect = [None, None, SystemExit(0)]
+        self.run_it("zope.conf")
+        self.assertEqual(self.calls.pause.call_count, 3)
+
+    def test_the_environment_says_how_many_threads_unless_it_is_told(self):
+        self.run_it("zope.conf", COLLECTIVE_CRON_PARALLEL="7")
+        self.calls.start.assert_called_with(7)
+        self.run_it("zope.conf", "--threads=2", COLLECTIVE_CRON_PARALLEL="7")
+        self.calls.start.assert_called_with(2)
+
+    def test_what_it_does_not_understand_opens_nothing(self):
+        for argv in ((), ("zope.conf", "--threads", "many"), ("a", "b")):
+            code, written = self.run_it(*argv)
+            self.assertEqual(code, 2)
+            self.assertIn("usage: cron-worker", written)
+        self.assertEqual(self.calls.mock_calls, [])
+
+    def test_help_tells_how_it_is_stopped(self):
+        code, written = self.run_it("--help")
+        self.assertEqual(code, 0)
+        self.assertIn("COLLECTIVE_CRON_STOP", written)
+        self.assertIn("path of zope.conf", written)
+
+    def test_its_own_lines_are_logged_from_info_up(self):
+        self.run_it("zope.conf")
+        self.assertTrue(logging.getLogger("collective.cron").isEnabledFor(logging.INFO))
+
+
+def test_suite():
+    """Leave these out on Python 2: huey is the engine of Python 3."""
+    suite = unittest.TestSuite()
+    if not PY2:
+        suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(TestWorker))
+    return suite

@@ -72,7 +72,7 @@ class Probe(BrowserView):
         return {
             "path": "/".join(backend.getPhysicalPath()[2:]),
             "activated": backend.activated,
-            "counter": backend.counter,
+            "counter": getattr(backend, "counter", None),
             "done": dict(getattr(backend, "done", None) or {}),
             "results": [_attributes(r, RESULT) for r in results][::-1],
         }

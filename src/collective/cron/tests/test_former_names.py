@@ -7,9 +7,9 @@ from collective.cron import clock
 from collective.cron.testing import CRON_FIXTURE
 from collective.cron.testing import CRON_FUNCTIONAL
 from collective.cron.testing import inline_queue
-from collective.cron.tests import process_former
-from collective.cron.tests import process_former_names
-from collective.cron.tests.pages import PageTestCase
+from collective.cron.tests.support.faces.pages import PageTestCase
+from collective.cron.tests.support.former import former
+from collective.cron.tests.support.former import stored_names
 from importlib import import_module
 from plone import api
 from plone.app.testing import applyProfile
@@ -28,7 +28,7 @@ import unittest
 ADDON = "former_addon"
 
 # What README.rst, CHANGES.rst and docs named, by module. The second column says where
-# each of them is defined now.
+# each of them is defined now, where that is another module.
 DOCUMENTED = (
     ("collective.cron.browser.interfaces", None, "IBackendActions"),
     ("collective.cron.clock", None, "from_iso to_iso now frozen"),
@@ -38,20 +38,21 @@ DOCUMENTED = (
     ("collective.cron.demo.setup", None, "add_tasks"),
     ("collective.cron.errors", None, "Cancelled CronError JobRefused ExpressionError"),
     ("collective.cron.errors", None, "NeverRuns UnknownZone QueueUnavailable RunLost"),
-    ("collective.cron.expression", None, "parse Expression"),
-    ("collective.cron.interfaces", "collective.cron.backend_schema", "IBackend"),
+    ("collective.cron.expression", "schedule.expression", "parse Expression"),
+    ("collective.cron.interfaces", "settings.backend_schema", "IBackend"),
     ("collective.cron.interfaces", None, "IBackendMethods IJobRunner IResult"),
     ("collective.cron.interfaces", None, "IResultsFolder IBackendJobManager"),
     ("collective.cron.interfaces", None, "IJobQueue ICCRONUtils IBackendTitleCompl"),
     ("collective.cron.interfaces", None, "IServerRestartEvent ICronLayer"),
     ("collective.cron.interfaces", None, "IBackendFinishedJobEvent IBackendEvent"),
     ("collective.cron.jobrunner", None, "JobRunner"),
-    ("collective.cron.occurrence", None, "upcoming next_occurrence count_missed"),
+    ("collective.cron.occurrence", "schedule.occurrence", "upcoming next_occurrence"),
+    ("collective.cron.occurrence", "schedule.occurrence", "count_missed"),
     ("collective.cron.testing", None, "CRON_FIXTURE CRON_INTEGRATION CRON_FUNCTIONAL"),
     ("collective.cron.testing", None, "inline_queue"),
-    ("collective.cron.transitions", None, "find"),
+    ("collective.cron.transitions", "schedule.transitions", "find"),
     ("collective.cron.upgrades.convert", None, "accept_old_patterns"),
-    ("collective.cron.wording", None, "describe explain_change"),
+    ("collective.cron.wording", "words.wording", "describe explain_change"),
 )
 
 
@@ -61,11 +62,11 @@ class FormerAddonFixture(PloneSandboxLayer):
     defaultBases = (CRON_FIXTURE,)
 
     def setUpZope(self, app, configurationContext):
-        sys.path.insert(0, process_former.FIXTURES)
+        sys.path.insert(0, former.FIXTURES)
         self.loadZCML(package=import_module(ADDON))
 
     def tearDownZope(self, app):
-        sys.path.remove(process_former.FIXTURES)
+        sys.path.remove(former.FIXTURES)
 
     def setUpPloneSite(self, portal):
         applyProfile(portal, ADDON + ":default")
@@ -157,24 +158,30 @@ class TestDocumentedTest(unittest.TestCase):
 
 class TestNames(unittest.TestCase):
     def test_documented_names_are_what_the_package_uses(self):
-        for former, now, names in DOCUMENTED:
+        for module, place, names in DOCUMENTED:
+            now = "collective.cron.%s" % place if place else module
             for name in names.split():
-                there = getattr(import_module(former), name)
-                here = getattr(import_module(now or former), name)
-                self.assertIs(there, here, "%s.%s" % (former, name))
+                there = getattr(import_module(module), name)
+                here = getattr(import_module(now), name)
+                self.assertIs(there, here, "%s.%s" % (module, name))
 
     def test_former_modules_can_be_imported_in_both_ways(self):
         package = import_module("collective.cron")
-        for former, _now, _names in DOCUMENTED:
-            module, found = import_module(former), package
-            for part in former.split(".")[2:]:
+        for name, _place, _names in DOCUMENTED:
+            module, found = import_module(name), package
+            for part in name.split(".")[2:]:
                 found = getattr(found, part)
-            self.assertIs(found, module, former)
+            self.assertIs(found, module, name)
+
+    def test_what_a_former_module_does_not_have_is_said(self):
+        module = import_module("collective.cron.expression")
+        self.assertFalse(hasattr(module, "nothing_of_the_kind"))
+        self.assertFalse(hasattr(module, "__file__"))
 
     def test_names_in_databases_of_both_platforms_are_real(self):
-        lists = glob.glob(os.path.join(process_former.FIXTURES, "former-*.txt"))
+        lists = glob.glob(os.path.join(former.FIXTURES, "former-*.txt"))
         platforms = sorted(os.path.basename(path)[7:-4] for path in lists)
         self.assertEqual(platforms, ["5.2", "6.2"])
         for plone in platforms:
-            names = process_former.former_names(plone)
-            self.assertEqual(process_former_names.find_unreal(names), [], plone)
+            stored = former.former_names(plone)
+            self.assertEqual(stored_names.find_unreal(stored), [], plone)

@@ -2,16 +2,16 @@
 """What the tests on the data of a former version have in common."""
 
 from collective.cron.interfaces import IBackend
-from collective.cron.tests import process_former
-from collective.cron.tests.process_case import ProcessCase
-from collective.cron.tests.process_task import Task
+from collective.cron.tests.support.former import former
+from collective.cron.tests.support.processes.case import ProcessCase
+from collective.cron.tests.support.processes.watched_task import Task
 from lxml import html
 
 import collections
 
 
 class FormerCase(ProcessCase):
-    layer = process_former.FORMER
+    layer = former.FORMER
 
     def setUp(self):
         self.before = self.layer.before

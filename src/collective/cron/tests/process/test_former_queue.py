@@ -3,12 +3,12 @@
 The reconciler, which would queue what is missing, is kept from its work meanwhile.
 """
 
-from collective.cron.tests import process_former
-from collective.cron.tests import process_former_hold
-from collective.cron.tests.process_database import open_root
-from collective.cron.tests.process_database import ZC_ASYNC
-from collective.cron.tests.process_former_case import FormerCase
-from collective.cron.tests.processes import wait_for
+from collective.cron.tests.support.former import former
+from collective.cron.tests.support.former import hold
+from collective.cron.tests.support.former.case import FormerCase
+from collective.cron.tests.support.processes.database import open_root
+from collective.cron.tests.support.processes.database import ZC_ASYNC
+from collective.cron.tests.support.processes.programs import wait_for
 from six import PY2
 from ZODB.utils import p64
 
@@ -20,9 +20,9 @@ import unittest
 class QueueCase(FormerCase):
     def hold(self, **options):
         """Return a system whose reconciler waits, and the file that lets it go on."""
-        path = os.path.join(process_former.processes.PROCESSES.folder, self.id())
-        options[process_former_hold.VARIABLE] = path
-        return self.open(process_former.single(**options)), path
+        path = os.path.join(former.programs.PROCESSES.folder, self.id())
+        options[hold.VARIABLE] = path
+        return self.open(former.single(**options)), path
 
     def check_messages(self, system, path, kind):
         """Start the system and see that these messages are run, while it is held."""
@@ -30,7 +30,7 @@ class QueueCase(FormerCase):
         triggers = dict((each["id"], each["job"][4]) for each in messages)
         self.assertEqual(sorted(triggers.values()), ["manual", "schedule"])
         system.start()
-        held = path + process_former_hold.HELD
+        held = path + hold.HELD
         wait_for(lambda: os.path.exists(held), 30, "the reconciler is held")
         for message in messages:
             _site, uid, _generation, occurrence, trigger = message["job"]
@@ -46,7 +46,7 @@ class QueueCase(FormerCase):
                 self.assertEqual(state["pending"], message["id"])
                 self.assertEqual(result["trigger"], "late")
                 self.assertGreater(task.state["next_at"], occurrence)
-        self.assertFalse(os.path.exists(path + process_former_hold.OVER))
+        self.assertFalse(os.path.exists(path + hold.OVER))
         ids = [each["id"] for each in system.client.probe()["queued"]]
         self.assertEqual(set(triggers) & set(ids), set())
 
@@ -62,7 +62,7 @@ class QueueCase(FormerCase):
 class TestFormerSqlite(QueueCase):
     def test_messages_in_the_file_are_run(self):
         system, path = self.hold()
-        file = os.path.join(system.home, process_former.BESIDE)
+        file = os.path.join(system.home, former.BESIDE)
         for message in self.before["messages"]["queue"]:
             self.assertTrue(_holds(file, message["id"]))
         ids = self.check_messages(system, path, "queue")
@@ -73,19 +73,19 @@ class TestFormerSqlite(QueueCase):
 
 class TestFormerRedis(QueueCase):
     def test_messages_in_the_server_are_run(self):
-        from collective.cron.tests import process_former_redis
-        from collective.cron.tests.queue_servers import RedisServer
+        from collective.cron.tests.support.former import redis_messages
+        from collective.cron.tests.support.processes.queue_servers import RedisServer
 
         server = RedisServer()
         self.addCleanup(server.stop)
-        stored = process_former.read_json(process_former.REDIS)
-        process_former_redis.write(server.url, stored)
+        stored = former.read_json(former.REDIS)
+        redis_messages.write(server.url, stored)
         system, path = self.hold(queue_url=server.url)
         for message in self.before["messages"]["redis"]:
-            found = process_former_redis.raw(server.url)
+            found = redis_messages.raw(server.url)
             self.assertIn(message["id"].encode("ascii"), found)
         for job_id in self.check_messages(system, path, "redis"):
-            found = process_former_redis.raw(server.url)
+            found = redis_messages.raw(server.url)
             self.assertNotIn(job_id.encode("ascii"), found)
 
 

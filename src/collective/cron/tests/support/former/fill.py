@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
-"""What happened in the site of process_former.py before its worker was killed."""
+"""What happened in the site of former.py before its worker was killed."""
 
-from collective.cron.tests import processes
+from collective.cron.tests.support.processes import programs
 
 import time
 
@@ -74,7 +74,7 @@ def second_day(client):
     _wait_result(client, "warns", "SKIPPED")
     client.call("POST", "@cron-resume")
     # The kill is to come before the next minute, whose occurrence is in the queue then.
-    processes.wait_for(lambda: 2 < time.time() % 60 < 20, 60, "early in a minute")
+    programs.wait_for(lambda: 2 < time.time() % 60 < 20, 60, "early in a minute")
     names = ("killed", "goes-on", "cancelled")
     for name in names:
         _run(client, name)
@@ -159,7 +159,7 @@ def _wait_result(client, name, status):
         results = client.probe()["backends"][uid]["results"]
         return status in [result["status"] for result in results]
 
-    processes.wait_for(is_there, SECONDS, "%s is %s" % (name, status))
+    programs.wait_for(is_there, SECONDS, "%s is %s" % (name, status))
 
 
 def _wait_done(client, count, *names):
@@ -171,4 +171,4 @@ def _wait_done(client, count, *names):
         return True
 
     what = "%s have done %d" % (", ".join(names), count)
-    processes.wait_for(all_are_so_far, SECONDS, what)
+    programs.wait_for(all_are_so_far, SECONDS, what)

@@ -1,16 +1,17 @@
 """Test layer: a site and its queue as a former version of the add-on left them.
 
 Its last worker was killed in the middle of its tasks. One archive for each Plone, made
-by process_former_make.py; beside it the list of the names its database refers to.
+by make.py; beside it the list of the names its database refers to.
 """
 
-from collective.cron.tests import process_config
-from collective.cron.tests import process_system
-from collective.cron.tests import processes
+from collective.cron.tests.support.processes import config
+from collective.cron.tests.support.processes import programs
+from collective.cron.tests.support.processes import systems
 from contextlib import closing
 from six import PY2
 
 import atexit
+import collective.cron.tests
 import io
 import json
 import os
@@ -20,7 +21,8 @@ import tempfile
 
 
 # The one place that knows where they are.
-FIXTURES = os.path.join(os.path.dirname(__file__), "fixtures")
+TESTS = os.path.dirname(os.path.abspath(collective.cron.tests.__file__))
+FIXTURES = os.path.join(TESTS, "fixtures")
 PLONE = "5.2" if PY2 else "6.2"
 ARCHIVE = os.path.join(FIXTURES, "former-%s.tar.bz2" % PLONE)
 
@@ -43,15 +45,15 @@ class FORMER(object):
         folder = os.path.realpath(tempfile.mkdtemp(prefix="cron-former-"))
         atexit.register(shutil.rmtree, folder, True)
         # Where systems look for the database they start from.
-        processes.PROCESSES.folder = folder
-        processes.PROCESSES.template = os.path.join(folder, "template")
-        os.mkdir(processes.chameleon_cache())
-        unpack(ARCHIVE, processes.PROCESSES.template)
+        programs.PROCESSES.folder = folder
+        programs.PROCESSES.template = os.path.join(folder, "template")
+        os.mkdir(programs.chameleon_cache())
+        unpack(ARCHIVE, programs.PROCESSES.template)
         cls.before = read_json(BEFORE)
 
     @classmethod
     def tearDown(cls):
-        shutil.rmtree(processes.PROCESSES.folder, True)
+        shutil.rmtree(programs.PROCESSES.folder, True)
 
     @classmethod
     def testSetUp(cls):
@@ -64,7 +66,7 @@ class FORMER(object):
 
 def read_json(name):
     """Return what a file of the archive says."""
-    path = os.path.join(processes.PROCESSES.template, name)
+    path = os.path.join(programs.PROCESSES.template, name)
     with io.open(path, encoding="utf-8") as stored:
         return json.load(stored)
 
@@ -76,11 +78,11 @@ def former_names(plone=PLONE):
         return set(str(line.strip()) for line in names)
 
 
-def single(role=process_config.WORKER, queue_url=None, **environment):
+def single(role=config.WORKER, queue_url=None, **environment):
     """Return a system of one instance on a copy of the data; it is not started yet."""
-    system = process_system.System("former")
+    system = systems.System("former")
     add_instance(system, role, queue_url, **environment)
-    kept = os.path.join(processes.PROCESSES.template, BESIDE)
+    kept = os.path.join(programs.PROCESSES.template, BESIDE)
     shutil.copy(kept, os.path.join(system.home, BESIDE))
     return system
 

@@ -3,14 +3,14 @@
 Modules move; databases and queues hold their former names.
 """
 
-from collective.cron.tests import process_config
-from collective.cron.tests import process_former
-from collective.cron.tests import process_former_fill
-from collective.cron.tests import process_former_names
-from collective.cron.tests.process_case import now_as_text
-from collective.cron.tests.process_case import seconds_between
-from collective.cron.tests.process_former_case import FormerCase
-from collective.cron.tests.processes import wait_for
+from collective.cron.tests.support.former import fill
+from collective.cron.tests.support.former import former
+from collective.cron.tests.support.former import stored_names
+from collective.cron.tests.support.former.case import FormerCase
+from collective.cron.tests.support.processes import config
+from collective.cron.tests.support.processes.case import now_as_text
+from collective.cron.tests.support.processes.case import seconds_between
+from collective.cron.tests.support.processes.programs import wait_for
 from contextlib import closing
 from six import assertRegex
 from ZODB.DB import DB
@@ -30,12 +30,12 @@ WRITTEN = (
 class TestFormerData(FormerCase):
     def test_what_a_former_version_stored_is_read(self):
         # By a process that runs no jobs, so that all is still as it was.
-        system = self.open(process_former.single(process_config.CLIENT))
-        names = process_former_names.read_names(process_former.data_file(system))
-        self.assertEqual(names, process_former.former_names())
-        self.assertEqual(process_former_names.find_unreal(names), [])
+        system = self.open(former.single(config.CLIENT))
+        names = stored_names.read_names(former.data_file(system))
+        self.assertEqual(names, former.former_names())
+        self.assertEqual(stored_names.find_unreal(names), [])
         system.start()
-        now = process_former_fill.describe(system.client)
+        now = fill.describe(system.client)
         for kind in sorted(now):
             self.assertEqual(now[kind], self.before[kind], kind)
         statuses = set(
@@ -52,9 +52,9 @@ class TestFormerData(FormerCase):
         self.check_pages(system)
 
     def test_it_goes_on_and_stores_no_other_names(self):
-        system = self.open(process_former.single())
-        path = process_former.data_file(system)
-        last = process_former_names.last_transaction(path)
+        system = self.open(former.single())
+        path = former.data_file(system)
+        last = stored_names.last_transaction(path)
         system.start()
         up = now_as_text()
         self.check_killed_runs(system)
@@ -65,14 +65,14 @@ class TestFormerData(FormerCase):
         self.check_pages(system)
         system.web.stop()
 
-        written = process_former_names.read_names(path, last)
-        self.assertEqual(written - process_former.former_names(), set())
+        written = stored_names.read_names(path, last)
+        self.assertEqual(written - former.former_names(), set())
         self.assertEqual(set(WRITTEN) - written, set())
 
         pack(system)
-        names = process_former_names.read_names(path)
-        self.assertEqual(names - process_former.former_names(), set())
-        self.assertEqual(process_former_names.find_unreal(names), [])
+        names = stored_names.read_names(path)
+        self.assertEqual(names - former.former_names(), set())
+        self.assertEqual(stored_names.find_unreal(names), [])
         system.start()
         self.assert_kept(system)
         asked = self.task(system, "warns")
@@ -137,6 +137,6 @@ class TestFormerData(FormerCase):
 def pack(system):
     """Pack the database of a system that does not run."""
     blobs = os.path.join(system.data, "blobs")
-    storage = FileStorage(process_former.data_file(system), blob_dir=blobs)
+    storage = FileStorage(former.data_file(system), blob_dir=blobs)
     with closing(DB(storage)) as database:
         database.pack(time.time() + 1)

@@ -1,0 +1,1 @@
+"""Data and queues as the version before the rooms left them, and what made them."""

@@ -8,6 +8,7 @@ from collections import namedtuple
 from collective.cron.errors import CronError
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
+from collective.cron.schedule.dates import matches_date
 from datetime import timedelta
 
 import bisect
@@ -114,19 +115,11 @@ def _work_out(parsed, local):
     first = local.hour * 60 + local.minute
     times = sorted(h * 60 + m for h in parsed.hours for m in parsed.minutes)
     for day in (0, 1):
-        if _matches(parsed, local + timedelta(days=day)):
+        if matches_date(parsed, local + timedelta(days=day)):
             low = bisect.bisect_left(times, first - day * DAY)
             high = bisect.bisect_left(times, first + DAY - day * DAY)
             found.extend(time + day * DAY - first for time in times[low:high])
     return found
-
-
-def _matches(parsed, date):
-    days, weekdays, either = parsed.date_rule
-    by_day, by_weekday = date.day in days, date.isoweekday() % 7 in weekdays
-    if date.month not in parsed.months:
-        return False
-    return (by_day or by_weekday) if either else (by_day and by_weekday)
 
 
 def _ask(parsed, zone, begin, end):

@@ -115,7 +115,8 @@ class Expression(object):
     `text` is what was typed, with single spaces. `minutes`, `hours`, `days`, `months`
     and `weekdays` are frozensets of int; 0 is Sunday. `minute_star`, `hour_star`,
     `day_star` and `weekday_star` tell whether the field starts with a star, as `*/2`
-    does as well. Two rules follow from them:
+    does as well. `minute_row`, `hour_row` and `month_row` are the numbers as sorted
+    tuples. Two rules follow from the stars:
 
     - `real_time`: it follows real time when the clocks change, for minute or hour
       starts with a star.
@@ -127,7 +128,7 @@ class Expression(object):
 
     __slots__ = (
         "text minutes hours days months weekdays minute_star hour_star day_star "
-        "weekday_star real_time date_rule"
+        "weekday_star real_time date_rule minute_row hour_row month_row"
     ).split()
 
     def __init__(self, text, fields):
@@ -136,6 +137,7 @@ class Expression(object):
         either = not (day or weekday)
         values = [text] + numbers + [minute, hour, day, weekday, minute or hour]
         values.append(_reduce_dates(numbers[2], numbers[3], numbers[4], either))
+        values += [tuple(sorted(numbers[index])) for index in (0, 1, 3)]
         for name, value in zip(self.__slots__, values):
             object.__setattr__(self, name, value)
 

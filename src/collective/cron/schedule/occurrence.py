@@ -10,10 +10,7 @@ from bisect import bisect_right
 from collective.cron.errors import CronError
 from collective.cron.errors import NeverRuns
 from collective.cron.errors import UnknownZone
-from collective.cron.schedule.expression import ALL_DAYS
-from collective.cron.schedule.expression import KEPT
-from copy import copy
-from croniter import croniter
+from collective.cron.schedule.dates import next_wall
 from datetime import datetime
 from datetime import timedelta
 from datetime import tzinfo
@@ -22,11 +19,10 @@ from six import string_types
 import pytz
 
 
-# Sundays that are a 29 February are up to 40 years apart, such as 2088 and 2128.
-HORIZON = timedelta(days=41 * 366)
 # Two offsets from UTC differ by less; a clock set back before that has caught up.
 WIDEST = timedelta(hours=48)
 INSTANT = timedelta.resolution
+WITHIN_REACH = "one that runs within 41 years, and before the year 10000"
 
 
 def get_zone(name):
@@ -51,17 +47,16 @@ def next_occurrence(expression, zone, after):
             "datetime without a time zone: '%s' -- an aware one" % after.isoformat()
         )
     starts, offsets = _periods(zone)
+    instant = after.astimezone(pytz.utc).replace(tzinfo=None)
     try:
-        instant = after.astimezone(pytz.utc).replace(tzinfo=None)
         found = _next_instant(expression, starts, offsets, instant)
-    except (OverflowError, ValueError):
-        # Beyond the years 1 to 9999, or beyond the years that croniter searches.
-        raise _never(expression)
+    except OverflowError:
+        found = None  # beyond the years 1 to 9999
+    if found is None:
+        raise NeverRuns("no date within reach", str(expression), WITHIN_REACH)
     if found <= instant:
         # A schedule that stands still would run its job without end.
         raise CronError("next occurrence not later than the last", str(expression))
-    if found - instant > HORIZON:
-        raise _never(expression)
     return pytz.utc.localize(found)
 
 
@@ -85,11 +80,6 @@ def count_missed(expression, zone, start, end, limit):
     return count
 
 
-def _never(expression):
-    accepted = "one that runs within 41 years"
-    return NeverRuns("no date within reach", str(expression), accepted)
-
-
 def _periods(zone):
     """Return the starts, in naive UTC, of periods of one offset, and the offsets."""
     if not isinstance(zone, tzinfo):
@@ -105,6 +95,8 @@ def _periods(zone):
 def _next_instant(expression, starts, offsets, after):
     """Walk from period to period until the wall clock reaches a match; in naive UTC.
 
+    None if there is none.
+
     One walk serves both kinds. A fixed time runs when the wall clock reaches or passes
     it for the first time: the search begins at the latest time ever shown, and what is
     skipped falls to the start of the next period. What follows real time is searched
@@ -114,14 +106,18 @@ def _next_instant(expression, starts, offsets, after):
     low = after + offsets[index]
     if not expression.real_time:
         low = _latest_shown(starts, offsets, index, after)
-    wall = _next_wall(expression, low)
-    while index + 1 < len(starts) and wall >= starts[index + 1] + offsets[index]:
+    wall = next_wall(expression, low)
+    while (
+        wall is not None
+        and index + 1 < len(starts)
+        and wall >= starts[index + 1] + offsets[index]
+    ):
         index += 1
         begin = starts[index] + offsets[index]
         if expression.real_time and not low < begin <= wall:
             low = begin - INSTANT
-            wall = _next_wall(expression, low)
-    return max(starts[index], wall - offsets[index])
+            wall = next_wall(expression, low)
+    return None if wall is None else max(starts[index], wall - offsets[index])
 
 
 def _latest_shown(starts, offsets, index, after):
@@ -131,50 +127,3 @@ def _latest_shown(starts, offsets, index, after):
         latest = max(latest, starts[index] + offsets[index - 1] - INSTANT)
         index -= 1
     return latest
-
-
-def _next_wall(expression, wall):
-    """Return the first match later than a wall time, both naive.
-
-    All versions of croniter agree only about explicit numbers, without a zone, with one
-    restricted day field or the either rule. Where both fields must match, 1.4.1 leaves
-    out whole months: so the weekday is checked here.
-    """
-    days, weekdays, either = expression.date_rule
-    checked = not either and days != ALL_DAYS
-    fields = (
-        _explicit(expression.minutes, 60),
-        _explicit(expression.hours, 24),
-        _explicit(days, 31),
-        _explicit(expression.months, 12),
-        "*" if checked else _explicit(weekdays, 7),
-    )
-    # In whole minutes: croniter counts in floats, too coarse far from 1970.
-    found = wall.replace(second=0, microsecond=0)
-    while True:
-        found = _iterator(" ".join(fields)).get_next(datetime, start_time=found)
-        if not checked or found.isoweekday() % 7 in weekdays:
-            return found
-        if found - wall > HORIZON:
-            raise _never(expression)
-        # No other minute of this date can match.
-        found = found.replace(hour=23, minute=59)
-
-
-_prepared = {}  # reading an expression takes croniter longer than its next date
-
-
-def _iterator(fields):
-    made = _prepared.get(fields)
-    if made is None:
-        if len(_prepared) >= KEPT:
-            _prepared.clear()
-        made = _prepared[fields] = croniter(fields)
-    # It remembers where it is, so each caller has its own.
-    return copy(made)
-
-
-def _explicit(numbers, size):
-    if len(numbers) == size:
-        return "*"
-    return ",".join(str(number) for number in sorted(numbers))

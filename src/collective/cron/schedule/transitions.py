@@ -4,8 +4,8 @@ What happens to them is the rule of occurrence.py; here it is only foretold. Wha
 follows real time, with a star in minute or hour, meets no change worth a word.
 """
 
-from collective.cron.errors import CronError
 from collective.cron.schedule import occurrence
+from collective.cron.schedule.dates import next_wall
 from collective.cron.schedule.occurrence import INSTANT
 from datetime import timedelta
 
@@ -74,11 +74,8 @@ def _matches(expression, low, high):
     found = []
     wall = low - INSTANT
     while len(found) < TIMES:
-        try:
-            wall = occurrence._next_wall(expression, wall)
-        except (CronError, OverflowError, ValueError):
-            break
-        if wall >= high:
+        wall = next_wall(expression, wall)
+        if wall is None or wall >= high:
             break
         found.append(wall)
     return found

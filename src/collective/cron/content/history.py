@@ -22,17 +22,22 @@ LETTERS = u"OWFISC"  # first ones of the statuses
 PRUNED_AT_ONCE = 50  # so that a smaller limit does not make one run write for minutes
 
 
-def record(backend, **values):
+def record(backend, newest=False, **values):
     """Store a Result with these values (see IResult) and return it.
 
-    Makes the results folder if somebody removed it, and drops old results.
+    Makes the results folder if somebody removed it, and drops old results. `newest`: it
+    is to be the newest of them, also if the clock was ahead when others were stored.
     """
     folder = ensure_folder(backend)
     values.setdefault("end", clock.now())
     values["reason"] = redact.to_text(values.get("reason", u""))
     failed = values.get("status", OK) in FAILURES
     tree, count = folder.tree(failed)
-    key = _free_key(folder, values["end"])
+    key = _microseconds(values["end"])
+    if newest:
+        key = max([key] + [int(last) + 1 for last in folder.newest(size=1)])
+    while str(key) in folder:
+        key += 1
     result = folder.add(Result(id=str(key), **values))
     change = 1 - _prune(tree, count() + 1, backend, failed)
     if change:
@@ -96,13 +101,6 @@ def bound_messages(messages):
     if more == MESSAGES_READ - MESSAGES_KEPT:
         first.append(u"[... no more messages were read ...]")
     return tuple(first)
-
-
-def _free_key(folder, instant):
-    key = _microseconds(instant)
-    while str(key) in folder:
-        key += 1
-    return key
 
 
 def _microseconds(instant):

@@ -30,8 +30,19 @@ class SchedulingState(Persistent):
     # The occurrence that is to run next (aware UTC), and the engine's id of its job.
     next_at = None
     pending = None
-    # The last scheduled occurrence that was consumed, run or skipped (aware UTC).
+    # What next_at was worked out from: a Derived (queueing/following.py) as a tuple,
+    # None if somebody chose it, () as versions left it that did not note it.
+    derived = ()
+    # The last scheduled occurrence that was consumed, run or skipped (aware UTC), and
+    # the first of those that were, without one left out, up to it.
     last_for = None
+    unbroken_from = None
+    # What was consumed while the clock was ahead and is still to come: pairs of the
+    # first and the last (aware UTC) of such rows.
+    ran_ahead = ()
+    # When next_at was last found to hold no longer, or None: a dict with at, why (a
+    # constant of queueing/following.py) and before, the instant until then.
+    requeued = None
     # One run besides the schedule, asked for or waiting, or None: a dict with
     # occurrence, trigger, by, attempt, and job_id (None until it is queued).
     extra = None

@@ -10,20 +10,15 @@ from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import pause
 from collective.cron.memory import sites
 from collective.cron.memory import state
+from collective.cron.queueing import following
 from collective.cron.queueing import job
 from collective.cron.queueing.plan import Plan
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
-from datetime import timedelta
 from plone.uuid.interfaces import IUUID
 from zope.component import adapter
 from zope.component import getUtility
 from zope.interface import implementer
-
-
-# A clock that was set back by more than this had been wrong before: then occurrences
-# "already consumed" in a far future must not silence the schedule until then.
-CLOCK_TRUST = timedelta(days=1)
 
 
 @implementer(IBackendJobManager)
@@ -62,10 +57,8 @@ class BackendJobManager(object):
         if not self.plan.active:
             raise JobRefused("the task is not active", accepted="activate it first")
         if begin_after is not None:
-            begin_after = clock.to_utc(begin_after)
-        elif self.is_job_present():
-            return False
-        return self.queue_next(begin_after)
+            return self._queue(clock.to_utc(begin_after), None)
+        return not self.is_job_present() and self.queue_next()
 
     def remove_jobs(self, job_infos=None):
         current = self.state
@@ -156,44 +149,53 @@ class BackendJobManager(object):
             current.next_at = current.pending = None
         return removed
 
-    def queue_next(self, occurrence=None):
-        """Queue the occurrence after now, or the one given; return whether it was.
+    def queue_next(self, after=None):
+        """Queue the next occurrence after an instant, now if left out; return whether.
 
         What is queued already is taken away. Without a reachable queue the wanted
         occurrence is noted, and the reconciler queues it later.
         """
+        if after is None:
+            after = following.consumed_until(self)
+            self._note_pause()
+        occurrence = following.next_after(self.state, self.plan, after)
+        return self._queue(occurrence, tuple(following.Derived.now(self.plan, after)))
+
+    def queue_again(self):
+        """Queue what was queued, and is not there any more or came too early."""
+        return self._queue(self.state.next_at, self.state.derived)
+
+    def requeue(self, why):
+        """Work the next occurrence out anew: what it was derived from holds no more.
+
+        Return whether it is another one, which is queued then; where it is the same
+        nothing is queued. `why`: see following.why_stale().
+        """
+        current, before = self.state, self.state.next_at
+        after = following.base(self, why)
+        occurrence = following.next_after(current, self.plan, after)
+        derived = tuple(following.Derived.now(self.plan, after))
+        if occurrence == before:
+            current.derived = derived
+            return False
+        self._queue(occurrence, derived)
+        current.requeued = {"at": clock.now(), "why": why, "before": before}
+        texts = [one and clock.to_iso(one) for one in (before, occurrence)]
+        logger.warning("%s: queued anew (%s): %s, now %s", self.describe(), why, *texts)
+        return True
+
+    def _queue(self, occurrence, derived):
         current = self.state
         if current.pending is not None:
             self._remove(current.pending)
-        if occurrence is None:
-            occurrence = self.plan.next_after(self.consumed_until())
-            self._note_pause()
         if (current.next_at, current.pending) != (occurrence, None):
             current.next_at, current.pending = occurrence, None
+        if current.derived != derived:
+            current.derived = derived
         if occurrence is None:
             return False
         current.pending = self._put(occurrence, job.SCHEDULE)
         return current.pending is not None
-
-    def consumed_until(self):
-        """Return the instant after which the next occurrence lies (aware UTC)."""
-        paused, until = pause.current(self.site), self._last_or_now()
-        if paused is not None and paused.until is not None:
-            return max(paused.starts_after(), until)
-        return until
-
-    def _last_or_now(self):
-        now, last = clock.now(), self.state.last_for
-        if last is None or last < now:
-            return now
-        if last > now + CLOCK_TRUST:
-            logger.warning(
-                "%s: the clock was set back from %s; the schedule starts from now",
-                self.describe(),
-                clock.to_iso(last),
-            )
-            return now
-        return last
 
     def add_extra(self, occurrence, trigger, by=u"", attempt=1, queued=True):
         """Note one run besides the schedule, and queue it to start at once.
@@ -215,7 +217,7 @@ class BackendJobManager(object):
         current = self.state
         if current.extra is not None and pause.current(self.site) is None:
             job_id = self._put(current.extra["occurrence"], current.extra["trigger"])
-            current.extra = dict(current.extra, job_id=job_id)
+            current.extra = dict(current.extra, job_id=job_id, asked=clock.now())
 
     def note_path(self):
         """Note where the Backend is, to find it there without the catalog."""

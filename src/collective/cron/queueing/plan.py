@@ -37,6 +37,18 @@ class Plan(namedtuple("Plan", "active periodicity timezone user where")):
             where,
         )
 
+    def defect(self):
+        """Return why periodicity or zone cannot be read, a line of text; None if not.
+
+        A zone that was there may be gone with other time zone data.
+        """
+        try:
+            expression.parse(self.periodicity)
+            occurrence.get_zone(self.timezone)
+        except CronError as error:
+            return u"the schedule cannot be read: %s" % error
+        return None
+
     def next_after(self, instant):
         """Return the next occurrence strictly after `instant` (aware UTC), or None.
 

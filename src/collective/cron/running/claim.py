@@ -8,6 +8,7 @@ lets one commit; the other looks again and finds the occurrence consumed.
 from collective.cron import clock
 from collective.cron import logger
 from collective.cron.memory import pause
+from collective.cron.queueing import following
 from collective.cron.queueing.job import LATE
 from collective.cron.queueing.job import MANUAL
 from collective.cron.queueing.job import SCHEDULE
@@ -48,21 +49,33 @@ def _consume_scheduled(manager, job):
     if not _is_wanted(manager, job):
         logger.info("%s: a job that is void did nothing", manager.describe())
         return None
+    stale = following.why_stale(state)
+    if stale is not None and manager.requeue(stale):
+        logger.info("%s: a job for another time did nothing", manager.describe())
+        return None
     if job.occurrence > now:
         # Clocks of machines differ: not before its time.
-        manager.queue_next(job.occurrence)
+        manager.queue_again()
         return None
-    state.last_for = job.occurrence
+    following.note_consumed(state, job.occurrence)
     state.pending = None
+    defect = manager.plan.defect()
+    if defect is not None:
+        state.next_at = None
+        values = {"trigger": SCHEDULE, "by": u"", "attempt": 1, "missed": 0}
+        runs.skip(manager, defect, occurrence=job.occurrence, **values)
+        return None
     held = pause.holding(manager.site, job.occurrence)
     if held is not None:
         _let_pass(manager, job.occurrence, held)
         return None
-    missed, following = 0, manager.plan.next_after(job.occurrence)
-    if following is not None and following <= now:
+    missed = 0
+    upcoming = following.next_after(state, manager.plan, job.occurrence)
+    if upcoming is not None and upcoming <= now:
         missed = manager.plan.count_missed(job.occurrence, now)
-        following = None
-    manager.queue_next(following)
+        manager.queue_next()
+    else:
+        manager.queue_next(job.occurrence)
     late = now - job.occurrence
     values = {
         "occurrence": job.occurrence,
@@ -87,7 +100,7 @@ def _let_pass(manager, occurrence, held):
     state, plan = manager.state, manager.plan
     if pause.current(manager.site) is None:
         # Seen too late: what came due since then counts as missed, as after any gap.
-        manager.queue_next(plan.next_after(held.starts_after()))
+        manager.queue_next(held.starts_after())
     else:
         manager.queue_next()
     if state.pause_told == held.since:

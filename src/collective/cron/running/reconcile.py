@@ -16,6 +16,7 @@ from collective.cron.memory import orphans
 from collective.cron.memory import pause
 from collective.cron.memory import sites
 from collective.cron.memory.state import all_states
+from collective.cron.queueing import following
 from collective.cron.queueing import lookup
 from collective.cron.queueing.job import RESTART
 from collective.cron.running import runs
@@ -43,19 +44,23 @@ def reconcile_backend(manager, workers, restart=False):
     manager.refresh_plan()
     state = manager.state
     done["interrupted"] += close_lost_runs(manager, workers)
+    stale = following.why_stale(state)
     if not manager.plan.active:
         if state.next_at is not None:
             done["removed"] += 1
             manager.remove_scheduled()
+    elif stale is not None and manager.requeue(stale):
+        done["queued"] += 1
+    elif _waits_for_nothing(state, pause.current(manager.site)):
+        # The pause ended before its time; it may be that nothing comes due sooner.
+        if _comes_sooner(manager):
+            done["queued"] += manager.queue_next()
+        else:
+            state.held_until = None
     elif manager.get_job_present() is None:
         # Queued as it was, also if it was missed: the runner knows the late policy.
-        wanted = None if _is_too_far_off(manager) else state.next_at
-        done["queued"] += manager.queue_next(wanted)
-    elif _is_too_far_off(manager):
-        done["queued"] += manager.queue_next()
-    elif _waits_for_nothing(state, pause.current(manager.site)):
-        # The pause ended before its time, and yet nothing comes due sooner.
-        state.held_until = None
+        wanted = state.next_at is not None
+        done["queued"] += manager.queue_again() if wanted else manager.queue_next()
     if _extra_is_lost(manager):
         done["queued"] += 1
         manager.queue_extra()
@@ -199,6 +204,7 @@ def _suspects(site):
         or (state.next_at is not None and state.next_at < late)
         or (state.plan and state.plan[0] and state.pending is None)
         or _waits_for_nothing(state, paused)
+        or following.why_stale(state) is not None
     ]
 
 
@@ -210,20 +216,22 @@ def _waits_for_nothing(state, paused):
     return paused is None or (paused.until is not None and paused.until < held)
 
 
-def _is_too_far_off(manager):
-    # The clock was ahead when the job was queued. A time that register_job() was
-    # given is no occurrence of the plan, and is left alone.
-    next_at, plan = manager.state.next_at, manager.plan
-    if next_at is None:
+def _comes_sooner(manager):
+    """Tell whether something is due before what is queued, which nobody chose."""
+    state = manager.state
+    if state.next_at is None or state.derived is None:
         return False
-    if plan.next_after(next_at - timedelta(microseconds=1)) != next_at:
-        return False
-    return plan.next_after(manager.consumed_until()) < next_at
+    after = following.consumed_until(manager)
+    sooner = following.next_after(state, manager.plan, after)
+    return sooner is not None and sooner < state.next_at
 
 
 def _extra_is_lost(manager):
     extra = manager.state.extra
     if extra is None or manager.state.runs or pause.current(manager.site) is not None:
         return False
+    if extra.get("asked") and extra["asked"] > clock.now() + following.SKEW:
+        # Queued by a clock that was ahead: the queue would wait until that time.
+        return True
     queued = manager.queue.get(extra["job_id"]) if extra["job_id"] else None
     return queued is None or not queued.live

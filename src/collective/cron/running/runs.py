@@ -86,7 +86,7 @@ def is_lost(run, workers):
 
 
 def _record(manager, **values):
-    result = history.record(manager.backend, **values)
+    result = history.record(manager.backend, newest=True, **values)
     history.note(manager.state, result)
     line = "%s: %s%s%s" % (
         manager.describe(),

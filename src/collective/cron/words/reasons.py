@@ -74,6 +74,10 @@ SENTENCES = (
         r"cancelled by (?P<by>.+)",
         _(u"reason_cancelled", default=u"cancelled by ${by}"),
     ),
+    _line(
+        r"the schedule cannot be read: (?P<error>.+)",
+        _(u"reason_unreadable", default=u"the schedule cannot be read: ${error}"),
+    ),
     _line(r"the task is not active", _(u"the task is not active")),
     _line(r"the task is running", _(u"the task is running")),
 )

@@ -1,0 +1,94 @@
+"""Which occurrence is next, by the state and the plan alone."""
+
+from collective.cron import clock
+from collective.cron.memory.state import SchedulingState
+from collective.cron.queueing import following
+from collective.cron.queueing.plan import Plan
+from collective.cron.schedule.rules import rules
+from datetime import timedelta
+
+import unittest
+
+
+NOW = clock.from_iso("2026-11-23T10:00:30Z")
+HOUR = timedelta(hours=1)
+HOURLY = Plan(True, "0 * * * *", "UTC", "jane", "site")
+
+
+def at(text):
+    return clock.from_iso("2026-11-23T%s:00Z" % text)
+
+
+class FollowingTestCase(unittest.TestCase):
+    def setUp(self):
+        clock.set_now(NOW)
+        self.addCleanup(clock.reset)
+        self.state = SchedulingState()
+        self.state.plan = tuple(HOURLY)
+        self.state.next_at = at("11:00")
+        self.state.derived = tuple(following.Derived.now(HOURLY, NOW))
+
+    def next_after(self, text):
+        return following.next_after(self.state, HOURLY, at(text))
+
+
+class TestNextAfter(FollowingTestCase):
+    def test_without_what_ran_before_its_time(self):
+        self.state.ran_ahead = ((at("12:00"), at("13:00")), (at("14:00"), at("14:00")))
+        found = [self.next_after(text) for text in ("10:30", "11:00", "12:30", "15:00")]
+        expected = ["11:00", "15:00", "15:00", "16:00"]
+        self.assertEqual(found, [at(text) for text in expected])
+
+    def test_none_where_the_plan_has_none(self):
+        plan = HOURLY._replace(active=False)
+        self.assertIsNone(following.next_after(self.state, plan, NOW))
+
+
+class TestWhyStale(FollowingTestCase):
+    def test_it_holds(self):
+        self.assertIsNone(following.why_stale(self.state))
+
+    def test_consumed_in_the_future(self):
+        self.state.last_for = NOW + HOUR
+        self.assertEqual(following.why_stale(self.state), following.CLOCK)
+
+    def test_worked_out_in_the_future(self):
+        self.state.derived = (NOW + HOUR, rules(), 0)
+        self.assertEqual(following.why_stale(self.state), following.CLOCK)
+
+    def test_but_the_end_of_a_pause_may_be_in_the_future(self):
+        self.state.derived = (NOW + HOUR, rules(), 0)
+        self.state.held_until = NOW + HOUR
+        self.assertIsNone(following.why_stale(self.state))
+
+    def test_a_minute_is_the_difference_of_two_clocks(self):
+        self.state.last_for = NOW + following.SKEW
+        self.assertIsNone(following.why_stale(self.state))
+
+    def test_older_rules(self):
+        self.state.derived = (NOW, "1999a 1", 0)
+        self.assertEqual(following.why_stale(self.state), following.RULES)
+
+    def test_chosen_by_somebody(self):
+        self.state.derived = None
+        self.assertIsNone(following.why_stale(self.state))
+
+    def test_nothing_is_queued_for_what_is_inactive(self):
+        self.state.plan = tuple(HOURLY._replace(active=False))
+        self.state.last_for = NOW + HOUR
+        self.assertIsNone(following.why_stale(self.state))
+
+
+class TestNoteConsumed(FollowingTestCase):
+    def test_a_row_without_one_left_out_keeps_its_begin(self):
+        following.note_consumed(self.state, at("11:00"))
+        self.state.derived = (at("11:00"), rules(), 0)
+        following.note_consumed(self.state, at("12:00"))
+        row = self.state.unbroken_from, self.state.last_for
+        self.assertEqual(row, (at("11:00"), at("12:00")))
+
+    def test_a_gap_begins_another_row(self):
+        following.note_consumed(self.state, at("11:00"))
+        self.state.derived = (at("14:30"), rules(), 0)
+        following.note_consumed(self.state, at("15:00"))
+        self.assertEqual(self.state.unbroken_from, at("15:00"))

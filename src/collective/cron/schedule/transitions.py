@@ -1,7 +1,7 @@
-"""Clock changes that a schedule will meet: which fixed times are skipped or repeated.
+"""Clock changes that a schedule will meet: which of its times are skipped or repeated.
 
-What happens to them is the rule of occurrence.py; here it is only foretold. What
-follows real time, with a star in minute or hour, meets no change worth a word.
+What happens to them is the rule of occurrence.py; here it is only foretold. What comes
+in every hour meets no change worth a word.
 """
 
 from collective.cron.schedule import occurrence
@@ -18,21 +18,26 @@ SKIPPED, REPEATED = "skipped", "repeated"
 
 
 class Change(object):
-    """One change of the clocks of a zone, and the fixed times that fall into it.
+    """One change of the clocks of a zone, and the times of a schedule that it meets.
 
     `kind` is SKIPPED or REPEATED. `at` is the instant of the change, aware UTC;
     `before` and `after` are what the clock shows when it changes and what it is set
-    to, naive. `times` are the first few planned times in between, naive; `runs` are
-    the instants at which they run, aware UTC: one for all that is skipped.
+    to, naive. `times` are the first few planned times in between, naive, and `more` is
+    how many there are besides. `runs` are the instants at which those times run, aware
+    UTC. With `real_time` the schedule follows real time: what is skipped does not run,
+    what is repeated runs twice; else one run stands for all that is skipped, and what
+    is repeated runs the first time.
     """
 
-    def __init__(self, kind, at, before, after, times, runs):
+    def __init__(self, kind, at, before, after, times, more, runs, real_time):
         self.kind = kind
         self.at = at
         self.before = before
         self.after = after
         self.times = times
+        self.more = more
         self.runs = runs
+        self.real_time = real_time
 
 
 def find(expression, zone, now, limit):
@@ -41,7 +46,7 @@ def find(expression, zone, now, limit):
     At most `limit`. `zone` is a name, `now` an aware datetime. Raise UnknownZone.
     """
     starts, offsets = occurrence._periods(zone)
-    if expression.real_time:
+    if len(expression.hours) == 24 and expression.real_time:
         return []
     now = now.astimezone(pytz.utc).replace(tzinfo=None)
     found = []
@@ -59,25 +64,25 @@ def _meet(expression, start, offsets):
     """Return the Change that the expression meets at a start of a period, or None."""
     old, new = offsets
     before, after = start + old, start + new
-    times = _matches(expression, min(before, after), max(before, after))
-    if not times:
+    matches = _matches(expression, min(before, after), max(before, after))
+    if not matches:
         return None
-    at = pytz.utc.localize(start)
+    at, real_time = pytz.utc.localize(start), expression.real_time
+    times, more = matches[:TIMES], len(matches[TIMES:])
     if new > old:
-        return Change(SKIPPED, at, before, after, times, [at])
-    runs = [pytz.utc.localize(wall - old) for wall in times]
-    return Change(REPEATED, at, before, after, times, runs)
+        runs = [] if real_time else [at]
+        return Change(SKIPPED, at, before, after, times, more, runs, real_time)
+    passes = (old, new) if real_time else (old,)
+    runs = [pytz.utc.localize(wall - offset) for offset in passes for wall in times]
+    return Change(REPEATED, at, before, after, times, more, runs, real_time)
 
 
 def _matches(expression, low, high):
-    """Return the first matches of the wall clock in [low, high), naive."""
-    found = []
-    wall = low - INSTANT
-    while len(found) < TIMES:
-        wall = next_wall(expression, wall)
-        if wall is None or wall >= high:
-            break
+    """Return the matches of the wall clock in [low, high), naive: a day at most."""
+    found, wall = [], next_wall(expression, low - INSTANT)
+    while wall is not None and wall < high:
         found.append(wall)
+        wall = next_wall(expression, wall)
     return found
 
 
@@ -86,7 +91,7 @@ def _is_true(change, expression, zone, now):
 
     It may not, where clocks change twice within two days.
     """
-    return all(
+    return change.at.replace(tzinfo=None) > now and all(
         run.replace(tzinfo=None) > now
         and occurrence.next_occurrence(expression, zone, run - INSTANT) == run
         for run in change.runs

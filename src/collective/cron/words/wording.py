@@ -21,6 +21,53 @@ MEMORY = 500  # descriptions that are kept: a dashboard shows the same ones agai
 
 _known = {}
 
+# What is said of a change of clocks: kind, whether the schedule follows real time, and
+# whether one time of it is met.
+CHANGES = {
+    (transitions.SKIPPED, False, True): _(
+        u"change_skipped",
+        default=u"On ${date} the clocks are set from ${before} to ${after}: ${times} "
+        u"does not exist that day; it runs once, at ${after}.",
+    ),
+    (transitions.SKIPPED, False, False): _(
+        u"change_skipped_many",
+        default=u"On ${date} the clocks are set from ${before} to ${after}: ${times} "
+        u"do not exist that day; one run stands for them, at ${after}.",
+    ),
+    (transitions.SKIPPED, True, True): _(
+        u"change_skipped_real",
+        default=u"On ${date} the clocks are set from ${before} to ${after}: ${times} "
+        u"does not exist that day and is not run, since the task follows real time.",
+    ),
+    (transitions.SKIPPED, True, False): _(
+        u"change_skipped_real_many",
+        default=u"On ${date} the clocks are set from ${before} to ${after}: ${times} "
+        u"do not exist that day and are not run, since the task follows real time.",
+    ),
+    (transitions.REPEATED, False, True): _(
+        u"change_repeated",
+        default=u"On ${date} the clocks are set back from ${before} to ${after}: "
+        u"${times} comes twice that day; it runs once, the first time.",
+    ),
+    (transitions.REPEATED, False, False): _(
+        u"change_repeated_many",
+        default=u"On ${date} the clocks are set back from ${before} to ${after}: "
+        u"${times} come twice that day; each runs once, the first time.",
+    ),
+    (transitions.REPEATED, True, True): _(
+        u"change_repeated_real",
+        default=u"On ${date} the clocks are set back from ${before} to ${after}: "
+        u"${times} comes twice that day and runs both times, since the task follows "
+        u"real time.",
+    ),
+    (transitions.REPEATED, True, False): _(
+        u"change_repeated_real_many",
+        default=u"On ${date} the clocks are set back from ${before} to ${after}: "
+        u"${times} come twice that day and run both times, since the task follows "
+        u"real time.",
+    ),
+}
+
 
 def describe(text, language=ENGLISH):
     """Return a periodicity in words of a language, or of English; else the text itself.
@@ -90,22 +137,12 @@ def names_of(code):
 
 def explain_change(change):
     """Return a message about what happens to a schedule when the clocks change."""
+    times = u", ".join(wall.strftime("%H:%M") for wall in change.times)
     values = {
         "date": moments.show_day(change.before),
         "before": change.before.strftime("%H:%M"),
         "after": change.after.strftime("%H:%M"),
-        "times": u", ".join(wall.strftime("%H:%M") for wall in change.times),
+        "times": times + (u", \u2026 (+%d)" % change.more if change.more else u""),
     }
-    if change.kind == transitions.SKIPPED:
-        return _(
-            u"change_skipped",
-            default=u"On ${date} the clocks are set from ${before} to ${after}: "
-            u"${times} does not exist that day; it runs once, at ${after}.",
-            mapping=values,
-        )
-    return _(
-        u"change_repeated",
-        default=u"On ${date} the clocks are set back from ${before} to ${after}: "
-        u"${times} comes twice that day; it runs once, the first time.",
-        mapping=values,
-    )
+    known = CHANGES[change.kind, change.real_time, len(change.times) == 1]
+    return Message(known, mapping=values)

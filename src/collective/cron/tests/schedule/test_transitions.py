@@ -56,20 +56,32 @@ class TestFind(unittest.TestCase):
         self.assertEqual(find("0 3 * * *"), [])
 
     def test_several_times_of_one_change(self):
-        spring, autumn = find("0-50/10 2 * * *")
-        self.assertEqual(clock_times(spring)[:2], ["02:00", "02:10"])
-        self.assertEqual(len(spring.times), transitions.TIMES)
+        spring, autumn = find("0-59/5 2 * * *")
+        self.assertEqual(clock_times(spring)[:2], ["02:00", "02:05"])
+        self.assertEqual((len(spring.times), spring.more), (transitions.TIMES, 7))
         self.assertEqual(len(spring.runs), 1)
-        self.assertEqual(len(autumn.runs), transitions.TIMES)
+        self.assertEqual((len(autumn.runs), autumn.more), (transitions.TIMES, 7))
+        self.assertEqual([change.more for change in find("15,45 2 * * *")], [0, 0])
 
     def test_only_days_that_match(self):
         kinds = [change.kind for change in find("30 2 28 3 *")]
         self.assertEqual(kinds, ["skipped"])
         self.assertEqual(find("30 2 * * mon-sat"), [])
 
-    def test_a_star_in_minute_or_hour_gives_no_warning(self):
-        for text in ("* * * * *", "*/5 2 * * *", "30 * * * *", "30 */2 * * *"):
+    def test_what_comes_in_every_hour_gives_no_warning(self):
+        for text in ("* * * * *", "*/5 * * * *", "30 * * * *", "*/7 0-23 * * *"):
             self.assertEqual(find(text), [], text)
+
+    def test_what_follows_real_time_is_not_run_or_run_twice(self):
+        for text, times in (("*/30 2 * * *", ["02:00", "02:30"]), ("30 */2 * * *", None)):
+            spring, autumn = find(text)
+            times = times or ["02:30"]
+            self.assertEqual((spring.kind, spring.runs), ("skipped", []))
+            self.assertEqual(autumn.kind, "repeated")
+            self.assertEqual(clock_times(spring), times)
+            self.assertEqual(clock_times(autumn), times)
+            self.assertEqual(len(autumn.runs), 2 * len(times))
+            self.assertTrue(spring.real_time and autumn.real_time)
 
     def test_zones_without_changes(self):
         self.assertEqual(find("30 2 * * *", "UTC"), [])
@@ -95,8 +107,8 @@ class TestFind(unittest.TestCase):
         self.assertEqual(find("30 2 */31 2 sun"), [])
 
     def test_occurrence_agrees_with_everything_it_says(self):
-        hours = ("0", "1", "2", "0-3", "1,2,3", "23")
-        minutes = ("0", "30", "15,45", "0-59/20")
+        hours = ("0", "1", "2", "0-3", "1,2,3", "23", "*/2")
+        minutes = ("0", "30", "15,45", "0-59/20", "*/20")
         dates = ("* * *", "* * sun", "1-31/2 * *", "* mar,oct,nov *")
         said = 0
         for minute, hour, date in itertools.product(minutes, hours, dates):
@@ -115,7 +127,8 @@ class TestFind(unittest.TestCase):
         local = pytz.timezone(zone)
         shown = [run.astimezone(local).replace(tzinfo=None) for run in runs]
         for wall in change.times:
-            times = 0 if change.kind == transitions.SKIPPED else 1
+            passes = 2 if change.real_time else 1
+            times = 0 if change.kind == transitions.SKIPPED else passes
             self.assertEqual(shown.count(wall), times, (parsed, zone, wall))
 
     def test_nothing_is_left_unsaid(self):

@@ -129,6 +129,22 @@ class TestExplainChange(unittest.TestCase):
             ],
         )
 
+    def test_several_times_and_those_that_are_not_named(self):
+        spring, autumn = self.explain("15,45 2 * * *")
+        self.assertIn(u"02:15, 02:45 do not exist that day; one run stands", spring)
+        self.assertIn(u"02:15, 02:45 come twice that day; each runs once", autumn)
+        spring, autumn = self.explain("0-59/5 2 * * *")
+        self.assertIn(u"02:15, 02:20, \u2026 (+7) do not exist", spring)
+        self.assertIn(u"02:15, 02:20, \u2026 (+7) come twice", autumn)
+
+    def test_what_follows_real_time(self):
+        spring, autumn = self.explain("*/30 2 * * *")
+        self.assertIn(u"02:00, 02:30 do not exist that day and are not run", spring)
+        self.assertIn(u"02:00, 02:30 come twice that day and run both times", autumn)
+        spring, autumn = self.explain("30 */2 * * *")
+        self.assertIn(u"02:30 does not exist that day and is not run", spring)
+        self.assertIn(u"02:30 comes twice that day and runs both times", autumn)
+
     def test_in_german(self):
         spring = self.explain("0,30 2 * * *", "de")[0]
         self.assertIn(u"von 02:00 auf 03:00 gestellt: 02:00, 02:30 gibt es", spring)

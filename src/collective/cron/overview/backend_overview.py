@@ -8,8 +8,12 @@ from collective.cron.overview import status
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
 from collective.cron.text import redact
+from datetime import timedelta
 from plone import api
 from six import ensure_text
+
+
+TOLD_FOR = timedelta(days=7)
 
 
 class BackendOverview(object):
@@ -76,6 +80,15 @@ class BackendOverview(object):
         """When the last run began, or was recorded if it did not begin; or None."""
         last = self.state.last if self.state else None
         return (last["start"] or last["end"]) if last else None
+
+    @property
+    def requeued(self):
+        """When and why the next run was last queued for another time, or None.
+
+        A dict with at, why and before, see memory/state.py; told for a week.
+        """
+        noted = self.state.requeued if self.state else None
+        return noted if noted and abs(self.now - noted["at"]) < TOLD_FOR else None
 
     def upcoming(self, count):
         """Return the next occurrences by the settings, also if it is inactive."""

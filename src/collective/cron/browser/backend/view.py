@@ -11,6 +11,7 @@ from collective.cron.browser.shared.result_in_words import ResultInWords
 from collective.cron.overview import readable_settings
 from collective.cron.overview import run_lengths
 from collective.cron.overview import status
+from collective.cron.words import clocks
 from collective.cron.words import wording
 from collective.cron.words.forecast import Forecast
 from collective.cron.worksite import identity
@@ -122,6 +123,12 @@ class BackendView(CronPage):
     def changes(self):
         """What is to be said of the next changes of the clocks, Messages."""
         return [wording.explain_change(change) for change in self.forecast.changes]
+
+    @property
+    def requeued(self):
+        """When and why the next run was queued for another time, a Message or None."""
+        noted = self.overview.requeued
+        return noted and clocks.say_requeued(zone=self.context.timezone, **noted)
 
     @property
     def strip(self):

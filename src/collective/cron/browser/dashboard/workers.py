@@ -3,7 +3,9 @@
 from collective.cron import _
 from collective.cron.bbb import text_type
 from collective.cron.overview import workforce
+from collective.cron.schedule import rules
 from collective.cron.settings.zones import site_zone
+from collective.cron.words import clocks
 from collective.cron.words import moments
 from six import ensure_text
 
@@ -102,6 +104,15 @@ class Panel(object):
     def stray(self):
         """The runs that no living worker has in hand."""
         return self._describe(self.workforce.stray)
+
+    @property
+    def zone_data(self):
+        """Which time zone data this process has, a Message."""
+        return clocks.say_zone_data(self.page.now)
+
+    @property
+    def zone_data_old(self):
+        return rules.is_old(self.page.now)
 
     @property
     def going(self):

@@ -7,6 +7,8 @@ from collective.cron.overview.selection import Query
 from collective.cron.overview.selection import Selection
 from collective.cron.overview.selection import SORT_ON
 from collective.cron.overview.status import TITLES
+from collective.cron.schedule.rules import is_old
+from collective.cron.schedule.rules import zone_data
 from collective.cron.services.dashboard import timetable
 from collective.cron.services.dashboard import workers
 from collective.cron.services.shared import as_data
@@ -45,6 +47,7 @@ class DashboardGet(CronService):
             attention=selection.needy,
             pause=as_data.describe_pause(self.pause),
             workers=workers.describe(self, found),
+            zone_data={"version": zone_data(), "old": is_old(self.now)},
         )
         if "agenda" in include:
             answer["agenda"] = timetable.describe(found, self.now)

@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.schedule import occurrence
+from collective.cron.words import clocks
 from six import ensure_text
 from zope.i18n import translate
 
@@ -47,6 +48,7 @@ def describe_fully(overview, service):
         describe(overview, service),
         running=[_describe_run(run, overview) for run in (state.runs if state else ())],
         waiting=_describe_asked(extra) if extra else None,
+        requeued=_describe_requeued(overview, service),
         upcoming=[
             _describe_occurrence(when, overview) for when in overview.upcoming(UPCOMING)
         ],
@@ -124,6 +126,19 @@ def _describe_progress(found):
         message=text(found.message),
         at=instant(found.at),
     )
+
+
+def _describe_requeued(overview, service):
+    noted = overview.requeued
+    if noted is None:
+        return None
+    message = clocks.say_requeued(zone=overview.zone, **noted)
+    return {
+        "at": instant(noted["at"]),
+        "why": noted["why"],
+        "before": instant(noted["before"]),
+        "message": translate(message, context=service.request),
+    }
 
 
 def _describe_occurrence(when, overview):

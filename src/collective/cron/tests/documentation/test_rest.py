@@ -17,6 +17,7 @@ from plone.uuid.interfaces import IUUID
 import io
 import json
 import os
+import pytz
 import re
 import requests
 import transaction
@@ -49,6 +50,9 @@ class TestRestPage(RestTestCase):
 
     def setUp(self):
         super(TestRestPage, self).setUp()
+        version = mock.patch.object(pytz, "OLSON_VERSION", "2026f")
+        version.start()
+        self.addCleanup(version.stop)
         self.uids = {}
         self.add("census", u"Census of the content", timezone=u"Europe/Paris")
         self.add("mirror", u"Mirror", periodicity=u"5 * * * *")

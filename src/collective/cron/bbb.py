@@ -6,6 +6,8 @@ from six import text_type
 from zope.interface.interfaces import IObjectEvent
 from zope.interface.interfaces import ObjectEvent
 
+import os
+import time
 import Zope2
 
 
@@ -15,6 +17,31 @@ try:
 except ImportError:
     from Products.CMFPlone.interfaces import INonInstallable
     from Products.CMFPlone.interfaces import IPloneSiteRoot
+
+
+if hasattr(time, "monotonic"):
+    monotonic = time.monotonic
+
+    def wait(event, seconds):
+        """Wait until a threading.Event is set, so long at most; return whether it is."""
+        return event.wait(seconds)
+
+else:
+
+    def monotonic():
+        """Return seconds that go on whatever is done to the clock."""
+        return os.times()[4]
+
+    def wait(event, seconds):
+        """Wait until a threading.Event is set, so long at most; return whether it is.
+
+        Not event.wait(): on Python 2 it waits by the wall clock, so that one which is
+        set back lets it wait that much longer.
+        """
+        end = monotonic() + seconds
+        while not event.is_set() and monotonic() < end:
+            time.sleep(max(0, min(end - monotonic(), 0.2)))
+        return event.is_set()
 
 
 def open_application():

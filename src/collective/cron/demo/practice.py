@@ -1,6 +1,7 @@
 """A longer task that only pretends to work: it shows what JobRunner offers."""
 
 from collective.cron import _
+from collective.cron.bbb import monotonic
 from collective.cron.content.backend import Backend
 from collective.cron.interfaces import IBackend
 from collective.cron.jobrunner import JobRunner
@@ -49,8 +50,8 @@ class PracticeRunner(JobRunner):
 
     def wait(self, seconds):
         """Sleep, and look for Cancel before and while doing so."""
-        end = time.time() + seconds
+        end = monotonic() + seconds
         self.check_cancelled()
-        while time.time() < end:
-            time.sleep(max(min(end - time.time(), 0.5), 0))
+        while monotonic() < end:
+            time.sleep(max(min(end - monotonic(), 0.5), 0))
             self.check_cancelled()

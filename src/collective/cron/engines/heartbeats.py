@@ -7,6 +7,7 @@ seem that every run is lost with it.
 from BTrees.OOBTree import OOBTree
 from collective.cron import clock
 from collective.cron.engines import environment
+from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.queueing.worker import Worker
 from datetime import timedelta
 from persistent import Persistent
@@ -57,8 +58,13 @@ def end(root, worker_id):
 
 def workers(root):
     """Return the known Workers."""
-    oldest = clock.now() - timedelta(seconds=environment.ping_seconds() * 2.5)
+    counts_for = environment.ping_seconds() * 2.5
     return [
-        Worker(str(name), pulse.since, pulse.last_ping, pulse.last_ping >= oldest)
+        Worker(
+            str(name),
+            pulse.since,
+            pulse.last_ping,
+            signs_of_life.tell(str(name), pulse.last_ping, counts_for),
+        )
         for name, pulse in root.get(KEY, {}).items()
     ]

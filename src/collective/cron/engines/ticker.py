@@ -1,6 +1,7 @@
 """Threads of a worker process that do something every so many seconds."""
 
 from collective.cron import logger
+from collective.cron.bbb import wait
 from collective.cron.engines.pace import Pace
 from collective.cron.running import reconcile
 
@@ -33,7 +34,7 @@ class Ticker(object):
     def _loop(self):
         if self._first is not None:
             _safely(self._first)
-        while not self._stopped.wait(self._interval):
+        while not wait(self._stopped, self._interval):
             _safely(self._each)
 
 

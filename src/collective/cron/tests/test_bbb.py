@@ -10,8 +10,10 @@ from zope.interface.verify import verifyObject
 
 import ast
 import collective.cron
+import mock
 import os
 import sys
+import threading
 import unittest
 
 
@@ -74,3 +76,24 @@ class TestPlone(CronTestCase):
             self.assertEqual(getSite(), self.portal)
         finally:
             app._p_jar.close()
+
+
+class TestWait(unittest.TestCase):
+    def test_seconds_go_on_whatever_the_clock_says(self):
+        before = bbb.monotonic()
+        with mock.patch("time.time", lambda: 0.0):
+            self.assertLessEqual(before, bbb.monotonic())
+            self.assertLess(bbb.monotonic() - before, 60)
+
+    def test_a_clock_that_is_set_back_makes_no_wait_longer(self):
+        times = iter([10.0**9] + [0.0] * 10**6)
+        before = bbb.monotonic()
+        with mock.patch("time.time", lambda: next(times)):
+            self.assertFalse(bbb.wait(threading.Event(), 0.3))
+        self.assertLess(bbb.monotonic() - before, 30)
+
+    def test_it_ends_when_the_event_is_set(self):
+        event = threading.Event()
+        threading.Timer(0.1, event.set).start()
+        self.assertTrue(bbb.wait(event, 60))
+        self.assertTrue(bbb.wait(event, 0))

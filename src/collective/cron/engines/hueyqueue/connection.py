@@ -84,7 +84,7 @@ class Connection(object):
 
     def call(self, function):
         """Return function(storage); raise QueueUnavailable."""
-        if time.time() < self._not_before:
+        if time.monotonic() < self._not_before:
             raise QueueUnavailable()
         try:
             return function(self.huey.storage)
@@ -94,7 +94,7 @@ class Connection(object):
                 type(error).__name__,
                 error,
             )
-            self._not_before = time.time() + PAUSE
+            self._not_before = time.monotonic() + PAUSE
             raise QueueUnavailable()
 
     def was_emptied(self):

@@ -1,5 +1,6 @@
 """The IJobQueue port on zc.async: inside the caller's transaction."""
 
+from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.zcasync import library
 from collective.cron.engines.zcasync import task
 from collective.cron.engines.zcasync.quota import ensure_quota
@@ -74,10 +75,17 @@ class ZCAsyncQueue(object):
                 str(agents.UUID),
                 agents.activated,
                 agents.last_ping.value,
-                bool(agents.activated and not agents.dead),
+                bool(agents.activated and _is_alive(agents)),
             )
             for agents in find_queue().dispatchers.values()
         ]
+
+
+def _is_alive(agents):
+    last = agents.last_ping.value
+    last = agents.activated if last is None else max(last, agents.activated)
+    seconds = agents.ping_death_interval.total_seconds()
+    return signs_of_life.tell(str(agents.UUID), last, seconds)
 
 
 def find_queue():

@@ -13,6 +13,7 @@ subscribers = import_module("zc.async.subscribers")
 instanceuuid = import_module("zc.async.instanceuuid")
 plone_config = import_module("plone.app.async.config")
 plone_interfaces = import_module("plone.app.async.interfaces")
+selectreactor = import_module("twisted.internet.selectreactor")
 
 KEY = interfaces.KEY
 QUEUE = ""  # the one queue of plone.app.async

@@ -1,11 +1,15 @@
 """Start and stop of a process that plone.app.async made a worker."""
 
 from App.config import getConfiguration
+from collective.cron import clock
 from collective.cron import logger
+from collective.cron.bbb import monotonic
 from collective.cron.engines import environment
 from collective.cron.engines import stop_signals
 from collective.cron.engines.ticker import start_reconciler
+from collective.cron.engines.ticker import Ticker
 from collective.cron.engines.zcasync import library
+from collective.cron.queueing.following import SKEW
 from collective.cron.running import runs
 from collective.cron.worksite import retry
 from contextlib import closing
@@ -40,7 +44,11 @@ def prepare(context=None):
         getGlobalSiteManager().registerUtility(
             _without_dispatcher(initializer), library.plone_interfaces.IInitAsync
         )
-    elif _hold_uuid():
+        return
+    # Its reactor waits by the wall clock: set back by two hours it does nothing for
+    # that long. Before the dispatcher makes one.
+    library.selectreactor.SelectReactor.seconds = staticmethod(monotonic)
+    if _hold_uuid():
         configuration = getConfiguration()
         for name in configuration.dbtab.listDatabaseNames():
             _close_predecessors(configuration.dbtab.getDatabase(name=name))
@@ -52,16 +60,16 @@ def started(event):
         return
     dispatcher = library.dispatcher.get()
     if dispatcher is not None:
-        # Each run and the ticker open a connection of their own.
-        more = environment.parallel_runs() + 1
+        # Each run and the two tickers open a connection of their own.
+        more = environment.parallel_runs() + 2
         event.database.setPoolSize(event.database.getPoolSize() + more)
         library.subscribers.restore_signal_handlers(dispatcher)
         dispatcher.poll_interval = environment.poll_seconds()
+        interval = environment.tick_seconds()
         _tickers.append(
-            start_reconciler(
-                environment.tick_seconds(), lambda: _wait_for_activation(dispatcher)
-            )
+            start_reconciler(interval, lambda: _wait_for_activation(dispatcher))
         )
+        _tickers.append(Ticker(correct_signs_of_life, interval).start())
     stop_signals.install(stop)
 
 
@@ -77,12 +85,39 @@ def stop():
     if dispatcher is None or not dispatcher.activated:
         return
     dispatcher.poll = lambda: None  # claims no more jobs
-    deadline = time.time() + environment.stop_seconds()
-    while (runs.IN_HAND or dispatcher.getActiveJobIds()) and time.time() < deadline:
+    deadline = monotonic() + environment.stop_seconds()
+    while (runs.IN_HAND or dispatcher.getActiveJobIds()) and monotonic() < deadline:
         time.sleep(0.05)
     logger.info("the worker stops, %d runs are cut off", len(runs.IN_HAND))
     dispatcher.reactor.callFromThread(dispatcher.reactor.stop)
     dispatcher.thread.join(2)
+
+
+def correct_signs_of_life():
+    """Give a sign of life by the clock as it is, if the last one is from the future.
+
+    zc.async gives none until the clock is there again.
+    """
+    latest = clock.now() + SKEW
+    database = queryUtility(library.plone_interfaces.IAsyncDatabase)
+    manager = transaction.TransactionManager()
+    with closing(database.open(transaction_manager=manager)) as connection:
+        try:
+            for queue in connection.root().get(library.KEY, {}).values():
+                for agents in queue.dispatchers.values():
+                    if agents.UUID == library.instanceuuid.UUID:
+                        _correct(agents, latest)
+            manager.commit()
+        finally:
+            manager.abort()
+
+
+def _correct(agents, latest):
+    last = agents.last_ping.value
+    if last is not None and last > latest:
+        agents.last_ping.value = clock.now()
+    if agents.activated and agents.activated > latest:
+        agents.activated = clock.now()
 
 
 def _wait_for_activation(dispatcher):

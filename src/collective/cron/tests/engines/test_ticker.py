@@ -47,16 +47,15 @@ class TestTicker(TickerCase):
         self.assertEqual(self.calls.count("first"), 1)
 
     def test_the_interval_passes_before_each(self):
-        def wait(seconds):
+        def wait(event, seconds):
             self.calls.append(seconds)
             return len(self.calls) > 5  # whether it is stopped
 
-        event = mock.Mock(wait=wait)
-        with mock.patch.object(ticker.threading, "Event", return_value=event):
+        with mock.patch.object(ticker, "wait", wait):
             one = ticker.Ticker(
                 lambda: self.note("each", 5), 60, lambda: self.note("first", 5)
             )
-        self.wait_and_stop(one.start())
+            self.wait_and_stop(one.start())
         self.assertEqual(self.calls, ["first", 60, "each", 60, "each", 60])
 
     def test_no_error_ends_it_and_each_is_logged(self):

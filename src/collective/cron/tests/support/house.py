@@ -23,7 +23,7 @@ demo testing
 """.split()
 # The same inside of rooms that have rooms.
 INNER = {
-    "engines": "environment heartbeats inline pace stop_signals ticker"
+    "engines": "environment signs_of_life heartbeats inline pace stop_signals ticker"
     " hueyqueue zcasync",
     "browser": "interfaces shared schedule backend results dashboard",
     "services": "shared schedule results backend dashboard controlpanel",

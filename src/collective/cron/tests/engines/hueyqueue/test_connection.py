@@ -61,7 +61,7 @@ class TestConnection(unittest.TestCase):
         self.folder = open_queue(self)
         self.lines = log_lines(self)
         self.now = 1000.0
-        clock = mock.patch.object(connection.time, "time", lambda: self.now)
+        clock = mock.patch.object(connection.time, "monotonic", lambda: self.now)
         clock.start()
         self.addCleanup(clock.stop)
         self.one = connection.Connection()

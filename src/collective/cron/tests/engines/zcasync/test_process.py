@@ -1,8 +1,11 @@
 """A process of plone.app.async: what is done before it works, and when it stops."""
 
+from collective.cron import clock
 from collective.cron.bbb import PY2
+from collective.cron.engines import signs_of_life
 from collective.cron.tests.support.log_lines import log_lines
 from collective.cron.tests.support.zcasync_case import ZCAsyncCase
+from datetime import timedelta
 from ZODB import DB
 from ZODB.POSException import ConflictError
 from zope.component import getGlobalSiteManager
@@ -138,6 +141,49 @@ class TestPrepare(ZCAsyncCase):
         self.assertEqual(pause.mock_calls, [mock.call(1), mock.call(2)])
 
 
+class TestClock(ZCAsyncCase):
+    """The clock was two hours ahead when this worker gave its last sign of life."""
+
+    def setUp(self):
+        super(TestClock, self).setUp()
+        self.now = clock.now()
+        self.ahead = self.now + timedelta(hours=2)
+        self.agents.last_ping.value = self.agents.activated = self.ahead
+        transaction.commit()
+
+    def correct(self):
+        with clock.frozen(self.now):
+            process.correct_signs_of_life()
+        transaction.begin()
+        return self.agents.last_ping.value, self.agents.activated
+
+    def test_its_signs_are_those_of_the_right_clock_again(self):
+        self.assertEqual(self.correct(), (self.now, self.now))
+
+    def test_right_ones_are_left_alone(self):
+        self.correct()
+        before = self.agents._p_serial, self.agents.last_ping._p_serial
+        self.correct()
+        after = self.agents._p_serial, self.agents.last_ping._p_serial
+        self.assertEqual(before, after)
+
+    def test_signs_of_others_are_theirs(self):
+        dispatchers, name = find_queue().dispatchers, uuid.uuid4()
+        dispatchers.register(name)
+        dispatchers[name].activate()
+        dispatchers[name].last_ping.value = self.ahead
+        transaction.commit()
+        self.correct()
+        self.assertEqual(dispatchers[name].last_ping.value, self.ahead)
+
+    def test_a_dead_worker_is_not_believed_for_two_hours(self):
+        seconds = [1000.0]
+        with mock.patch.object(signs_of_life, "monotonic", lambda: seconds[0]):
+            self.assertEqual([w.alive for w in self.engine.workers()], [True])
+            seconds[0] += self.agents.ping_death_interval.total_seconds()
+            self.assertEqual([w.alive for w in self.engine.workers()], [False])
+
+
 class DispatcherCase(unittest.TestCase):
     """A dispatcher, and a clock that goes on while somebody sleeps."""
 
@@ -147,10 +193,11 @@ class DispatcherCase(unittest.TestCase):
         self.now = 1000.0
         self.then = None  # what happens while somebody sleeps
         self.tickers, self.in_hand = [], set()
-        clock = mock.Mock(time=lambda: self.now, sleep=self.sleep)
+        sleeper = mock.Mock(sleep=self.sleep)
         for where, name, value in (
             (library.dispatcher, "get", lambda: self.dispatcher),
-            (process, "time", clock),
+            (process, "time", sleeper),
+            (process, "monotonic", lambda: self.now),
             (process, "_tickers", self.tickers),
             (process.runs, "IN_HAND", self.in_hand),
         ):
@@ -187,8 +234,11 @@ class TestStarted(DispatcherCase):
         environment = mock.patch.dict(os.environ, values)
         reconciler = mock.patch.object(process, "start_reconciler")
         install = mock.patch.object(process.stop_signals, "install")
-        with environment, reconciler as duties, install as signals:
+        ticker = mock.patch.object(process, "Ticker")
+        with environment, reconciler as duties, install as signals, ticker as more:
             process.started(mock.Mock(database=database))
+        if duties.called:
+            more.assert_called_once_with(process.correct_signs_of_life, 30)
         return database, duties.call_args, signals.call_args
 
     def test_without_plone_app_async_set_up_nothing_is_changed(self):
@@ -204,14 +254,14 @@ class TestStarted(DispatcherCase):
 
     def test_a_worker_has_a_connection_for_each_run_and_for_its_duties(self):
         database, _duties, _signals = self.start()
-        database.setPoolSize.assert_called_once_with(7 + 3 + 1)
+        database.setPoolSize.assert_called_once_with(7 + 3 + 2)
 
     def test_a_worker_looks_as_often_as_the_environment_says(self):
         _database, duties, signals = self.start()
         self.assertEqual(self.dispatcher.poll_interval, 0.5)
         self.assertEqual(duties[0][0], 30)
         self.assertEqual(signals, mock.call(process.stop))
-        self.assertEqual(len(self.tickers), 1)
+        self.assertEqual(len(self.tickers), 2)
 
     def test_its_duties_begin_once_the_dispatcher_is_known(self):
         self.dispatcher._activated = set()
@@ -275,6 +325,6 @@ def test_suite():
     """Leave these out where zc.async cannot be: it is a syntax error on Python 3."""
     suite = unittest.TestSuite()
     if PY2:
-        for case in (TestPrepare, TestStarted, TestStop):
+        for case in (TestPrepare, TestClock, TestStarted, TestStop):
             suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(case))
     return suite

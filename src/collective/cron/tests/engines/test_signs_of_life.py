@@ -1,0 +1,59 @@
+"""Signs of life: what they tell, also where a clock was ahead."""
+
+from collective.cron import clock
+from collective.cron.engines import signs_of_life
+from datetime import timedelta
+
+import mock
+import unittest
+
+
+NOW = clock.from_iso("2026-11-23T10:00:30Z")
+
+
+class TestSignsOfLife(unittest.TestCase):
+    def setUp(self):
+        clock.set_now(NOW)
+        self.addCleanup(clock.reset)
+        self.seconds = 1000.0
+        patch = mock.patch.object(signs_of_life, "monotonic", lambda: self.seconds)
+        patch.start()
+        self.addCleanup(patch.stop)
+        self.signs = signs_of_life.SignsOfLife()
+
+    def tell(self, seconds, worker="w1"):
+        """Tell what a sign is worth that was given so many seconds from now."""
+        return self.signs.tell(worker, NOW + timedelta(seconds=seconds), 300)
+
+    def test_it_counts_for_its_time(self):
+        told = [self.tell(seconds) for seconds in (0, -300, -301, -(10**6))]
+        self.assertEqual(told, [True, True, False, False])
+
+    def test_clocks_that_differ_a_little(self):
+        self.assertTrue(self.tell(50))
+        self.seconds += 10**6
+        self.assertTrue(self.tell(50))
+
+    def test_one_from_the_future_counts_from_when_it_was_seen(self):
+        self.assertTrue(self.tell(7200))
+        self.seconds += 299
+        self.assertTrue(self.tell(7200))
+        self.seconds += 1
+        self.assertFalse(self.tell(7200))
+
+    def test_another_one_from_the_future_is_life(self):
+        self.assertTrue(self.tell(7200))
+        self.seconds += 400
+        self.assertTrue(self.tell(7320))
+
+    def test_each_worker_is_looked_at_alone(self):
+        self.assertTrue(self.tell(7200))
+        self.seconds += 400
+        self.assertTrue(self.tell(7200, "w2"))
+        self.assertFalse(self.tell(7200))
+
+    def test_a_clock_that_is_right_again(self):
+        self.assertTrue(self.tell(7200))
+        self.assertTrue(self.tell(-10))
+        self.seconds += 400
+        self.assertTrue(self.tell(7200))

@@ -15,8 +15,10 @@ GROUPS = [
     ("scale", ("register", "present", "restart")),
     ("result", ("result",)),
     ("dashboard", ("dashboard",)),
+    ("upcoming", ("upcoming",)),
 ]
 CONTROLS = {
+    "upcoming": "an expression that comes each minute",
     "present": "the short queue",
     "restart": "every Backend found by the catalog and loaded, with its state",
     "dashboard": "the data requests of folder_contents for the same items, 500 each",

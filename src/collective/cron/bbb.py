@@ -23,7 +23,7 @@ if hasattr(time, "monotonic"):
     monotonic = time.monotonic
 
     def wait(event, seconds):
-        """Wait until a threading.Event is set, so long at most; return whether it is."""
+        """Wait until an Event is set, so many seconds at most; return if it is."""
         return event.wait(seconds)
 
 else:
@@ -33,7 +33,7 @@ else:
         return os.times()[4]
 
     def wait(event, seconds):
-        """Wait until a threading.Event is set, so long at most; return whether it is.
+        """Wait until an Event is set, so many seconds at most; return if it is.
 
         Not event.wait(): on Python 2 it waits by the wall clock, so that one which is
         set back lets it wait that much longer.

@@ -145,10 +145,10 @@ class ResultsFolder(SimpleItem):
 def _key(result_id):
     # Only the one text that str(int) gives: not "007", not unicode digits.
     try:
-        key = int(result_id)
+        key, text = int(result_id), str(result_id)
     except (TypeError, ValueError):
         return None
-    return key if str(key) == str(result_id) and 0 < key < 2**63 else None
+    return key if str(key) == text and 0 < key < 2**63 else None
 
 
 def _edge(find, key):

@@ -4,6 +4,7 @@ from collective.cron import _
 from collective.cron import clock
 from collective.cron.schedule import occurrence
 from collective.cron.settings.zones import site_zone
+from collective.cron.words import moments
 from datetime import datetime
 from six import string_types
 from xml.sax.saxutils import escape
@@ -48,7 +49,7 @@ def read(text):
 
 def show(instant):
     """Return an aware datetime as the text that read() reads, to the minute."""
-    local = instant.astimezone(occurrence.get_zone(site_zone()))
+    local = moments.in_zone(instant, site_zone())
     return u"%s" % local.replace(tzinfo=None).isoformat()[:16]
 
 

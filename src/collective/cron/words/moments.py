@@ -65,7 +65,11 @@ def distance(instant, now):
 
 
 def length(seconds):
-    """Return seconds as text such as "0.42 s", "3 min 20 s" or "2 d 4 h"."""
+    """Return seconds as text such as "0.42 s", "3 min 20 s" or "2 d 4 h".
+
+    Less than none, of a clock that was set back meanwhile, are none.
+    """
+    seconds = max(seconds, 0)
     if 0 < seconds < 0.01:
         return u"< 0.01 s"
     if seconds < 10 and seconds != int(seconds):

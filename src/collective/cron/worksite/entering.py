@@ -5,6 +5,7 @@ from collective.cron.bbb import open_application
 from collective.cron.worksite.request import give_request
 from contextlib import contextmanager
 from plone.registry.interfaces import IRegistry
+from Products.CMFCore.interfaces import ISiteRoot
 from six.moves.urllib.parse import urlsplit
 from zope.component import queryUtility
 from zope.component.hooks import getSite
@@ -46,7 +47,7 @@ def open_site(path):
     """Give the site with this physical path, entered; None if there is none."""
     with open_application_alone() as app:
         site = app.unrestrictedTraverse(str(path).lstrip("/"), None) if path else None
-        if site is None or not hasattr(site, "getSiteManager"):
+        if not ISiteRoot.providedBy(site):
             logger.warning("%s: there is no site here any more", path)
             yield None
             return

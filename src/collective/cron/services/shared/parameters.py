@@ -16,8 +16,10 @@ import re
 SIZE, LARGEST_SIZE = 25, 100
 LARGEST_START = 10**6
 LONGEST_BODY = 2000  # bytes
+WHOLE = re.compile(r"-?[0-9]{1,18}\Z")
 INSTANT = re.compile(
-    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)\Z"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
+    r"(?:Z|[+-][0-9]{2}:?[0-5][0-9])\Z"
 )
 
 
@@ -39,10 +41,12 @@ class Parameters(object):
         value = self._single(name)
         if value is None:
             return default
-        try:
-            number = value if isinstance(value, integer_types) else int(value)
-        except (TypeError, ValueError):
-            number = None
+        number = None
+        # Not whatever int() takes: a fraction, a truth, digits of every script.
+        if isinstance(value, integer_types) and not isinstance(value, bool):
+            number = value
+        elif isinstance(value, string_types) and WHOLE.match(value):
+            number = int(value)
         if number is None or not low <= number <= high:
             accepted = "a whole number from %d to %d" % (low, high)
             raise BadParameter("not accepted", _shown(value), accepted, name)

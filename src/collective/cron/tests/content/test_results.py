@@ -83,6 +83,12 @@ class TestFolder(unittest.TestCase):
         self.assertTrue(empty)
 
 
+class TestKeys(unittest.TestCase):
+    def test_digits_of_another_script_are_no_id(self):
+        for name in (u"\u0661", u"1\u0662", b"\xd9\xa1", u"\xfc"):
+            self.assertNotIn(name, ResultsFolder())
+
+
 class TestInSite(CronTestCase):
     def record(self, task, status=u"OK"):
         clock.set_now(clock.now() + timedelta(seconds=1))

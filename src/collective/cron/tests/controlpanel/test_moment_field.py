@@ -73,6 +73,10 @@ class TestZone(CronTestCase):
         self.assertEqual(self.read("2027-01-31 18:00"), "2027-01-31T17:00:00Z")
         self.assertEqual(self.read("2027-07-31 18:00"), "2027-07-31T16:00:00Z")
 
+    def test_the_last_moment_of_all_can_be_shown(self):
+        last = clock.from_iso("9999-12-31T23:59:59Z")
+        self.assertEqual(moment_field.show(last), u"9999-12-31T23:59")
+
     def test_a_time_that_the_clock_skips_is_the_one_an_hour_later(self):
         self.assertEqual(
             moment_field.read("2027-03-28 02:30"), moment_field.read("2027-03-28 03:30")

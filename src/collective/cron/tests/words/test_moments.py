@@ -14,6 +14,10 @@ NOON = clock.from_iso("2026-11-23T12:00:05Z")
 
 
 class TestMoments(unittest.TestCase):
+    def test_a_clock_that_was_set_back_makes_no_length_of_a_day(self):
+        self.assertEqual(moments.length(-5), u"0 s")
+        self.assertEqual(moments.length(-0.5), u"0 s")
+
     def test_shown_in_a_zone_and_with_it(self):
         self.assertEqual(moments.show(NOON, "Europe/Paris"), u"2026-11-23 13:00:05 CET")
         self.assertEqual(moments.show_minute(NOON, "UTC"), u"2026-11-23 12:00 UTC")

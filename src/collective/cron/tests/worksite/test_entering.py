@@ -88,6 +88,14 @@ class TestOpenSite(CronTestCase):
         self.assertEqual((path, type(path)), ("/plone", str))
 
 
+class TestNoSite(CronTestCase):
+    def test_what_is_there_and_no_site_is_none(self):
+        self.add_task()
+        for path in ("/", "/acl_users", "/plone/task", "/plone/portal_catalog"):
+            with entering.open_site(path) as site:
+                self.assertIsNone(site, path)
+
+
 class TestAddresses(CronTestCase):
     """What links of a task in the site begin with."""
 

@@ -40,6 +40,10 @@ class TestQuery(ParametersTestCase):
             self.assertEqual(number, int(value))
         self.assertEqual(asked().number("n", 3, 7, 5), 5)
 
+    def test_what_only_looks_like_a_number(self):
+        for value in (float("inf"), 2.7, True, u"1_0", u"\u0665", u"2.0", u" 2"):
+            self.refused(asked(n=value).number, "n", 1, 100, 25)
+
     def test_a_number_outside_of_them_or_none_at_all(self):
         for value in ("2", "8", 8, -3, "", "x", "4.5", u"ü", "1" * 5000, {}):
             error = self.refused(asked(n=value).number, "n", 3, 7, 5)

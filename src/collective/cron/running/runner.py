@@ -28,6 +28,7 @@ from collective.cron.text import redact
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
 from collective.cron.worksite import retry
+from collective.cron.worksite.floor import floor
 from transaction.interfaces import TransientError
 from ZODB.POSException import POSError
 from zope.component.hooks import setSite
@@ -39,6 +40,7 @@ import uuid
 
 
 WORK_ATTEMPTS = 5  # of one run, when its writes conflict
+FLOOR_SECONDS = 60  # to wait for others whose writes conflicted too
 FILE_ATTEMPTS = 30  # to store a result: about a minute, for a database that is away
 COMMITTED = u" -- the task commits by itself: what it committed stays"
 IN_CHUNKS = u" -- %d items were done in chunks and stay; the next run goes on there"
@@ -97,40 +99,45 @@ def _work_and_store(finder, run, mine):
     """
     problem = None
     for attempt in range(run["attempt"], run["attempt"] + WORK_ATTEMPTS):
-        mine.begin(attempt)
-        try:
-            if problem is not None and mine.watch.look():
-                raise Cancelled()
-            outcome = _work(finder, run, mine)
-            setSite(finder.site)  # the task may have left another one
-            if outcome.status in (OK, WARN):
-                bookmarks.clear(finder.site, finder.uid, run["token"])
-            if _stores_nothing(mine):
-                # Then nothing is lost if its result is filed at once.
-                return outcome
+        if problem is not None:
+            retry.pause(attempt - run["attempt"])
+        with floor.taken(0 if problem is None else FLOOR_SECONDS):
+            problem, is_final = _try_to_store(finder, run, mine, attempt)
+        if is_final:
+            break
+    return problem
+
+
+def _try_to_store(finder, run, mine, attempt):
+    """Make one attempt; return its Outcome, and whether there is to be no other one."""
+    mine.begin(attempt)
+    try:
+        if attempt > run["attempt"] and mine.watch.look():
+            raise Cancelled()
+        outcome = _work(finder, run, mine)
+        setSite(finder.site)  # the task may have left another one
+        if outcome.status in (OK, WARN):
+            bookmarks.clear(finder.site, finder.uid, run["token"])
+        if not _stores_nothing(mine):
             manager = _own_run(finder, run)
             runs.note_outcome(manager, run["token"], outcome._asdict())
             transaction.commit()
-            return outcome
-        except RunLost:
-            transaction.abort()
-            raise
-        except TransientError:
-            problem, is_spoiled = _failure(mine), mine.ended_its_transaction
-            transaction.abort()
-            logger.info(
-                "Backend %s, attempt %d: %s", finder.uid, attempt, problem.reason
-            )
-            if is_spoiled:
-                # What it committed cannot be taken back, so it is not run again.
-                return problem
-            retry.pause(attempt - run["attempt"] + 1)
-        except BaseException:
-            # SystemExit of a task, for one, would end the engine's thread.
-            problem = _failure(mine)
-            transaction.abort()
-            return problem
-    return problem
+        # Else nothing is lost if its result is filed at once.
+        return outcome, True
+    except RunLost:
+        transaction.abort()
+        raise
+    except TransientError:
+        # What it committed by itself cannot be taken back, so it is not run again.
+        problem, is_spoiled = _failure(mine), mine.ended_its_transaction
+        transaction.abort()
+        logger.info("Backend %s, attempt %d: %s", finder.uid, attempt, problem.reason)
+        return problem, is_spoiled
+    except BaseException:
+        # SystemExit of a task, for one, would end the engine's thread.
+        problem = _failure(mine)
+        transaction.abort()
+        return problem, True
 
 
 def _stores_nothing(mine):

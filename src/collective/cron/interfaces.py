@@ -157,6 +157,12 @@ class IJobQueue(Interface):
     def workers():
         """Return the known Workers, a list."""
 
+    def trouble():
+        """Return what is the matter with the queue, or None if it can be used.
+
+        It has `since` (aware UTC), `reason` (one line) and `where` (host:pid).
+        """
+
 
 class IBackendEvent(IObjectEvent):
     """Something happened to a Backend, the `object` of the event."""

@@ -65,4 +65,5 @@ def inline_queue():
     queue = getUtility(IJobQueue)
     queue.held.clear()
     queue.reachable = True
+    queue.what_is_wrong = None
     return queue

@@ -22,12 +22,14 @@ WORKER = "inline"
 class InlineQueue(object):
     """Holds jobs until run_due() is called; takes part in transactions.
 
-    `reachable`: set to False to see what happens without a queue.
+    `reachable`: set to False to see what happens without a queue; `what_is_wrong`: what
+    trouble() tells.
     """
 
     def __init__(self):
         self.held = {}
         self.reachable = True
+        self.what_is_wrong = None
         self._numbers = itertools.count(1)
 
     def put(self, job, begin_after):
@@ -56,6 +58,9 @@ class InlineQueue(object):
     def workers(self):
         self._check()
         return [Worker(WORKER, None, clock.now(), True)]
+
+    def trouble(self):
+        return self.what_is_wrong
 
     def run_due(self):
         """Run every job that is due now, the earliest first; return how many."""

@@ -216,6 +216,8 @@ class BackendJobManager(object):
         """Queue the run besides the schedule that is noted; not in a pause."""
         current = self.state
         if current.extra is not None and pause.current(self.site) is None:
+            # Of one whose message was lost there is something left.
+            self._remove(current.extra["job_id"])
             job_id = self._put(current.extra["occurrence"], current.extra["trigger"])
             current.extra = dict(current.extra, job_id=job_id, asked=clock.now())
 

@@ -4,13 +4,23 @@ from App.config import getConfiguration
 from collective.cron import clock
 from collective.cron import logger
 from collective.cron.engines.hueyqueue import task
-from collective.cron.engines.hueyqueue.message import SignedJSON
+from collective.cron.engines.hueyqueue.message import NotOurs
 from collective.cron.engines.hueyqueue.secret import load_secret
+from collective.cron.engines.hueyqueue.storage import describe_failure
 from collective.cron.engines.hueyqueue.storage import open_storage
+from collective.cron.engines.hueyqueue.stores.place import given_identity
+from collective.cron.engines.hueyqueue.stores.place import Place
 from collective.cron.engines.hueyqueue.thread_turns import turns
+from collective.cron.engines.hueyqueue.upkeep import owners
+from collective.cron.engines.rare_lines import lines
+from collective.cron.engines.trouble import Trouble
 from collective.cron.errors import QueueUnavailable
+from collective.cron.memory import installation
+from collective.cron.queueing.worker import process_name
+from contextlib import closing
 from huey.api import Huey
 
+import logging
 import os
 import threading
 import time
@@ -19,7 +29,10 @@ import time
 URL = "COLLECTIVE_CRON_QUEUE"  # in the environment
 SECTION = "collective.cron"  # <product-config collective.cron> in zope.conf
 PAUSE = 5  # seconds
+FOLLOW = 10  # seconds after which it is asked whether the identity is another one
+SURE = 1  # seconds for which a queue that was written to is known to be well
 MARK = "cron-mark"  # a key that is there as long as the queue is the same
+PROBE = "cron-probe"  # a key that is written to see whether that is possible
 
 
 def queue_url():
@@ -34,11 +47,29 @@ def data_folder():
 
 
 class PromptHuey(Huey):
-    """Tells the workers of this process when something has come due."""
+    """Tells the workers of this process when something has come due.
+
+    Its storage is another one when the database gets another identity.
+    """
 
     def enqueue(self, task):
         super(PromptHuey, self).enqueue(task)
         connection.wake()
+
+    def dequeue(self):
+        """Return the next task, or None; raise NotOurs for what no task of ours is."""
+        storage = self.storage
+        data = storage.dequeue()
+        if data is None:
+            return None
+        if storage is not self.storage:
+            # Waited for under an identity that has turned out to be another's.
+            storage.enqueue(data)
+            return None
+        try:
+            return self.deserialize_task(data)
+        except Exception:
+            raise NotOurs()
 
     def execute(self, task, timestamp=None):
         with turns.running():
@@ -47,8 +78,7 @@ class PromptHuey(Huey):
     def read_schedule(self, timestamp=None):
         if self.storage.move_due(clock.now() if timestamp is None else timestamp):
             connection.wake()
-            return []
-        return super(PromptHuey, self).read_schedule(timestamp)
+        return []
 
 
 class Connection(object):
@@ -59,9 +89,13 @@ class Connection(object):
     """
 
     def __init__(self):
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._huey = None
         self._not_before = 0
+        self._followed = 0
+        self._wrote = 0
+        self.place = None
+        self.trouble = None  # what is the matter with the queue, until it is written to
         self._sent = threading.Condition()
         self.sent_count = 0  # of the times that wake() was called
 
@@ -69,33 +103,112 @@ class Connection(object):
     def huey(self):
         with self._lock:
             if self._huey is None:
-                folder = data_folder()
-                storage = open_storage(queue_url(), folder)
-                huey = PromptHuey(
-                    "collective.cron",
-                    results=False,
-                    serializer=SignedJSON(load_secret(folder)),
-                    storage_class=lambda name: storage,
-                )
-                task.WORKER["storage"] = storage
-                self.task = huey.task()(task.execute)
-                self._huey = huey
+                self.settle()
+            elif time.monotonic() - self._followed > FOLLOW:
+                self._follow()
         return self._huey
 
-    def call(self, function):
-        """Return function(storage); raise QueueUnavailable."""
+    def settle(self, begins=False):
+        """Find out who this database is to the queue; return whether that is new.
+
+        Raises whatever a queue or a database raises that cannot be used. `begins`: see
+        owners.settle().
+        """
+        with self._lock:
+            with closing(self.open_shared()) as shared:
+                secret = load_secret(data_folder())
+                place, is_new = owners.settle(shared, secret, begins)
+            self._go_to(place)
+            return is_new
+
+    def open_shared(self):
+        """Return the storage under the name that all databases see, to be closed."""
+        return open_storage(queue_url(), data_folder())
+
+    def open_place(self, name):
+        """Return the storage of this name, to be closed."""
+        return open_storage(queue_url(), data_folder(), name)
+
+    def _follow(self):
+        # Another process of the database may have found that it is a copy.
+        self._followed = time.monotonic()
+        try:
+            given = given_identity()
+            identity = given or installation.change(lambda found: found.identity)
+        except Exception:
+            # The database is away: nothing can be known, and nothing will be queued.
+            return
+        if identity != self.place.identity:
+            self._go_to(Place(identity, self.place.secret))
+
+    def _go_to(self, place):
+        self._followed = time.monotonic()
+        if self._huey is not None and place.name == self.place.name:
+            return
+        storage = self.open_place(place.name)
+        if self._huey is None:
+            self._huey = PromptHuey(
+                "collective.cron",
+                results=False,
+                serializer=place.signing(),
+                storage_class=lambda name: storage,
+            )
+            self.task = self._huey.task()(task.execute)
+        else:
+            # Not closed: a worker may be waiting for a message of it.
+            self._huey.serializer = place.signing()
+            self._huey.storage = storage
+        self.place = place
+        task.WORKER["storage"] = storage
+
+    def call(self, function, writes=False):
+        """Return function(storage); raise QueueUnavailable.
+
+        `writes`: whether the queue is known to be well once that was done.
+        """
         if time.monotonic() < self._not_before:
             raise QueueUnavailable()
         try:
-            return function(self.huey.storage)
+            value = function(self.huey.storage)
         except Exception as error:
-            logger.warning(
-                "the queue cannot be reached, jobs are queued later: %s: %.200s",
-                type(error).__name__,
-                error,
-            )
-            self._not_before = time.monotonic() + PAUSE
+            self.failed(error)
             raise QueueUnavailable()
+        if writes:
+            self.worked()
+        return value
+
+    def check(self):
+        """Write into the queue, unless that was done just now; raise QueueUnavailable.
+
+        A full disk, or a server that lets nobody write, can be read all the same.
+        """
+        if time.monotonic() - self._wrote > SURE:
+            now = clock.to_iso(clock.now()).encode("ascii")
+            self.call(lambda storage: storage.put_data(PROBE, now), writes=True)
+
+    def failed(self, error):
+        """Note and log that the queue cannot be used."""
+        reason = describe_failure(error, queue_url())
+        since = clock.now() if self.trouble is None else self.trouble.since
+        self.trouble = Trouble(since, reason, process_name())
+        self._wrote = 0
+        self._not_before = time.monotonic() + PAUSE
+        lines.say(
+            "queue",
+            logging.WARNING,
+            "the queue cannot be used, jobs are queued later: %s" % reason,
+        )
+
+    def worked(self):
+        """Note that the queue was written to."""
+        self._wrote = time.monotonic()
+        trouble, self.trouble = self.trouble, None
+        if trouble is not None:
+            logger.info(
+                "the queue can be used again; it could not since %s: %s",
+                clock.to_iso(trouble.since),
+                trouble.reason,
+            )
 
     def was_emptied(self):
         """Tell whether the queue was emptied or replaced since the last call."""
@@ -111,16 +224,17 @@ class Connection(object):
         """Let the storage go; the next call opens the one that is configured then."""
         with self._lock:
             if self._huey is not None:
-                close = getattr(self._huey.storage, "close", None)
-                if close is not None:
-                    close()
+                self._huey.storage.close()
             self._huey, self._not_before = None, 0
+            self.place = self.trouble = None
+            self._wrote = 0
 
     def message(self, job_id, job):
-        """Return the signed message for a job."""
-        self.huey
+        """Return the signed message for a job: always the same bytes for the same."""
+        huey = self.huey
         one = self.task.s(job_id, *job.to_args())
-        return self.huey.serialize_task(one)
+        one.id = job_id
+        return huey.serialize_task(one)
 
     def wake(self):
         """Let the workers of this process look into the queue at once."""

@@ -1,10 +1,15 @@
 """huey's consumer, as threads of a Zope process, and prompt."""
 
 from collective.cron.engines.hueyqueue.connection import connection
+from collective.cron.engines.hueyqueue.message import NotOurs
 from collective.cron.engines.hueyqueue.thread_turns import turns
+from collective.cron.engines.rare_lines import lines
+from collective.cron.errors import QueueUnavailable
 from huey.consumer import Consumer
 from huey.consumer import Scheduler
 from huey.consumer import Worker
+
+import logging
 
 
 LOOK_AGAIN = 1.0  # seconds between looks into a queue that nobody told us about
@@ -15,20 +20,55 @@ class PromptWorker(Worker):
     """Looks into the queue at once when a message was sent from this process."""
 
     def loop(self, now=None):
-        self.seen = connection.sent_count
-        if turns.wait(self.stop_flag):
-            super(PromptWorker, self).loop(now)
+        seen = connection.sent_count
+        if not turns.wait(self.stop_flag):
+            return
+        try:
+            task = self.take()
+        except Exception as error:
+            connection.failed(error)
+            connection.wait_for_more(seen, LOOK_AGAIN)
+            return
+        if task is not None:
+            self.huey.execute(task, now)
+        elif not self.huey.storage.blocking:
+            connection.wait_for_more(seen, LOOK_AGAIN)
 
-    def sleep(self):
-        connection.wait_for_more(self.seen, LOOK_AGAIN)
+    def take(self):
+        """Return the next task, or None; what is not ours is thrown away unread."""
+        junk = 0
+        try:
+            while not self.stop_flag.is_set():
+                try:
+                    return self.huey.dequeue()
+                except NotOurs:
+                    junk += 1
+        finally:
+            if junk:
+                lines.say(
+                    "junk",
+                    logging.ERROR,
+                    "a message in our own queue that is not ours was thrown away",
+                    junk,
+                )
 
 
 class PromptScheduler(Scheduler):
     """Looks for what is due more often than huey, which does it once a second."""
 
-    def __init__(self, *args, **options):
-        super(PromptScheduler, self).__init__(*args, **options)
-        self.interval = DUE_EVERY
+    def loop(self, now=None):
+        pause = DUE_EVERY
+        try:
+            if connection.trouble is not None:
+                # Whether it is over is seen by writing, even if nothing is due.
+                connection.check()
+            self.huey.read_schedule(now)
+        except QueueUnavailable:
+            pause = LOOK_AGAIN
+        except Exception as error:
+            connection.failed(error)
+            pause = LOOK_AGAIN
+        self.stop_flag.wait(pause)
 
 
 class PromptConsumer(Consumer):

@@ -1,15 +1,17 @@
 """The IJobQueue port on huey: everything is sent after the commit.
 
-A job is wanted as long as there is a key with its id; removing it is removing that
-key. The message itself stays where it is and does nothing when it comes due.
+A job is wanted as long as there is a key with its id. Removing it is removing that key,
+and the message too while that waits for its time; one that is due already does nothing.
 """
 
 from collective.cron import clock
 from collective.cron.engines import heartbeats
+from collective.cron.engines import trouble
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.task import KEY
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
+from collective.cron.memory import installation
 from collective.cron.queueing.job import DONE
 from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import QUEUED
@@ -25,7 +27,9 @@ import uuid
 import weakref
 
 
-LOST_AFTER = timedelta(seconds=60)
+# After this time it is asked whether the message of a due job is still there. Until
+# then it may be on its way from one step to the next.
+LOST_AFTER = timedelta(seconds=10)
 
 
 @implementer(IJobQueue)
@@ -37,7 +41,7 @@ class HueyQueue(object):
     """
 
     def put(self, job, begin_after):
-        connection.call(lambda storage: None)  # says at once that it is of no use
+        connection.check()  # says at once that it is of no use
         job_id = uuid.uuid4().hex
         self._outbox().puts[job_id] = QueuedJob(job_id, job, begin_after, QUEUED)
         return job_id
@@ -55,19 +59,20 @@ class HueyQueue(object):
             if other is not None and job_id in other.puts:
                 return other.puts[job_id]
         raw = connection.call(lambda storage: storage.peek_data(KEY % job_id))
-        queued = None if raw is EmptyData else _read(job_id, raw)
+        queued = read(job_id, raw)
         if queued is not None and _is_lost(queued):
             return queued._replace(status=DONE)
         return queued
 
     def remove(self, job_id):
         queued = self.get(job_id)
-        if queued is None or not queued.live:
+        if queued is None:
             return False
+        # Also the key of one whose message was lost.
         outbox = self._outbox()
         if outbox.puts.pop(job_id, None) is None:
-            outbox.removed.add(job_id)
-        return True
+            outbox.removed[job_id] = queued
+        return queued.live
 
     def jobs(self, site):
         items = connection.call(lambda storage: storage.result_items())
@@ -75,15 +80,25 @@ class HueyQueue(object):
         for key, raw in items.items():
             key = key.decode("ascii") if isinstance(key, bytes) else key
             if key.startswith(prefix):
-                queued = _read(key[len(prefix) :], raw)
-                if queued is not None and queued.job.site == site:
-                    yield queued
+                queued = read(key[len(prefix) :], raw)
+                if queued is None or queued.job.site != site or _is_lost(queued):
+                    continue
+                yield queued
 
     def workers(self):
         site = getSite()
         if site is None:
             raise QueueUnavailable()
         return heartbeats.workers(site._p_jar.root())
+
+    def trouble(self):
+        if connection.trouble is not None:
+            try:
+                # It may be over, and this process has had no reason to write since.
+                connection.check()
+            except QueueUnavailable:
+                return connection.trouble
+        return installation.change_root(trouble.read)
 
     def _outbox(self):
         current = transaction.get()
@@ -106,7 +121,7 @@ class Outbox(object):
 
     def __init__(self):
         self.puts = {}
-        self.removed = set()
+        self.removed = {}
         _outboxes[id(self)] = self
 
     def send(self, committed):
@@ -118,8 +133,12 @@ class Outbox(object):
             connection.call(
                 lambda storage: storage.send(
                     [_entry(queued, now) for queued in self.puts.values()],
-                    [KEY % job_id for job_id in self.removed],
-                )
+                    [
+                        (KEY % queued.id, _message(queued), queued.begin_after)
+                        for queued in self.removed.values()
+                    ],
+                ),
+                writes=True,
             )
         except QueueUnavailable:
             # It has been logged; the reconciler finds that the jobs are missing.
@@ -136,12 +155,27 @@ def _entry(queued, now):
     value = json.dumps(
         [clock.to_iso(queued.begin_after), list(queued.job.to_args())]
     ).encode("ascii")
-    message = connection.message(queued.id, queued.job)
     later = queued.begin_after if queued.begin_after > now else None
-    return KEY % queued.id, value, message, later
+    return KEY % queued.id, value, _message(queued), later
 
 
-def _read(job_id, raw):
+def _message(queued):
+    return connection.message(queued.id, queued.job)
+
+
+def send(jobs):
+    """Send QueuedJobs at once."""
+    now = clock.now()
+    connection.call(
+        lambda storage: storage.send([_entry(queued, now) for queued in jobs], [])
+    )
+    connection.wake()
+
+
+def read(job_id, raw):
+    """Return the QueuedJob that the value of a key describes, or None."""
+    if raw is EmptyData:
+        return None
     try:
         begin_after, args = json.loads(bytes(raw).decode("ascii"))
         job = Job.from_args(tuple(args))
@@ -152,8 +186,8 @@ def _read(job_id, raw):
 
 
 def _is_lost(queued):
-    # huey forgets a message when a process is killed that has just taken it. One that
-    # is long due while no other waits is such a one.
+    # huey forgets a message when a process is killed that has just taken it.
     if queued.begin_after + LOST_AFTER > clock.now():
         return False
-    return connection.call(lambda storage: storage.queue_size()) == 0
+    message = _message(queued)
+    return not connection.call(lambda found: found.holds(message, queued.begin_after))

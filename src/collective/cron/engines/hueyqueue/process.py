@@ -9,6 +9,7 @@ from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.connection import data_folder
 from collective.cron.engines.hueyqueue.consumer import PromptConsumer
+from collective.cron.engines.hueyqueue.upkeep.tick import upkeep
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.ticker import Ticker
 from collective.cron.worksite import retry
@@ -54,7 +55,7 @@ def start(threads):
         consumer=_start_consumer(threads),
         tickers=[
             start_reconciler(
-                environment.tick_seconds(), was_emptied=connection.was_emptied
+                environment.tick_seconds(), was_emptied=upkeep.has_lost_jobs
             ),
             Ticker(
                 lambda: _in_root(heartbeats.beat, worker_id), environment.ping_seconds()
@@ -100,9 +101,9 @@ class Patient(object):
     def run(self):
         while not self._stopped.is_set():
             try:
-                connection.huey
+                connection.settle(begins=True)
             except Exception as error:
-                logger.error("the queue cannot be opened, trying again: %s", error)
+                connection.failed(error)
                 self._stopped.wait(5)
             else:
                 seconds = environment.stop_seconds()

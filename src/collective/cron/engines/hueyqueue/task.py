@@ -2,7 +2,11 @@
 
 from collective.cron import logger
 from collective.cron.engines.hueyqueue.catch_up import catch_up
+from collective.cron.engines.rare_lines import lines
 from collective.cron.running import runner
+from collective.cron.text import redact
+
+import logging
 
 
 KEY = "cron-job:%s"  # says that a job is wanted, by its id; in huey's key-value store
@@ -19,11 +23,12 @@ def execute(job_id, *args):
     try:
         wanted = WORKER["storage"].delete_data(KEY % job_id)
         catch_up()
-    except Exception:
+    except Exception as error:
         # Without its key or the database nobody knows whether it is wanted: the
         # reconciler does.
-        logger.warning(
-            "a job was left to the reconciler: %.40s", job_id, exc_info=True
+        reason = redact.describe_error(error)
+        lines.say(
+            "left", logging.WARNING, "a job was left to the reconciler: %s" % reason
         )
         return
     if wanted:

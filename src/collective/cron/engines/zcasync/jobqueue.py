@@ -80,6 +80,10 @@ class ZCAsyncQueue(object):
             for agents in find_queue().dispatchers.values()
         ]
 
+    def trouble(self):
+        # The queue is in the database: where that cannot be used, nobody can ask.
+        return None
+
 
 def _is_alive(agents):
     last = agents.last_ping.value

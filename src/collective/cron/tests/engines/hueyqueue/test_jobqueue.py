@@ -3,15 +3,10 @@
 from collective.cron import clock
 from collective.cron.bbb import PY2
 from collective.cron.errors import QueueUnavailable
-from collective.cron.interfaces import IJobQueue
 from collective.cron.running import reconcile
-from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.contract import EngineContract
-from collective.cron.tests.support.processes.queue_servers import PostgresServer
-from collective.cron.tests.support.processes.queue_servers import RedisServer
 from datetime import datetime
 from datetime import timedelta
-from zope.component import getGlobalSiteManager
 
 import mock
 import os
@@ -25,37 +20,13 @@ import unittest
 if not PY2:
     from collective.cron.engines.hueyqueue import task
     from collective.cron.engines.hueyqueue.connection import connection
-    from collective.cron.engines.hueyqueue.jobqueue import HueyQueue
-    from collective.cron.tests.support.huey_queue import open_queue
-
-
-class HueyCase(CronTestCase):
-    """An empty queue, and a worker that is driven by hand."""
-
-    url = ""
-
-    def setUp(self):
-        super(HueyCase, self).setUp()
-        clock.reset()  # huey has a clock of its own
-        self.folder = open_queue(self, self.url)
-        self.engine = HueyQueue()
-        components = getGlobalSiteManager()
-        components.registerUtility(self.engine, IJobQueue)
-        self.addCleanup(components.registerUtility, self.queue, IJobQueue)
-
-    def run_due(self):
-        """Do what huey's scheduler and workers do; return how many jobs were run."""
-        huey = connection.huey
-        huey.storage.blocking = False
-        with mock.patch.object(task.runner, "run", wraps=task.runner.run) as run:
-            for due in huey.read_schedule(datetime.utcnow()):
-                huey.enqueue(due)
-            while True:
-                transaction.begin()
-                one = huey.dequeue()
-                if one is None:
-                    return run.call_count
-                huey.execute(one)
+    from collective.cron.tests.support.huey_case import HueyCase
+    from collective.cron.tests.support.huey_case import POSTGRES
+    from collective.cron.tests.support.huey_case import REDIS
+    from huey.storage import PostgresStorage
+    from huey.storage import RedisStorage
+else:
+    HueyCase, POSTGRES, REDIS = object, None, None
 
 
 class HueyContract(EngineContract):
@@ -197,25 +168,17 @@ class TestSqlite(HueyContract, HueyCase):
 
 
 class TestRedis(HueyContract, HueyCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = RedisServer()
-        cls.url = cls.server.url
+    layer = REDIS
 
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
+    def test_it_is_redis(self):
+        self.assertIsInstance(connection.huey.storage, RedisStorage)
 
 
 class TestPostgres(HueyContract, HueyCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = PostgresServer()
-        cls.url = cls.server.url
+    layer = POSTGRES
 
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
+    def test_it_is_postgres(self):
+        self.assertIsInstance(connection.huey.storage, PostgresStorage)
 
 
 def _set_zone():

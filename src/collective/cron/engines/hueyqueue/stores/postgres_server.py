@@ -1,0 +1,100 @@
+"""PostgresServer: the queue in a PostgreSQL database, for many processes."""
+
+from collective.cron.engines.hueyqueue.stores.aware_times import AT_ONCE
+from collective.cron.engines.hueyqueue.stores.aware_times import aware
+from collective.cron.engines.hueyqueue.stores.aware_times import AwareTimes
+from huey.storage import PostgresStorage
+
+
+class PostgresServer(AwareTimes, PostgresStorage):
+    """A PostgreSQL server; the tables are huey's, with our name in their rows."""
+
+    def move_due(self, instant):
+        with self.db(commit=True) as cursor:
+            cursor.execute(
+                "with due as (delete from {s} where id in ("
+                "select id from {s} where queue = %s and timestamp <= %s "
+                "order by timestamp, id limit {n} for update skip locked) "
+                "returning timestamp, id, data) "
+                "insert into {t} (queue, data, priority) "
+                "select %s, data, 0 from due order by timestamp, id".format(
+                    s=self.table_schedule, t=self.table_task, n=AT_ONCE
+                ),
+                (self.name, aware(instant).timestamp(), self.name),
+            )
+            moved = cursor.rowcount > 0
+            if moved:
+                cursor.execute("select pg_notify(%s, %s)", (self.channel, ""))
+        return moved
+
+    def send(self, entries, removed):
+        now = [(self.name, entry[2]) for entry in entries if entry[3] is None]
+        later = [
+            (self.name, entry[2], entry[3].timestamp())
+            for entry in entries
+            if entry[3] is not None
+        ]
+        with self.db(commit=True) as cursor:
+            self._delete(cursor, self.table_kv, "key = %s", [(r[0],) for r in removed])
+            self._delete(
+                cursor,
+                self.table_schedule,
+                "timestamp = %s and data = %s",
+                [(instant.timestamp(), message) for _key, message, instant in removed],
+            )
+            cursor.executemany(
+                "insert into {} (queue, key, value) values (%s, %s, %s) on conflict "
+                "(queue, key) do update set value = excluded.value".format(
+                    self.table_kv
+                ),
+                [(self.name, entry[0], entry[1]) for entry in entries],
+            )
+            cursor.executemany(
+                "insert into {} (queue, data, priority) values (%s, %s, 0)".format(
+                    self.table_task
+                ),
+                now,
+            )
+            cursor.executemany(
+                "insert into {} (queue, data, timestamp) values (%s, %s, %s)".format(
+                    self.table_schedule
+                ),
+                later,
+            )
+            if now:
+                cursor.execute("select pg_notify(%s, %s)", (self.channel, ""))
+
+    def _delete(self, cursor, table, where, rows):
+        """Delete the rows of this queue in which `where` holds; return how many."""
+        cursor.executemany(
+            "delete from {} where queue = %s and {}".format(table, where),
+            [(self.name,) + row for row in rows],
+        )
+        return cursor.rowcount
+
+    def holds(self, message, begin_after):
+        found = self.sql(
+            "select 1 from {s} where queue = %s and timestamp = %s and data = %s "
+            "union all select 1 from {t} where queue = %s and data = %s limit 1".format(
+                s=self.table_schedule, t=self.table_task
+            ),
+            (self.name, begin_after.timestamp(), message, self.name, message),
+            results=True,
+        )
+        return bool(found)
+
+    def withdraw(self, message, begin_after):
+        waiting = (begin_after.timestamp(), message)
+        with self.db(commit=True) as cursor:
+            schedule, where = self.table_schedule, "timestamp = %s and data = %s"
+            found = self._delete(cursor, schedule, where, [waiting])
+            found += self._delete(cursor, self.table_task, "data = %s", [(message,)])
+        return found > 0
+
+    def keys(self):
+        rows = self.sql(
+            "select key from {} where queue = %s".format(self.table_kv),
+            (self.name,),
+            results=True,
+        )
+        return [row[0] for row in rows]

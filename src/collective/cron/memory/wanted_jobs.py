@@ -1,0 +1,21 @@
+"""The jobs that the states of all sites of a database name, by the ids of the engine."""
+
+from collective.cron.memory import sites
+from collective.cron.memory.state import all_states
+
+
+def wanted_jobs(app):
+    """Return {id of a job: instant to start after (aware UTC), None for at once}.
+
+    What is not in it is wanted by nobody, whatever a queue holds. Raises what a site
+    raises that cannot be read: then nobody knows.
+    """
+    found = {}
+    for path in sites.known_paths(app):
+        site = app.unrestrictedTraverse(path.lstrip("/"))
+        for state in all_states(site).values():
+            if state.pending is not None:
+                found[state.pending] = state.next_at
+            if state.extra is not None and state.extra["job_id"] is not None:
+                found[state.extra["job_id"]] = None
+    return found

@@ -1,0 +1,90 @@
+"""HueyCase: a site with the engine of Python 3 in a store that is empty."""
+
+from collective.cron import clock
+from collective.cron.engines.hueyqueue import secret
+from collective.cron.engines.hueyqueue import task
+from collective.cron.engines.hueyqueue.connection import connection
+from collective.cron.engines.hueyqueue.jobqueue import HueyQueue
+from collective.cron.engines.rare_lines import lines
+from collective.cron.interfaces import IJobQueue
+from collective.cron.testing import CRON_FUNCTIONAL
+from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.processes.queue_servers import PostgresServer
+from collective.cron.tests.support.processes.queue_servers import RedisServer
+from contextlib import closing
+from datetime import datetime
+from plone.testing import Layer
+from zope.component import getGlobalSiteManager
+
+import mock
+import os
+import shutil
+import tempfile
+import transaction
+
+
+class ServerLayer(Layer):
+    """A real server for the tests of a layer; zope.testrunner calls no setUpClass()."""
+
+    defaultBases = (CRON_FUNCTIONAL,)
+
+    def __init__(self, server):
+        super(ServerLayer, self).__init__(name="Cron:%s" % server.__name__)
+        self._class = server
+
+    def setUp(self):
+        self["queue_server"] = self._class()
+
+    def tearDown(self):
+        self["queue_server"].stop()
+        del self["queue_server"]
+
+
+REDIS = ServerLayer(RedisServer)
+POSTGRES = ServerLayer(PostgresServer)
+
+
+class HueyCase(CronTestCase):
+    """An empty queue, and a worker that is driven by hand.
+
+    In a file, unless the test case has another layer of this module.
+    """
+
+    def setUp(self):
+        super(HueyCase, self).setUp()
+        clock.reset()  # huey has a clock of its own
+        self.folder = tempfile.mkdtemp(prefix="cron-queue-")
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.server = self.layer.get("queue_server")
+        if self.server is None:
+            url = "sqlite://%s/queue.sqlite" % self.folder
+        else:
+            url = self.server.url
+        values = {"COLLECTIVE_CRON_QUEUE": url, secret.VARIABLE: "s" * 32}
+        patched = mock.patch.dict(os.environ, values)
+        patched.start()
+        self.addCleanup(patched.stop)
+        connection.close()
+        self.addCleanup(connection.close)
+        lines.forget()
+        with closing(connection.open_shared()) as shared:
+            shared.flush_all()
+        connection.huey.storage.flush_all()
+        self.engine = HueyQueue()
+        components = getGlobalSiteManager()
+        components.registerUtility(self.engine, IJobQueue)
+        self.addCleanup(components.registerUtility, self.queue, IJobQueue)
+
+    def run_due(self):
+        """Do what huey's scheduler and workers do; return how many jobs were run."""
+        huey = connection.huey
+        huey.storage.blocking = False
+        with mock.patch.object(task.runner, "run", wraps=task.runner.run) as run:
+            for due in huey.read_schedule(datetime.utcnow()):
+                huey.enqueue(due)
+            while True:
+                transaction.begin()
+                one = huey.dequeue()
+                if one is None:
+                    return run.call_count
+                huey.execute(one)

@@ -39,15 +39,16 @@ def note(root, process, trouble):
     noted[process] = tuple(trouble) + (now,)
 
 
-def read(root):
+def read(root, but=None):
     """Return the oldest Trouble that a process noted and still has, or None.
 
-    One that was not heard of for some ticks is gone, with its process.
+    One that was not heard of for some ticks is gone, with its process. `but`: a process
+    that knows better what it has.
     """
     oldest = clock.now() - timedelta(seconds=environment.tick_seconds() * 2.5 + 30)
     current = [
         Trouble(*found[:3])
-        for found in root.get(KEY, {}).values()
-        if found[3] >= oldest
+        for process, found in root.get(KEY, {}).items()
+        if found[3] >= oldest and process != but
     ]
     return min(current) if current else None

@@ -16,6 +16,7 @@ from collective.cron.queueing.job import DONE
 from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import QUEUED
 from collective.cron.queueing.job import QueuedJob
+from collective.cron.queueing.worker import process_name
 from datetime import timedelta
 from huey.constants import EmptyData
 from zope.component.hooks import getSite
@@ -98,7 +99,9 @@ class HueyQueue(object):
                 connection.check()
             except QueueUnavailable:
                 return connection.trouble
-        return installation.change_root(trouble.read)
+        return installation.change_root(
+            lambda root: trouble.read(root, but=process_name())
+        )
 
     def _outbox(self):
         current = transaction.get()

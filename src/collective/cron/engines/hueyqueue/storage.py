@@ -13,7 +13,7 @@ import re
 
 
 TIMEOUT = 1  # seconds that a request may wait for the queue
-SCHEME = re.compile("([a-z][a-z0-9+.-]{0,20}):", re.IGNORECASE)
+SCHEME = re.compile("([a-z][a-z0-9+.-]{0,20})://", re.IGNORECASE)
 
 
 class UnknownQueue(CronError, ValueError):

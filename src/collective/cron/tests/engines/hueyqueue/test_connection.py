@@ -1,222 +1,200 @@
-"""The one huey of a process: where it is, and what happens when it is away."""
+"""A queue that cannot be used says since when and why, whatever it is."""
 
+from collective.cron import clock
 from collective.cron.bbb import PY2
+from collective.cron.engines import trouble
 from collective.cron.errors import QueueUnavailable
-from collective.cron.queueing.job import Job
-from collective.cron.tests.support.log_lines import log_lines
-from datetime import timedelta
+from collective.cron.memory import installation
 
 import mock
 import os
-import threading
+import stat
+import transaction
 import unittest
 
 
 if not PY2:
-    from collective.cron.engines.hueyqueue import connection
-    from collective.cron.engines.hueyqueue import task
-    from collective.cron.tests.support.huey_queue import open_queue
+    from collective.cron.engines.hueyqueue.connection import connection
+    from collective.cron.engines.hueyqueue.upkeep import tick
+    from collective.cron.engines.rare_lines import lines
+    from collective.cron.tests.support.huey_case import HueyCase
+    from collective.cron.tests.support.huey_case import POSTGRES
+    from collective.cron.tests.support.huey_case import REDIS
+else:
+    HueyCase, POSTGRES, REDIS = object, None, None
 
 
-class TestConfiguration(unittest.TestCase):
-    def configure(self, given="", **values):
-        """Set the environment and what zope.conf says."""
-        config = mock.Mock(spec=list(values), **values)
-        for patched in (
-            mock.patch.object(connection, "getConfiguration", return_value=config),
-            mock.patch.dict(os.environ, {connection.URL: given}),
-        ):
-            patched.start()
-            self.addCleanup(patched.stop)
+class TroubleTests(object):
+    def retry(self):
+        connection._not_before = connection._wrote = 0
 
-    def test_the_environment_counts_more_than_zope_conf(self):
-        sections = {"collective.cron": {"queue": "redis://conf"}}
-        self.configure("redis://env", product_config=sections)
-        self.assertEqual(connection.queue_url(), "redis://env")
-
-    def test_zope_conf_counts_where_the_environment_is_empty(self):
-        sections = {"collective.cron": {"queue": "redis://conf"}}
-        self.configure(product_config=sections)
-        self.assertEqual(connection.queue_url(), "redis://conf")
-
-    def test_without_both_it_is_the_file(self):
-        for values in (
-            {},
-            {"product_config": None},
-            {"product_config": {"collective.cron": {}, "other": {"queue": "x"}}},
-        ):
-            self.configure(**values)
-            self.assertEqual(connection.queue_url(), "")
-
-    def test_the_folder_is_that_of_the_data_or_the_current_one(self):
-        self.configure(clienthome="/srv/var")
-        self.assertEqual(connection.data_folder(), "/srv/var")
-        for values in ({}, {"clienthome": None}):
-            self.configure(**values)
-            self.assertEqual(connection.data_folder(), os.getcwd())
-
-
-class TestConnection(unittest.TestCase):
-    def setUp(self):
-        self.folder = open_queue(self)
-        self.lines = log_lines(self)
-        self.now = 1000.0
-        clock = mock.patch.object(connection.time, "monotonic", lambda: self.now)
-        clock.start()
-        self.addCleanup(clock.stop)
-        self.one = connection.Connection()
-        self.addCleanup(self.one.close)
-
-    def call_and_fail(self, calls, error=None):
-        def function(storage):
-            calls.append(storage)
-            raise error or IOError("it is away")
-
+    def assert_told(self, *words):
+        """It is known here, in the database, and to who asks for a run."""
+        self.retry()
         with self.assertRaises(QueueUnavailable):
-            self.one.call(function)
+            self.engine.put(self.job(), clock.now())
+        found = self.engine.trouble()
+        for word in words:
+            self.assertIn(word, found.reason)
+        self.assertLess(abs(clock.now() - found.since).total_seconds(), 60)
+        self.retry()
+        self.assertFalse(tick.Upkeep().has_lost_jobs())
+        noted = installation.change_root(trouble.read)
+        self.assertEqual(noted.reason, found.reason)
 
-    def test_it_gives_the_storage_and_returns_what_the_function_did(self):
-        found = self.one.call(lambda storage: (storage, 7))
-        self.assertEqual(found, (self.one.huey.storage, 7))
-        self.assertEqual(self.lines, [])
+    def assert_over(self):
+        self.retry()
+        self.assertIsNone(self.engine.trouble())
+        tick.Upkeep().has_lost_jobs()
+        self.assertIsNone(installation.change_root(trouble.read))
+        self.engine.put(self.job(), clock.now())
+        transaction.abort()
 
-    def test_any_error_is_a_queue_that_cannot_be_reached(self):
-        self.call_and_fail([], ValueError("x" * 1000))
-        line = (
-            "WARNING the queue cannot be reached, jobs are queued later: "
-            "ValueError: " + "x" * 200
-        )
-        self.assertEqual(self.lines, [line])
+    def job(self):
+        from collective.cron.queueing.job import Job
+        from collective.cron.queueing.job import SCHEDULE
 
-    def test_after_an_error_it_is_left_alone_for_some_seconds(self):
-        calls = []
-        self.call_and_fail(calls)
-        self.now += connection.PAUSE - 0.1
-        self.call_and_fail(calls)
-        self.assertEqual((len(calls), len(self.lines)), (1, 1))
-        self.now += 0.1
-        self.assertEqual(self.one.call(lambda storage: "back"), "back")
+        return Job("/plone", "no-such-uid", 1, clock.now(), SCHEDULE)
 
-    def test_a_url_that_is_wrong_does_not_stop_a_request(self):
-        os.environ[connection.URL] = "amqp://host"
-        self.call_and_fail([])
-        self.assertIn("queue URL not understood: 'amqp'", self.lines[0])
 
-    def test_closed_it_opens_what_is_configured_then_and_at_once(self):
-        path = os.path.join(self.folder, "other.sqlite")
-        self.assertTrue(self.one.was_emptied())
-        self.call_and_fail([])
-        os.environ[connection.URL] = "sqlite://" + path
-        self.one.close()
-        self.assertEqual(self.one.call(lambda storage: storage.filename), path)
+class TestSqlite(TroubleTests, HueyCase):
+    def setUp(self):
+        super(TestSqlite, self).setUp()
+        self.path = os.path.join(self.folder, "queue.sqlite")
 
-    def test_what_runs_jobs_uses_the_storage_that_is_open(self):
-        opened = self.one.huey.storage
-        self.assertIs(task.WORKER["storage"], opened)
+    def test_disk_that_is_full(self):
+        # SQLite says the same of a file that has reached its limit.
+        connection.huey.storage.sql("pragma max_page_count = 1")
+        connection.huey.storage.put_data("room", b"")
+        count = connection.huey.storage.sql("pragma page_count", results=True)[0][0]
+        connection.huey.storage.sql("pragma max_page_count = %d" % count)
+        full = b"x" * 100000
+        with self.assertRaises(QueueUnavailable):
+            connection.call(lambda found: found.put_data("full", full), writes=True)
+        self.assertIn("full", connection.trouble.reason)
+        # Reading goes on, and is no sign that it is well.
+        self.retry()
+        connection.call(lambda found: found.peek_data("room"))
+        self.assertIsNotNone(connection.trouble)
+        connection.huey.storage.sql("pragma max_page_count = 100000")
+        self.assert_over()
 
-    def test_a_queue_is_new_once(self):
-        answers = [self.one.was_emptied() for _number in range(3)]
-        self.assertEqual(answers, [True, False, False])
-        self.one.huey.storage.flush_all()
-        self.assertTrue(self.one.was_emptied())
+    def test_file_that_is_none(self):
+        connection.close()
+        with open(self.path, "wb") as broken:
+            broken.write(b"no database " * 1000)
+        for name in ("-wal", "-shm"):
+            if os.path.exists(self.path + name):
+                os.remove(self.path + name)
+        self.assert_told("DatabaseError", "not a database")
+        os.remove(self.path)
+        self.assert_over()
 
-    def test_of_a_queue_that_is_away_nobody_says_that_it_was_emptied(self):
-        broken = mock.patch.object(self.one.huey.storage, "heal", side_effect=IOError)
-        with broken:
-            self.assertFalse(self.one.was_emptied())
-        # The question is still open.
-        self.now += connection.PAUSE
-        self.assertTrue(self.one.was_emptied())
+    def test_folder_that_is_gone(self):
+        connection.close()
+        url = "sqlite://%s/nowhere/queue.sqlite" % self.folder
+        with mock.patch.dict(os.environ, {"COLLECTIVE_CRON_QUEUE": url}):
+            self.assert_told("OperationalError", "unable to open")
+            connection.close()
+        self.assert_over()
 
-    def test_a_message_names_the_function_the_id_and_the_job(self):
-        occurrence = connection.clock.from_iso("2026-11-23T10:00:00Z")
-        job = Job("/plone", "uid", 3, occurrence, "manual")
-        found = self.one.huey.deserialize_task(self.one.message("some-id", job))
-        self.assertEqual(found.args, ("some-id",) + job.to_args())
+    def test_it_is_told_of_another_process_until_that_is_gone(self):
+        found = trouble.Trouble(clock.now(), u"disk full", "worker:1")
+        installation.change_root(lambda root: trouble.note(root, "worker:1", found))
+        self.assertEqual(self.engine.trouble(), found)
+        installation.change_root(lambda root: trouble.note(root, "worker:1", None))
+        self.assertIsNone(self.engine.trouble())
+
+    def test_since_stays_and_the_log_has_a_line_a_minute(self):
+        with mock.patch("collective.cron.engines.rare_lines.logger.log") as log:
+            for second in range(10):
+                clock.set_now(clock.from_iso("2026-11-23T10:00:%02dZ" % second))
+                connection.failed(IOError("away"))
+            since = connection.trouble.since
+            clock.set_now(clock.from_iso("2026-11-23T10:01:30Z"))
+            lines.flush()
+        self.assertEqual(clock.to_iso(since), "2026-11-23T10:00:00Z")
         self.assertEqual(
-            self.one.huey.serializer.deserialize(self.one.message("x", job)).name,
-            "collective.cron.engines.hueyqueue.task.execute",
+            [call[0][2] for call in log.call_args_list],
+            [
+                "the queue cannot be used, jobs are queued later: OSError: away",
+                "the queue cannot be used, jobs are queued later: OSError: away "
+                "(9 times)",
+            ],
         )
 
 
-class TestWaking(unittest.TestCase):
-    def setUp(self):
-        self.one = connection.Connection()
+class TestRedis(TroubleTests, HueyCase):
+    layer = REDIS
 
-    def wait(self, seen):
-        """Wait in another thread, half a minute at most; return that thread."""
-        waiting = threading.Thread(target=self.one.wait_for_more, args=(seen, 30))
-        waiting.start()
-        return waiting
+    def configure(self, name, value):
+        connection.huey.storage.conn.config_set(name, value)
 
-    def assert_over(self, waiting):
-        waiting.join(15)
-        self.assertFalse(waiting.is_alive())
+    def test_server_that_is_full(self):
+        self.configure("maxmemory-policy", "noeviction")
+        self.configure("maxmemory", "1")
+        self.addCleanup(self.configure, "maxmemory", "0")
+        self.assert_told("OutOfMemoryError")
+        self.configure("maxmemory", "0")
+        self.assert_over()
 
-    def test_who_waits_is_woken(self):
-        entered = threading.Event()
-        wait = self.one._sent.wait
-        # It is called with the lock held, so that nobody can wake it too early.
-        self.one._sent.wait = lambda seconds: entered.set() or wait(seconds)
-        waiting = self.wait(0)
-        self.assertTrue(entered.wait(30))
-        self.one.wake()
-        self.assert_over(waiting)
+    def test_what_does_not_fit_leaves_no_key(self):
+        job = self.job()
+        job_id = self.engine.put(job, clock.now())
+        self.configure("maxmemory-policy", "noeviction")
+        self.configure("maxmemory", "1")
+        self.addCleanup(self.configure, "maxmemory", "0")
+        transaction.commit()
+        self.configure("maxmemory", "0")
+        self.retry()
+        self.assertIsNone(self.engine.get(job_id))
 
-    def test_who_has_not_seen_the_last_message_does_not_wait(self):
-        self.one.wake()
-        self.assert_over(self.wait(0))
+    def test_server_that_asks_for_a_password(self):
+        connection.huey.storage.conn.config_set("requirepass", "right")
+        self.addCleanup(self._open_again)
+        url = self.server.url.replace("//", "//:wrongpass@")
+        with mock.patch.dict(os.environ, {"COLLECTIVE_CRON_QUEUE": url}):
+            connection.close()
+            self.assert_told("Error")
+            self.assertNotIn("wrongpass", connection.trouble.reason)
+            connection.close()
 
-    def test_it_is_over_after_the_seconds(self):
-        self.one.wait_for_more(0, 0.01)
-        self.assertEqual(self.one.sent_count, 0)
+    def _open_again(self):
+        import redis
+
+        redis.Redis.from_url(self.server.url, password="right").config_set(
+            "requirepass", ""
+        )
+
+    def test_server_that_is_away(self):
+        url = "redis://127.0.0.1:1/0"
+        with mock.patch.dict(os.environ, {"COLLECTIVE_CRON_QUEUE": url}):
+            connection.close()
+            self.assert_told("ConnectionError", "refused")
+            connection.close()
+        self.assert_over()
 
 
-class TestPromptHuey(unittest.TestCase):
-    def setUp(self):
-        open_queue(self)
-        self.huey = connection.connection.huey
-        self.storage = self.huey.storage
-        self.now = connection.clock.now()
+class TestPostgres(TroubleTests, HueyCase):
+    layer = POSTGRES
 
-    def message(self, job_id):
-        job = Job("/plone", "uid", 1, self.now, "schedule")
-        return connection.connection.message(job_id, job)
+    def test_database_that_is_read_only(self):
+        connection.huey.storage.sql("set default_transaction_read_only = on")
+        self.assert_told("ReadOnlySqlTransaction")
+        connection.huey.storage.sql("set default_transaction_read_only = off")
+        self.assert_over()
 
-    def woken(self, function):
-        """Return whether the workers of this process are woken by a call."""
-        before = connection.connection.sent_count
-        function()
-        return connection.connection.sent_count > before
-
-    def test_workers_are_woken_when_something_is_queued(self):
-        one = self.huey.deserialize_task(self.message("a"))
-        self.assertTrue(self.woken(lambda: self.huey.enqueue(one)))
-        self.assertEqual(self.storage.queue_size(), 1)
-
-    def test_workers_are_woken_when_something_comes_due_and_not_before(self):
-        self.storage.add_to_schedule(self.message("a"), self.now + timedelta(hours=1))
-        self.assertFalse(self.woken(self.huey.read_schedule))
-        self.storage.add_to_schedule(self.message("b"), self.now)
-        self.assertTrue(self.woken(self.huey.read_schedule))
-        self.assertEqual(self.huey.dequeue().args[0], "b")
-        self.assertEqual(self.storage.schedule_size(), 1)
-
-    def test_a_run_has_its_turn_while_it_goes_on(self):
-        busy = []
-        turns = connection.turns
-        with mock.patch.object(task.runner, "run") as run:
-            run.side_effect = lambda *args: busy.append(len(turns._started))
-            self.storage.put_data(task.KEY % "a", b"")
-            with mock.patch.object(task, "catch_up"):
-                self.huey.execute(self.huey.deserialize_task(self.message("a")))
-        self.assertEqual((busy, len(turns._started)), ([1], 0))
+    def test_database_that_does_not_exist(self):
+        url = self.server.url.replace("/postgres", "/nowhere", 1)
+        with mock.patch.dict(os.environ, {"COLLECTIVE_CRON_QUEUE": url}):
+            connection.close()
+            self.assert_told("OperationalError", "does not exist")
+            connection.close()
+        self.assert_over()
 
 
 def test_suite():
     """Leave these out on Python 2: huey is the engine of Python 3."""
-    suite = unittest.TestSuite()
-    if not PY2:
-        for case in (TestConfiguration, TestConnection, TestWaking, TestPromptHuey):
-            suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(case))
-    return suite
+    load = unittest.defaultTestLoader.loadTestsFromTestCase
+    cases = [] if PY2 else [TestSqlite, TestRedis, TestPostgres]
+    return unittest.TestSuite(load(case) for case in cases)

@@ -1,132 +1,115 @@
-"""Threads that take up what is due: at once, and until they are told to stop."""
+"""The threads that take messages: what is not ours, or cannot be read, costs little."""
 
 from collective.cron import clock
 from collective.cron.bbb import PY2
-from collective.cron.queueing.job import Job
 
+import logging
 import mock
-import signal
 import threading
+import time
+import transaction
 import unittest
 
 
 if not PY2:
-    from collective.cron.engines.hueyqueue import consumer
-    from collective.cron.engines.hueyqueue import task
     from collective.cron.engines.hueyqueue.connection import connection
-    from collective.cron.tests.support.huey_queue import open_queue
+    from collective.cron.engines.hueyqueue.consumer import PromptScheduler
+    from collective.cron.engines.hueyqueue.consumer import PromptWorker
+    from collective.cron.engines.rare_lines import lines
+    from collective.cron.tests.support.huey_case import HueyCase
+    from collective.cron.tests.support.huey_case import POSTGRES
+    from collective.cron.tests.support.huey_case import REDIS
+else:
+    HueyCase, POSTGRES, REDIS = object, None, None
 
 
-class TestConsumer(unittest.TestCase):
-    """One thread, with nothing to do; it would look again after a minute."""
-
+class ConsumerTests(object):
     def setUp(self):
-        open_queue(self)
-        self.idle, self.ran = threading.Event(), threading.Event()
-        self.patch(consumer, "LOOK_AGAIN", 60)
-        self.patch(task, "catch_up", lambda: None)
-        self.patch(task.runner, "run", lambda *args: self.ran.set())
-        wait = connection.wait_for_more
-        self.patch(
-            connection,
-            "wait_for_more",
-            lambda seen, seconds: self.idle.set() or wait(seen, seconds),
+        super(ConsumerTests, self).setUp()
+        self.stop_flag = threading.Event()
+        self.worker = PromptWorker(connection.huey, self.stop_flag, 0.1, 10, 1.15)
+        self.scheduler = PromptScheduler(connection.huey, self.stop_flag, 1, False)
+        connection.huey.storage.blocking = False
+        # What is written of those loggers, tracebacks included.
+        self.written = []
+        handler = logging.Handler()
+        handler.emit = self.written.append
+        for name in ("huey", "collective.cron"):
+            logger = logging.getLogger(name)
+            logger.addHandler(handler)
+            self.addCleanup(logger.removeHandler, handler)
+
+    def said(self):
+        return [r.getMessage() for r in self.written if r.levelno > logging.INFO]
+
+    def test_junk_delays_a_job_little_and_is_one_line(self):
+        task = self.add_task(activated=False)
+        for number in range(1000):
+            connection.huey.storage.enqueue(b"junk %d" % number)
+        self.manager_of(task).register_job(force=True)
+        transaction.commit()
+        begun = time.time()
+        with mock.patch.object(connection, "wait_for_more", side_effect=AssertionError):
+            self.worker.loop()
+        self.assertLess(time.time() - begun, 2)
+        transaction.begin()
+        self.assertEqual(self.statuses(task), ["OK"])
+        self.assertEqual(
+            self.said(),
+            [
+                "a message in our own queue that is not ours was thrown away "
+                "(1000 times)"
+            ],
         )
-        self.one = consumer.PromptConsumer(1, 30)
-        self.threads = [thread for _worker, thread in self.one.worker_threads]
-        self.threads.append(self.one.scheduler)
 
-    def end(self):
-        self.one.stop()
-        for _time in range(300):
-            # For one that was about to wait when the others were woken.
-            connection.wake()
-            for thread in self.threads:
-                thread.join(0.05)
-            if not self.alive():
-                return
+    def test_stop_ends_the_work_on_junk(self):
+        self.stop_flag.set()
+        connection.huey.storage.enqueue(b"junk")
+        self.assertIsNone(self.worker.take())
+        self.assertEqual(connection.huey.storage.queue_size(), 1)
 
-    def alive(self):
-        return [thread for thread in self.threads if thread.is_alive()]
-
-    def patch(self, where, name, value):
-        patched = mock.patch.object(where, name, value)
-        patched.start()
-        self.addCleanup(patched.stop)
-
-    def start(self):
-        self.addCleanup(self.end)
-        self.one.start()
-        self.assertTrue(self.idle.wait(30))
-
-    def send(self, later=None):
-        """Send a job as jobqueue.py does; `later`: the instant to start after."""
-        job = Job("/plone", "uid", 1, clock.now(), "schedule")
-        message = connection.message("a", job)
+    def test_queue_that_cannot_be_read_is_a_line_a_minute_without_traceback(self):
+        broken = IOError("no such disk")
         storage = connection.huey.storage
-        storage.send([(task.KEY % "a", b"", message, later)], [])
+        dequeue = mock.patch.object(storage, "dequeue", side_effect=broken)
+        move_due = mock.patch.object(storage, "move_due", side_effect=broken)
+        wait = mock.patch.object(self.stop_flag, "wait")
+        waits = mock.patch.object(connection, "wait_for_more")
+        clock.set_now(clock.now())
+        with dequeue, move_due, wait, waits as pause:
+            for _time in range(200):
+                self.worker.loop()
+                self.scheduler.loop()
+        # Neither is it asked again without a pause.
+        self.assertEqual(pause.call_count, 200)
+        self.assertEqual(
+            self.said(),
+            ["the queue cannot be used, jobs are queued later: OSError: no such disk"],
+        )
+        self.assertEqual([r for r in self.written if r.exc_info], [])
 
-    def test_what_is_sent_from_this_process_is_taken_up_at_once(self):
-        self.start()
-        self.send()
-        connection.wake()
-        self.assertTrue(self.ran.wait(30))
+    def test_end_of_trouble_is_seen_without_any_job(self):
+        connection.failed(IOError("no such disk"))
+        connection._not_before = 0
+        with mock.patch.object(self.stop_flag, "wait"):
+            self.scheduler.loop()
+        self.assertIsNone(connection.trouble)
 
-    def test_what_comes_due_is_taken_up_at_once(self):
-        self.start()
-        self.send(later=clock.now())
-        self.assertTrue(self.ran.wait(30))
 
-    def test_what_comes_due_is_looked_for_several_times_a_second(self):
-        flag = mock.Mock()
-        consumer.PromptScheduler(connection.huey, flag, 1, False).loop()
-        self.assertLess(flag.wait.call_args[0][0], 0.5)
+class TestSqlite(ConsumerTests, HueyCase):
+    pass
 
-    def test_what_was_there_before_is_taken_up(self):
-        self.send()
-        self.start()
-        self.assertTrue(self.ran.wait(30))
 
-    def test_a_stop_does_not_wait_for_threads_that_have_nothing_to_do(self):
-        self.start()
-        self.one.stop(graceful=True)
-        self.assertEqual(self.alive(), [])
+class TestRedis(ConsumerTests, HueyCase):
+    layer = REDIS
 
-    def test_a_stop_waits_for_a_run_and_takes_up_no_other(self):
-        begun, end, runs = threading.Event(), threading.Event(), []
 
-        def run(*args):
-            runs.append(args)
-            begun.set()
-            end.wait(30)
-
-        self.patch(task.runner, "run", run)
-        self.start()
-        self.send()
-        connection.wake()
-        self.assertTrue(begun.wait(30))
-        self.send()
-        self.patch(self.one.stop_flag, "set", self.set_and(end.set))
-        self.one.stop(graceful=True)
-        self.assertEqual(self.alive(), [])
-        self.assertEqual((len(runs), connection.huey.storage.queue_size()), (1, 1))
-
-    def set_and(self, function):
-        """Return what sets the flag to stop, and then calls the function."""
-        flag_set = self.one.stop_flag.set
-        return lambda: flag_set() or function()
-
-    def test_signals_are_left_alone_and_no_thread_keeps_the_process(self):
-        numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-        before = [signal.getsignal(number) for number in numbers]
-        self.start()
-        self.assertEqual([signal.getsignal(number) for number in numbers], before)
-        self.assertEqual(set(one.daemon for one in self.threads), {True})
+class TestPostgres(ConsumerTests, HueyCase):
+    layer = POSTGRES
 
 
 def test_suite():
     """Leave these out on Python 2: huey is the engine of Python 3."""
-    suite = unittest.TestSuite()
-    if not PY2:
-        suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(TestConsumer))
-    return suite
+    load = unittest.defaultTestLoader.loadTestsFromTestCase
+    cases = [] if PY2 else [TestSqlite, TestRedis, TestPostgres]
+    return unittest.TestSuite(load(case) for case in cases)

@@ -9,7 +9,9 @@ from collective.cron.actions.outcome import NO_QUEUE
 from collective.cron.actions.outcome import NOTHING_TO_DO
 from collective.cron.actions.outcome import Outcome
 from collective.cron.actions.outcome import UNREACHABLE
+from collective.cron.overview import queue_trouble
 from collective.cron.running import reconcile
+from collective.cron.settings.zones import site_zone
 
 
 def repair(manager, workers):
@@ -26,6 +28,10 @@ def _repair(workers, reconcile_it):
     if workers is None:
         return Outcome(UNREACHABLE, NO_QUEUE)
     done = reconcile_it()
+    trouble = queue_trouble.find_trouble()
+    if trouble is not None:
+        # What is wanted is noted, and a worker queues it when that can be done.
+        return Outcome(UNREACHABLE, queue_trouble.say_trouble(trouble, site_zone()))
     if not sum(done.values()):
         return Outcome(NOTHING_TO_DO, _(u"Nothing had to be repaired."))
     message = _(

@@ -12,6 +12,7 @@ from collective.cron.errors import JobRefused
 from collective.cron.interfaces import IBackend
 from collective.cron.memory import cancel as requests
 from collective.cron.memory import pause
+from collective.cron.overview import queue_trouble
 from collective.cron.overview import status
 from collective.cron.words import reasons
 from collective.cron.worksite import identity
@@ -37,6 +38,16 @@ def run(manager):
             mapping={"reason": reasons.read(error.what)},
         )
         return Outcome(REFUSED, message)
+    trouble = queue_trouble.find_trouble() if queued else None
+    if trouble is not None:
+        said = queue_trouble.say_trouble(trouble, manager.backend.timezone)
+        message = _(
+            u"run_asked_no_queue",
+            default=u"One run was asked for. It starts when the queue can be used "
+            u"again. ${trouble}",
+            mapping={"trouble": said},
+        )
+        return Outcome(DONE, message)
     if queued:
         return Outcome(DONE, _(u"One run was asked for; it starts at once."))
     message = _(u"A run was asked for before, and has not started yet.")

@@ -11,6 +11,7 @@ ATTENTION = (
     "interrupted",
     "missing",
     "no-worker",
+    "no-queue",
     "unknown",
     "late",
     "failing",

@@ -3,6 +3,7 @@
 from collective.cron import _
 from collective.cron import clock
 from collective.cron.actions.outcome import NO_WORKER
+from collective.cron.overview.queue_trouble import say_trouble
 from collective.cron.queueing.job import MANUAL
 from collective.cron.words import moments
 from collective.cron.worksite import identity
@@ -85,6 +86,8 @@ def _why_it_waits(page, waiting):
         return _(u"The queue cannot be reached from this process.")
     if not any(worker.alive for worker in page.workers):
         return NO_WORKER
+    if page.trouble is not None:
+        return say_trouble(page.trouble, page.context.timezone)
     return _(u"It starts at once.")
 
 

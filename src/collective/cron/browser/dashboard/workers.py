@@ -3,6 +3,7 @@
 from collective.cron import _
 from collective.cron.bbb import text_type
 from collective.cron.overview import workforce
+from collective.cron.overview.queue_trouble import say_trouble
 from collective.cron.schedule import rules
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import clocks
@@ -84,6 +85,12 @@ class Panel(object):
     @property
     def text(self):
         return self.summary["text"]
+
+    @property
+    def trouble(self):
+        """What is the matter with the queue, in a sentence, or None."""
+        found = self.page.trouble
+        return None if found is None else say_trouble(found, site_zone())
 
     @property
     def workers(self):

@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.memory import pause
+from collective.cron.overview import queue_trouble
 from collective.cron.overview import status
 from collective.cron.running import reconcile
 from collective.cron.settings.zones import site_zone
@@ -27,9 +28,14 @@ class CronPage(BrowserView):
         return reconcile.known_workers()
 
     @Lazy
+    def trouble(self):
+        """What is the matter with the queue, or None."""
+        return queue_trouble.find_trouble()
+
+    @Lazy
     def known(self):
         """What is the same for many Backends, see status.assess()."""
-        return {}
+        return {"trouble": self.trouble}
 
     @property
     @memoize

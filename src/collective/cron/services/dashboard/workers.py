@@ -1,9 +1,11 @@
 """The workers as data: who is there, what they do, and what waits."""
 
 from collective.cron.browser.dashboard.workers import summarize
+from collective.cron.overview.queue_trouble import say_trouble
 from collective.cron.overview.workforce import Workforce
 from collective.cron.services.shared.as_data import instant
 from collective.cron.services.shared.as_data import text
+from collective.cron.settings.zones import site_zone
 from zope.i18n import translate
 
 
@@ -22,6 +24,7 @@ def describe(service, found):
     return {
         "code": told["code"],
         "message": translate(told["text"], context=service.request),
+        "queue": _describe_queue(service),
         "alive": None if workforce.workers is None else len(workforce.alive),
         "last_ping": instant(max(pings)) if pings else None,
         "items": [
@@ -32,6 +35,20 @@ def describe(service, found):
         "due": len(workforce.due),
         "oldest_due": instant(workforce.oldest_due),
         "scheduled": workforce.scheduled,
+    }
+
+
+def _describe_queue(service):
+    """Return since when and why the queue cannot be used, None if it can."""
+    found = service.trouble
+    if found is None:
+        return None
+    said = say_trouble(found, site_zone())
+    return {
+        "since": instant(found.since),
+        "reason": text(found.reason),
+        "where": text(found.where),
+        "message": translate(said, context=service.request),
     }
 
 

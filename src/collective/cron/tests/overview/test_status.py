@@ -1,6 +1,7 @@
 """The one honest status, from plain facts."""
 
 from collective.cron import clock
+from collective.cron.engines.trouble import Trouble
 from collective.cron.memory.pause import Pause
 from collective.cron.memory.state import SchedulingState
 from collective.cron.overview import status
@@ -83,6 +84,21 @@ class TestJudge(unittest.TestCase):
     def judge_paused(self, paused, plan=PLAN, state=None, workers=(ALIVE,)):
         state = make_state(plan) if state is None else state
         return status.judge(plan, state, True, True, workers, NOW, paused)
+
+    def test_queue_that_cannot_be_used_tells_since_when_where_and_why(self):
+        trouble = Trouble(NOW - timedelta(minutes=5), u"disk full", "web1:42")
+        for state in (
+            make_state(PLAN),
+            make_state(PLAN, extra={"job_id": None}),
+            make_state(PLAN, next_at=NOW - timedelta(hours=1)),
+        ):
+            found = status.judge(
+                PLAN, state, True, True, [ALIVE], NOW, trouble=trouble
+            )
+            self.check(found, "no-queue", "none", "web1:42", "10:55 CET", "disk full")
+        running = make_state(PLAN, runs=(make_run(),))
+        found = status.judge(PLAN, running, True, True, [ALIVE], NOW, trouble=trouble)
+        self.assertEqual(found.code, "running")
 
     def test_scheduled_after_a_good_run(self):
         state = make_state(last=make_last(u"OK"))

@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.engines.inline import InlineQueue
+from collective.cron.engines.trouble import Trouble
 from collective.cron.memory import pause
 from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import PageTestCase
@@ -96,6 +97,14 @@ class TestAsked(PageTestCase):
         path = self.ask()
         self.queue.reachable = False
         self.assertIn("The queue cannot be reached", self.line(path))
+
+    def test_with_a_queue_that_cannot_be_used(self):
+        self.add_task()
+        self.queue.what_is_wrong = Trouble(clock.now(), u"disk full", "web1:42")
+        line = self.line(self.ask())
+        self.assertIn("The queue cannot be used by web1:42", line)
+        self.assertIn("disk full", line)
+        self.assertNotIn("at once", line)
 
     def test_while_all_is_paused(self):
         self.add_task()

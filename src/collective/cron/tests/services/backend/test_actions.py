@@ -1,6 +1,8 @@
 """POST @cron-run and the others: what they do, answer and refuse."""
 
+from collective.cron import clock
 from collective.cron.engines.inline import InlineQueue
+from collective.cron.engines.trouble import Trouble
 from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import PASSWORD
 from collective.cron.tests.support.faces.pages import RUNNER
@@ -40,6 +42,17 @@ class TestActions(RestTestCase):
         self.run_due()
         result = task.getLastResult()
         self.assertEqual((result.trigger, result.by), ("manual", ALL))
+
+    def test_run_and_repair_say_when_the_queue_cannot_be_used(self):
+        self.add_task()
+        self.queue.what_is_wrong = Trouble(clock.now(), u"disk full", "web1:42")
+        message = self.send("/task/@cron-run", expected=202)["message"]
+        self.assertIn("starts when the queue can be used again. The queue", message)
+        self.assertIn("used by web1:42 since", message)
+        self.assertIn("disk full", message)
+        for path in ("/task/@cron-repair", "/@cron-repair"):
+            answer = self.send(path, expected=503)
+            self.assertIn("disk full", answer["message"])
 
     def test_run_twice_is_one_run(self):
         self.add_task()

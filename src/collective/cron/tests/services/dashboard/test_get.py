@@ -1,6 +1,8 @@
 # -*- coding: utf-8 -*-
 """GET @cron of the site: what it lists, and how that is filtered and sorted."""
 
+from collective.cron import clock
+from collective.cron.engines.trouble import Trouble
 from collective.cron.tests.support.faces.pages import VIEWER
 from collective.cron.tests.support.faces.rest import RestTestCase
 
@@ -30,6 +32,18 @@ class TestDashboardGet(RestTestCase):
         self.assertEqual((answer["items"], answer["items_total"]), ([], 0))
         self.assertEqual(answer["counts"], {})
         self.assertEqual(answer["@id"], self.portal.absolute_url() + "/@cron")
+
+    def test_queue_that_cannot_be_used(self):
+        self.assertIsNone(self.read_json("/@cron")["workers"]["queue"])
+        self.add_task()
+        self.queue.what_is_wrong = Trouble(clock.now(), u"disk full", "web1:42")
+        answer = self.read_json("/@cron")
+        told = answer["workers"]["queue"]
+        self.assertEqual((told["reason"], told["where"]), ("disk full", "web1:42"))
+        self.assertEqual(told["since"], "2026-11-23T10:00:30Z")
+        self.assertIn("The queue cannot be used by web1:42", told["message"])
+        self.assertEqual(answer["counts"], {"no-queue": 1})
+        self.assertEqual(answer["attention"], 1)
 
     def test_filter_by_status(self):
         self.add_some()

@@ -1,0 +1,136 @@
+"""Several databases have one Redis: neither takes a job of the other, copy or not."""
+
+from collective.cron.tests.support.processes import systems
+from collective.cron.tests.support.processes.case import ProcessCase
+from collective.cron.tests.support.processes.programs import wait_for
+from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.watched_task import Task
+from six import PY2
+
+import glob
+import os
+import shutil
+import time
+import unittest
+
+
+class TestSharedQueue(ProcessCase):
+    def setUp(self):
+        import redis
+
+        server = RedisServer()
+        self.addCleanup(server.stop)
+        self.redis = redis.Redis.from_url(server.url)
+        self.url = server.url
+
+    def new(self, data=None):
+        """Return a system that is not started; with a copy of these data."""
+        system = self.open(systems.cluster(workers=1, queue_url=self.url))
+        if data is not None:
+            zeo = system.processes[0]
+            zeo.stop()
+            shutil.rmtree(system.data)
+            shutil.copytree(data, system.data)
+            zeo.start()
+        return system
+
+    def logs(self, *found):
+        text = u""
+        for system in found:
+            for path in glob.glob(os.path.join(system.home, "*", "*.log")):
+                with open(path) as log:
+                    text += log.read()
+        return text
+
+    def check(self, *found):
+        """Runs by hand and by schedule of each start in each, soon and once."""
+        tasks = [Task.add(system, "mine") for system in found]
+        for number in range(1, 6):
+            for task in tasks:
+                task.run()
+            for task in tasks:
+                task.wait_results(number, 10)
+        for task in tasks:
+            task.schedule(1)
+        for task in tasks:
+            results = task.wait_results(6, 10)
+            self.assertEqual([r["status"] for r in results], ["OK"] * 6)
+            self.assert_counted_right(task)
+        text = self.logs(*found)
+        for words in ("is gone, nothing is run", "void", "not wanted", "Traceback"):
+            self.assertNotIn(words, text)
+
+    def places(self):
+        """Return the names of the queues that have a job in the server."""
+        found = self.redis.keys("huey.results.collectivecron*")
+        return [
+            key
+            for key in found
+            if any(name.startswith(b"cron-job:") for name in self.redis.hkeys(key))
+        ]
+
+    def test_two_installations(self):
+        one, other = self.new().start(), self.new().start()
+        self.check(one, other)
+        self.assertEqual(len(self.places()), 2)
+
+    def test_original_and_its_copy(self):
+        one = self.new().start()
+        before = Task.add(one, "before")
+        wait_for(lambda: len(before.queued) == 1, 10, "queued")
+        for process in reversed(one.processes):
+            process.stop()
+        other = self.new(one.data)
+        one.start()
+        other.start()
+        self.assertIn("one of the two is a copy", self.logs(one, other))
+        self.check(one, other)
+        for system in (one, other):
+            task = Task(system, before.uid, before.effects)
+            wait_for(lambda: len(task.queued) == 1, 10, "queued in both")
+        self.assertEqual(len(self.places()), 2)
+
+    def test_lost_messages_leave_no_key(self):
+        system = self.new().start()
+        tasks = [Task.add(system, "task-%d" % number) for number in range(3)]
+        for _time in range(2):
+            for task in tasks:
+                task.schedule(3)
+            for key in self.redis.keys("huey.schedule.*"):
+                self.redis.delete(key)
+            # Half a minute until somebody should have started it, and a tick.
+            number = len(tasks[0].results) + 1
+            for task in tasks:
+                task.wait_results(number, 60)
+        (place,) = self.places()
+        wait_for(lambda: len(self._jobs(place)) == 3, 10, "no stale key")
+        for task in tasks:
+            self.assertEqual(len(task.queued), 1)
+            self.assert_counted_right(task)
+
+    def _jobs(self, place):
+        return [key for key in self.redis.hkeys(place) if key.startswith(b"cron-job:")]
+
+    def test_junk_does_not_keep_a_job_waiting(self):
+        system = self.new().start()
+        task = Task.add(system, "task")
+        task.run()
+        task.wait_results(1)
+        (place,) = self.places()
+        queue = place.replace(b"huey.results.", b"huey.redis.")
+        for number in range(1000):
+            self.redis.lpush(queue, b"junk %d" % number)
+        begun = time.time()
+        task.run()
+        task.wait_results(2, 10)
+        self.assertLess(time.time() - begun, 4)
+        text = self.logs(system)
+        self.assertLess(text.count("that is not ours was thrown away"), 3)
+        self.assertNotIn("Traceback", text)
+
+
+def test_suite():
+    """Choose by the engine of the platform."""
+    load = unittest.defaultTestLoader.loadTestsFromTestCase
+    cases = [] if PY2 else [TestSharedQueue]
+    return unittest.TestSuite(load(case) for case in cases)

@@ -35,7 +35,8 @@ def queue_length():
 def empty_queue():
     """Forget what waits and what is wanted."""
     connection.huey.storage.flush_schedule()
-    connection.huey.storage.send([], _keys())
+    for key in _keys():
+        connection.huey.storage.delete_data(key)
 
 
 def _keys():
@@ -80,7 +81,7 @@ def snapshot():
     with closing(sqlite3.connect(own)) as source:
         with closing(sqlite3.connect(path)) as target:
             source.backup(target)
-    return open_storage("sqlite://" + path, data_folder())
+    return open_storage("sqlite://" + path, data_folder(), connection.place.name)
 
 
 def current():

@@ -1,0 +1,1 @@
+Several installations may have one Redis or PostgreSQL: each database has a queue of its own there, under an identity that is made once and that an operator can set in ``COLLECTIVE_CRON_IDENTITY``; a copy of a database gets another one when it starts beside the original. They took and threw away each other's jobs.

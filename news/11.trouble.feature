@@ -1,0 +1,1 @@
+Status, dashboard, services and *Run now* say since when, where and why the queue cannot be used; the log has one line a minute. They said that a task is late or starts at once, and the log got a traceback each second from each thread.

@@ -1,4 +1,4 @@
-"""Lines of the log that may come by the thousand: one a minute of each kind, counted."""
+"""Lines that may come by the thousand: one a minute of each kind, with a count."""
 
 from collective.cron import clock
 from collective.cron import logger
@@ -11,7 +11,7 @@ EVERY = timedelta(minutes=1)
 
 
 class RareLines(object):
-    """Says the first of a kind at once, and how often there were more a minute later."""
+    """Says the first of a kind at once, and a minute later how many more there were."""
 
     def __init__(self):
         self._lock = threading.Lock()

@@ -1,4 +1,4 @@
-"""The jobs that the states of all sites of a database name, by the ids of the engine."""
+"""The jobs that the states of all sites name, by the ids that the engine gave them."""
 
 from collective.cron.memory import sites
 from collective.cron.memory.state import all_states

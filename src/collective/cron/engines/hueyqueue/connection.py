@@ -32,6 +32,7 @@ PAUSE = 5  # seconds
 FOLLOW = 10  # seconds after which it is asked whether the identity is another one
 SURE = 1  # seconds for which a queue that was written to is known to be well
 MARK = "cron-mark"  # a key that is there as long as the queue is the same
+JUNK_AT_ONCE = 100  # messages, of any size
 PROBE = "cron-probe"  # a key that is written to see whether that is possible
 
 
@@ -70,6 +71,19 @@ class PromptHuey(Huey):
             return self.deserialize_task(data)
         except Exception:
             raise NotOurs()
+
+    def discard_junk(self):
+        """Throw away what is not ours among the next messages; return how many."""
+        storage = self.storage
+        found = [bytes(data) for data in storage.enqueued_items(JUNK_AT_ONCE)]
+        junk = [data for data in found if not self._is_ours(data)]
+        return storage.discard(junk) if junk and storage is self.storage else 0
+
+    def _is_ours(self, data):
+        try:
+            return self.deserialize_task(data) is not None
+        except Exception:
+            return False
 
     def execute(self, task, timestamp=None):
         with turns.running():

@@ -65,7 +65,7 @@ def describe_failure(error, url):
 
 
 def _secret_pieces(url):
-    """Return what may be shown of a password by mistake: it, and what it consists of."""
+    """Return what may be shown of a password by mistake: it, and its parts."""
     found = re.findall("(?:password|pass|pwd)\\s*=\\s*('[^']*'|[^\\s&]+)", url)
     if "://" in url:
         between = url.split("://", 1)[1].rpartition("@")[0]

@@ -108,6 +108,28 @@ class TestSharedQueue(ProcessCase):
             self.assertEqual(len(task.queued), 1)
             self.assert_counted_right(task)
 
+    def test_full_server_is_told_and_runs_go_on_when_there_is_room(self):
+        system = self.new().start()
+        task = Task.add(system, "task")
+        task.run()
+        task.wait_results(1)
+        self.redis.config_set("maxmemory-policy", "noeviction")
+        self.redis.config_set("maxmemory", "1")
+        task.run()
+        status = task.look()["status"]
+        self.assertEqual(status["code"], "no-queue")
+        self.assertIn("OutOfMemoryError", status["reason"])
+        time.sleep(15)
+        self.assertEqual(len(task.results), 1)
+        text = self.logs(system)
+        self.assertNotIn("Traceback", text)
+        # One of the web process, one of the worker.
+        self.assertEqual(text.count("the queue cannot be used, jobs are"), 2)
+        self.redis.config_set("maxmemory", "0")
+        task.wait_results(2, 20)
+        self.assert_counted_right(task)
+        self.assertNotEqual(task.look()["status"]["code"], "no-queue")
+
     def _jobs(self, place):
         return [key for key in self.redis.hkeys(place) if key.startswith(b"cron-job:")]
 

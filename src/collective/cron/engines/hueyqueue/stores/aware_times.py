@@ -50,6 +50,10 @@ class AwareTimes(object):
         """Take this very message away, wherever it waits; return whether it was."""
         raise NotImplementedError()
 
+    def discard(self, messages):
+        """Take these messages out of the queue in one step; return how many."""
+        raise NotImplementedError()
+
     def keys(self):
         """Return the names of all that is stored by name, a list of str."""
         raise NotImplementedError()

@@ -13,8 +13,8 @@ import re
 VARIABLE = "COLLECTIVE_CRON_IDENTITY"
 SECTION = "collective.cron"  # <product-config collective.cron> in zope.conf
 ACCEPTED = re.compile("[a-z0-9_]{4,40}\\Z")
-# What earlier versions called their queue, all of them. Now what all databases that share a
-# store can see: only who is there, no job.
+# What earlier versions called their queue, all of them. Now what all databases that
+# share a store can see: only who is there, no job.
 SHARED = "collective.cron"
 
 

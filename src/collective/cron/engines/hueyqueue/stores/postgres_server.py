@@ -91,6 +91,16 @@ class PostgresServer(AwareTimes, PostgresStorage):
             found += self._delete(cursor, self.table_task, "data = %s", [(message,)])
         return found > 0
 
+    def discard(self, messages):
+        with self.db() as cursor:
+            cursor.execute(
+                "delete from {} where queue = %s and data = any(%s)".format(
+                    self.table_task
+                ),
+                (self.name, list(messages)),
+            )
+            return cursor.rowcount
+
     def keys(self):
         rows = self.sql(
             "select key from {} where queue = %s".format(self.table_kv),

@@ -60,5 +60,11 @@ class RedisServer(AwareTimes, RedisStorage):
         pipe.lrem(self.queue_key, 1, message)
         return any(pipe.execute())
 
+    def discard(self, messages):
+        pipe = self.conn.pipeline(transaction=True)
+        for message in messages:
+            pipe.lrem(self.queue_key, 1, message)
+        return sum(pipe.execute())
+
     def keys(self):
         return [key.decode("utf-8") for key in self.conn.hkeys(self.result_key)]

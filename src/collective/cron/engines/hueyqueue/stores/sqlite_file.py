@@ -91,6 +91,14 @@ class SqliteFile(AwareTimes, SqliteStorage):
             )
             return bool(found + cursor.rowcount)
 
+    def discard(self, messages):
+        with self.db(commit=True) as cursor:
+            cursor.executemany(
+                "delete from task where queue = ? and data = ?",
+                [(self.name, message) for message in messages],
+            )
+            return cursor.rowcount
+
     def keys(self):
         rows = self.sql(
             "select key from kv where queue = ?", (self.name,), results=True

@@ -5,10 +5,11 @@ from collective.cron.bbb import PY2
 from collective.cron.engines import trouble
 from collective.cron.errors import QueueUnavailable
 from collective.cron.memory import installation
+from collective.cron.queueing.job import Job
+from collective.cron.queueing.job import SCHEDULE
 
 import mock
 import os
-import stat
 import transaction
 import unittest
 
@@ -51,9 +52,6 @@ class TroubleTests(object):
         transaction.abort()
 
     def job(self):
-        from collective.cron.queueing.job import Job
-        from collective.cron.queueing.job import SCHEDULE
-
         return Job("/plone", "no-such-uid", 1, clock.now(), SCHEDULE)
 
 
@@ -97,6 +95,15 @@ class TestSqlite(TroubleTests, HueyCase):
             self.assert_told("OperationalError", "unable to open")
             connection.close()
         self.assert_over()
+
+    def test_identity_is_followed_while_a_commit_ends(self):
+        before = connection.place.name
+        job_id = self.engine.put(self.job(), clock.now())
+        installation.change(lambda installed: installed.renew())
+        connection._followed = 0
+        transaction.commit()
+        self.assertNotEqual(connection.place.name, before)
+        self.assertTrue(self.engine.get(job_id).live)
 
     def test_it_is_told_of_another_process_until_that_is_gone(self):
         found = trouble.Trouble(clock.now(), u"disk full", "worker:1")

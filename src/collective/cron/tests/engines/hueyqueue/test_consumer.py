@@ -15,7 +15,6 @@ if not PY2:
     from collective.cron.engines.hueyqueue.connection import connection
     from collective.cron.engines.hueyqueue.consumer import PromptScheduler
     from collective.cron.engines.hueyqueue.consumer import PromptWorker
-    from collective.cron.engines.rare_lines import lines
     from collective.cron.tests.support.huey_case import HueyCase
     from collective.cron.tests.support.huey_case import POSTGRES
     from collective.cron.tests.support.huey_case import REDIS
@@ -61,6 +60,19 @@ class ConsumerTests(object):
                 "(1000 times)"
             ],
         )
+
+    def test_what_is_ours_among_junk_is_kept(self):
+        tasks = [self.add_task(name=name, activated=False) for name in ("a", "b")]
+        for task in tasks:
+            for number in range(50):
+                connection.huey.storage.enqueue(b"junk %d" % number)
+            self.manager_of(task).register_job(force=True)
+            transaction.commit()
+        for _time in tasks:
+            self.worker.loop()
+        transaction.begin()
+        self.assertEqual([self.statuses(task) for task in tasks], [["OK"]] * 2)
+        self.assertEqual(connection.huey.storage.queue_size(), 0)
 
     def test_stop_ends_the_work_on_junk(self):
         self.stop_flag.set()

@@ -1,6 +1,5 @@
 """huey keeps the contract, with real SQLite, Redis and PostgreSQL behind it."""
 
-from collective.cron import clock
 from collective.cron.bbb import PY2
 from collective.cron.errors import QueueUnavailable
 from collective.cron.running import reconcile

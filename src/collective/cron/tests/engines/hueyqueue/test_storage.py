@@ -10,7 +10,7 @@ import unittest
 if not PY2:
     from collective.cron.engines.hueyqueue import storage
 
-PASSWORDS = ("S3cret#Half", "S3cret Half", "S3cret@Half", "S3cret%zzHalf", "S3cret:Half")
+PASSWORDS = [u"S3cret%sHalf" % sign for sign in (u"#", u" ", u"@", u"%zz", u":")]
 URLS = (
     "redis://:%s@127.0.0.1:1/0",
     "redis://cron:%s@127.0.0.1:1/0",

@@ -233,5 +233,9 @@ def _extra_is_lost(manager):
     if extra.get("asked") and extra["asked"] > clock.now() + following.SKEW:
         # Queued by a clock that was ahead: the queue would wait until that time.
         return True
-    queued = manager.queue.get(extra["job_id"]) if extra["job_id"] else None
+    try:
+        queued = manager.queue.get(extra["job_id"]) if extra["job_id"] else None
+    except QueueUnavailable:
+        # Nobody can tell; it is asked again.
+        return False
     return queued is None or not queued.live

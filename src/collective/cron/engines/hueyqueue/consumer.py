@@ -30,9 +30,17 @@ class PromptWorker(Worker):
             connection.wait_for_more(seen, LOOK_AGAIN)
             return
         if task is not None:
-            self.huey.execute(task, now)
+            self.execute(task, now)
         elif not self.huey.storage.blocking:
             connection.wait_for_more(seen, LOOK_AGAIN)
+
+    def execute(self, task, now):
+        """Run a task; whatever is raised, this thread goes on."""
+        try:
+            self.huey.execute(task, now)
+        except Exception as error:
+            # huey asks the queue before it begins. The reconciler queues the job again.
+            connection.failed(error)
 
     def take(self):
         """Return the next task, or None; what is not ours is thrown away unread."""

@@ -116,7 +116,7 @@ class TestSharedQueue(ProcessCase):
         self.redis.config_set("maxmemory-policy", "noeviction")
         self.redis.config_set("maxmemory", "1")
         task.run()
-        status = task.look()["status"]
+        status = self._status(task)
         self.assertEqual(status["code"], "no-queue")
         self.assertIn("OutOfMemoryError", status["reason"])
         time.sleep(15)
@@ -128,7 +128,10 @@ class TestSharedQueue(ProcessCase):
         self.redis.config_set("maxmemory", "0")
         task.wait_results(2, 20)
         self.assert_counted_right(task)
-        self.assertNotEqual(task.look()["status"]["code"], "no-queue")
+        self.assertNotEqual(self._status(task)["code"], "no-queue")
+
+    def _status(self, task):
+        return task.system.client.call("GET", task.path + "/@cron")["status"]
 
     def _jobs(self, place):
         return [key for key in self.redis.hkeys(place) if key.startswith(b"cron-job:")]

@@ -1,6 +1,7 @@
 """The reconciler: whatever a crash or an edit took away comes back, once."""
 
 from collective.cron import clock
+from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IServerRestartEvent
 from collective.cron.queueing import lookup
 from collective.cron.queueing import worker
@@ -26,6 +27,14 @@ class TestReconcile(CronTestCase):
         done = reconcile.reconcile_overdue()
         transaction.begin()
         return done
+
+    def test_queue_that_is_away_is_no_failure_of_a_run_that_was_asked_for(self):
+        task = self.add_task(activated=False)
+        self.manager_of(task).register_job(force=True)
+        transaction.commit()
+        away = mock.patch.object(self.queue, "get", side_effect=QueueUnavailable())
+        with away:
+            self.assertEqual(reconcile.reconcile_all()["failed"], 0)
 
     def test_nothing_wrong_nothing_written(self):
         task = self.add_task()

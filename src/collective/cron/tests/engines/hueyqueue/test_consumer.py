@@ -100,6 +100,18 @@ class ConsumerTests(object):
         )
         self.assertEqual([r for r in self.written if r.exc_info], [])
 
+    def test_queue_that_goes_away_between_two_steps_ends_no_thread(self):
+        task = self.add_task(activated=False)
+        self.manager_of(task).register_job(force=True)
+        transaction.commit()
+        broken = mock.patch.object(
+            connection.huey, "is_revoked", side_effect=IOError("away")
+        )
+        with broken:
+            self.worker.loop()
+        self.assertEqual(len(self.said()), 1)
+        self.assertEqual(connection.trouble.reason, "OSError: away")
+
     def test_end_of_trouble_is_seen_without_any_job(self):
         connection.failed(IOError("no such disk"))
         connection._not_before = 0

@@ -8,9 +8,21 @@ import os
 PREFIX = "COLLECTIVE_CRON_"
 
 
+# When a process runs jobs: as soon as it serves, never, or as soon as Zope is there.
+SERVING, NEVER, ALWAYS = "on", "off", "always"
+_OTHER_WORDS = {"": SERVING, "1": SERVING, "yes": SERVING, "0": NEVER, "no": NEVER}
+
+
 def worker_wanted():
-    """Return whether this process may run jobs: COLLECTIVE_CRON_WORKER=off says no."""
-    return os.environ.get(PREFIX + "WORKER", "on").lower() not in ("off", "no", "0")
+    """Return when this process runs jobs: COLLECTIVE_CRON_WORKER, SERVING."""
+    text = os.environ.get(PREFIX + "WORKER", "").strip().lower()
+    wanted = _OTHER_WORDS.get(text, text)
+    if wanted not in (SERVING, NEVER, ALWAYS):
+        logger.warning(
+            "%sWORKER: '%.60s' is not used -- on, off or always; it is on", PREFIX, text
+        )
+        return SERVING
+    return wanted
 
 
 def parallel_runs():

@@ -2,12 +2,17 @@
 
 In the database and not in the queue, so that a queue that is lost does not make it
 seem that every run is lost with it.
+
+A key is the id of one life of one process (queueing/worker.py). Former versions wrote
+host and folder there: such an entry counts as long as its process beats, and the runs
+of that one are told from those of its successor by their time.
 """
 
 from BTrees.OOBTree import OOBTree
 from collective.cron import clock
 from collective.cron.engines import environment
-from collective.cron.engines.signs_of_life import signs_of_life
+from collective.cron.engines import whereabouts
+from collective.cron.queueing.worker import process_name
 from collective.cron.queueing.worker import Worker
 from datetime import timedelta
 from persistent import Persistent
@@ -22,9 +27,15 @@ class Pulse(Persistent):
 
     __module__ = "collective.cron.engines.pulse"  # as databases have it
 
+    # Those that former versions made have neither.
+    name = None  # for people
+    whereabouts = None  # see whereabouts.py
+
     def __init__(self, since):
         self.since = since
         self.last_ping = since
+        self.name = process_name()
+        self.whereabouts = whereabouts.here()
 
 
 def begin(root, worker_id, alone=False):
@@ -36,8 +47,12 @@ def begin(root, worker_id, alone=False):
     pulses = root.get(KEY)
     if pulses is None:
         pulses = root[KEY] = OOBTree()
-    for other in list(pulses):
-        if alone or now - pulses[other].last_ping > FORGET_AFTER:
+    for other, pulse in list(pulses.items()):
+        if (
+            alone
+            or now - pulse.last_ping > FORGET_AFTER
+            or whereabouts.is_gone(pulse.whereabouts)
+        ):
             del pulses[other]
     pulses[worker_id] = Pulse(now)
 
@@ -58,13 +73,9 @@ def end(root, worker_id):
 
 def workers(root):
     """Return the known Workers."""
-    counts_for = environment.ping_seconds() * 2.5
-    return [
-        Worker(
-            str(name),
-            pulse.since,
-            pulse.last_ping,
-            signs_of_life.tell(str(name), pulse.last_ping, counts_for),
-        )
-        for name, pulse in root.get(KEY, {}).items()
-    ]
+    oldest = clock.now() - timedelta(seconds=environment.ping_seconds() * 2.5)
+    found = []
+    for key, pulse in root.get(KEY, {}).items():
+        alive = pulse.last_ping >= oldest and not whereabouts.is_gone(pulse.whereabouts)
+        found.append(Worker(str(key), pulse.since, pulse.last_ping, alive, pulse.name))
+    return found

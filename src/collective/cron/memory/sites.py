@@ -22,17 +22,18 @@ def site_of(obj):
 def remember(site):
     """Put a site on the list; writes only if it is not there."""
     root = site._p_jar.root()
-    if KEY not in root:
-        root[KEY] = OOTreeSet()
-    if site_path(site) not in root[KEY]:
-        root[KEY].insert(site_path(site))
+    paths = _listed(root)
+    if paths is None:
+        paths = root[KEY] = OOTreeSet()
+    if site_path(site) not in paths:
+        paths.insert(site_path(site))
 
 
 def forget(site):
     """Take a site off the list, and the list away with the last one."""
     root = site._p_jar.root()
-    paths = root.get(KEY, ())
-    if site_path(site) in paths:
+    paths = _listed(root)
+    if paths and site_path(site) in paths:
         paths.remove(site_path(site))
     if KEY in root and not paths:
         del root[KEY]
@@ -44,11 +45,17 @@ def known_paths(app):
     Sites directly in the root are found by looking, so that one that was renamed
     is not missed; the list is needed for those in folders.
     """
-    paths = set(app._p_jar.root().get(KEY, ()))
+    paths = set(_listed(app._p_jar.root()) or ())
     for item in app.objectValues():
         if ISiteRoot.providedBy(item) and len(all_states(item)):
             paths.add(site_path(item))
     return sorted(path for path in paths if _is_site(app, path))
+
+
+def _listed(root):
+    # Whatever else somebody put there, it is no list of ours.
+    paths = root.get(KEY)
+    return paths if isinstance(paths, OOTreeSet) else None
 
 
 def _is_site(app, path):

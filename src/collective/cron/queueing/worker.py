@@ -1,40 +1,65 @@
 """Who runs jobs: a worker process, as an engine sees it."""
 
 from collections import namedtuple
+from collective.cron.text import redact
 
 import os
+import re
 import socket
 import uuid
 
 
-class Worker(namedtuple("Worker", "id since last_ping alive")):
+NAME = "COLLECTIVE_CRON_NAME"  # in the environment
+LONGEST_NAME = 80  # characters
+
+
+class Worker(namedtuple("Worker", "id since last_ping alive name")):
     """A worker process.
 
     `id`: the engine's id of the worker, native string.
     `since`: aware UTC datetime at which the process became a worker, or None.
     `last_ping`: aware UTC datetime of its last sign of life, or None.
     `alive`: whether it is expected to run jobs now.
+    `name`: what people know it by, as in the results of its runs; its id if left out.
     """
 
     __slots__ = ()
 
-    def has_had(self, run):
-        """Tell whether a run of a state may still be in the hands of this worker.
+    def __new__(cls, id, since, last_ping, alive, name=None):
+        return super(Worker, cls).__new__(cls, id, since, last_ping, alive, name or id)
 
-        A process that became a worker after the run started is a restarted one:
-        whatever it had before is lost.
-        """
-        return bool(
-            self.alive
-            and self.id == run["worker"]
-            and (self.since is None or self.since <= run["started"])
-        )
+    def has_had(self, run):
+        """Tell whether `run` (see runs.py) may still be in the hands of this worker."""
+        if not self.alive or self.id != run["worker"]:
+            return False
+        if self.id == run.get("process"):
+            # The id of one life of a process: no other one ever has it, and what the
+            # clock says of its beginning does not matter.
+            return True
+        # An id by place, as former versions gave them: a process that became a worker
+        # after the run started is a restarted one, and what it had before is lost.
+        return self.since is None or self.since <= run["started"]
 
 
 def process_name():
-    """Return a name for this process that tells an operator where to look."""
-    return "%s:%d" % (socket.gethostname(), os.getpid())
+    """Return the name of this process for people, text: it is no identity.
+
+    From the environment, COLLECTIVE_CRON_NAME, or host and process id, which tell an
+    operator where to look.
+    """
+    given = re.sub(u"\\s+", u" ", redact.to_text(os.environ.get(NAME, ""), LONGEST_NAME))
+    return given.strip() or u"%s:%d" % (socket.gethostname(), os.getpid())
 
 
-# Unlike its name, this is never that of another process, not even after a restart.
-PROCESS = uuid.uuid4().hex
+_life = {"pid": None, "id": None}
+
+
+def process_id():
+    """Return the id of this life of this process, a native string.
+
+    Drawn at random, so it is never that of another process: not of one that has the
+    same host name, folder and process id, nor after a restart, nor of a child of it.
+    """
+    if _life["pid"] != os.getpid():
+        _life.update(id=str(uuid.uuid4()), pid=os.getpid())
+    return _life["id"]

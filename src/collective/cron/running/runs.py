@@ -27,7 +27,7 @@ def begin(manager, worker_id, **values):
         user=manager.plan.user,
         where=manager.plan.where,
         worker=worker_id,
-        process=worker.PROCESS,
+        process=worker.process_id(),
         host=worker.process_name(),
     )
     manager.state.add_run(PersistentMapping(run))
@@ -78,9 +78,9 @@ def is_lost(run, workers):
     """Tell whether nobody has this run in hand any more.
 
     `workers`: those the engine knows. This process knows of its own runs; another
-    one is believed as long as it gives signs of life and has not been restarted.
+    one is believed as long as it gives signs of life.
     """
-    if run["process"] == worker.PROCESS:
+    if run["process"] == worker.process_id():
         return run["token"] not in IN_HAND
     return not any(one.has_had(run) for one in workers)
 

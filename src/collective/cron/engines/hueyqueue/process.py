@@ -4,94 +4,191 @@ from collective.cron import logger
 from collective.cron.bbb import open_application
 from collective.cron.engines import environment
 from collective.cron.engines import heartbeats
+from collective.cron.engines import serving
 from collective.cron.engines import stop_signals
 from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.connection import connection
-from collective.cron.engines.hueyqueue.connection import data_folder
 from collective.cron.engines.hueyqueue.consumer import PromptConsumer
-from collective.cron.engines.hueyqueue.upkeep.tick import upkeep
+from collective.cron.engines.patience import in_background
+from collective.cron.engines.patience import is_read_only
+from collective.cron.engines.patience import Patience
+from collective.cron.engines.patience import READ_ONLY
 from collective.cron.engines.ticker import start_reconciler
-from collective.cron.engines.ticker import Ticker
+from collective.cron.queueing import worker
 from collective.cron.worksite import retry
 from contextlib import closing
 
+import atexit
 import os
-import socket
-import sys
 import threading
 import time
-import zc.lockfile
 import Zope2
 
 
-_running = {}  # what start() made and stop() ends
+LOOK = 1  # seconds between looks whether the database can still be written
+SIGN_OFF = 1  # seconds that signing off has at least
+
+_duties = []  # the one Duty of this process, from start() to stop()
 
 
 def started(event):
-    """Become a worker when a web server starts: subscriber to IProcessStarting.
+    """Zope is there: subscriber to IProcessStarting, which comes in scripts too.
 
-    zconsole sends the event too, for scripts and shells; those run no jobs.
+    Jobs are run from the moment on at which the process serves; see serving.py.
     """
-    script = os.path.basename(sys.argv[0])
-    if script.startswith("zconsole") or not environment.worker_wanted():
-        logger.info("this process runs no jobs")
-    else:
+    wanted = environment.worker_wanted()
+    if wanted == environment.NEVER:
+        logger.info("this process runs no jobs: COLLECTIVE_CRON_WORKER is off")
+    elif wanted == environment.ALWAYS:
         start(environment.parallel_runs())
-    stop_signals.install(stop)
+    serving.when_serving(_serve)
+
+
+def _serve(listens):
+    if listens:
+        # Another server than waitress has its own way with signals.
+        stop_signals.install(stop)
+    if environment.worker_wanted() != environment.NEVER:
+        start(environment.parallel_runs())
 
 
 def start(threads):
-    """Run jobs in so many threads of this process, until stop()."""
+    """Run jobs in so many threads of this process, until stop(); returns at once.
+
+    Whatever is the matter with database, queue or files, the process goes on.
+    """
+    if _duties and _duties[0].is_of_this_process():
+        return
     database = Zope2.DB
     # Each run, the reconciler and the pulse open a connection of their own.
     database.setPoolSize(database.getPoolSize() + threads + 2)
-    # A storage with a lock file is open in one process only: all others are gone.
-    alone = hasattr(database.storage, "_lock_file")
-    worker_id = _hold_name()
-    task.WORKER["id"] = worker_id
-    _in_root(heartbeats.begin, worker_id, alone)
-    _running.update(
-        worker=worker_id,
-        consumer=_start_consumer(threads),
-        tickers=[
-            start_reconciler(
-                environment.tick_seconds(), was_emptied=upkeep.has_lost_jobs
-            ),
-            Ticker(
-                lambda: _in_root(heartbeats.beat, worker_id), environment.ping_seconds()
-            ).start(),
-        ],
-    )
-    logger.info("worker %s runs jobs in %d threads", worker_id, threads)
+    _duties[:] = [Duty(threads)]
+    atexit.register(stop)
+    in_background("duty", _duties[0].run)
 
 
 def stop():
     """Let running tasks end for a while, then sign the worker off.
 
-    Takes COLLECTIVE_CRON_STOP seconds at most. A task that is still running then is
-    cut off; the next start records it as INTERRUPTED.
+    Takes COLLECTIVE_CRON_STOP seconds, and a second if the database is slow. A task
+    that is still running then is cut off; the next start records it as INTERRUPTED.
+    Returns whether all has come to an end.
     """
-    if not _running:
-        return
-    for ticker in _running["tickers"]:
-        ticker.stop()
-    _running["consumer"].stop(graceful=True)
-    _in_root(heartbeats.end, _running["worker"])
-    logger.info("worker %s has stopped", _running["worker"])
-    _running.clear()
+    if not _duties or not _duties[0].is_of_this_process():
+        return True
+    return _duties.pop().stop(environment.stop_seconds())
 
 
-def _start_consumer(threads):
-    # The queue may be away when the process starts; it comes into use when it is back.
-    consumer = Patient(threads)
-    thread = threading.Thread(target=consumer.run, name="collective.cron consumer")
-    thread.daemon = True
-    thread.start()
-    return consumer
+class Duty(object):
+    """What this process does as a worker: heartbeat, consumer, reconciler.
+
+    It begins when the worker is noted in the database, and rests while that cannot be
+    written.
+    """
+
+    def __init__(self, threads):
+        self._threads = threads
+        self._pid = os.getpid()
+        self._id = worker.process_id()
+        self._name = worker.process_name()
+        self._stopped = threading.Event()
+        self._lock = threading.Lock()
+        self._consumer = self._reconciler = None
+
+    def is_of_this_process(self):
+        """Tell whether it is not that of a parent that was forked: that has gone on."""
+        return self._pid == os.getpid()
+
+    def run(self):
+        """Be on duty until stop(); the body of a thread."""
+        task.WORKER["id"] = self._id
+        patience = Patience("this process cannot become a worker yet", self._stopped)
+        while patience.try_until_done(self._enter):
+            if self._begin():
+                logger.info(
+                    "worker %s runs jobs in %d threads", self._name, self._threads
+                )
+                self._go_on()
+            self._rest(graceful=False)
+
+    def stop(self, seconds):
+        deadline = time.monotonic() + seconds
+        self._stopped.set()
+        ended = self._rest(graceful=True)
+        # Not in this thread: a commit that hangs may hold the database.
+        signing_off = in_background("sign-off", self._leave)
+        signing_off.join(max(deadline - time.monotonic(), SIGN_OFF))
+        if signing_off.is_alive():
+            logger.warning("worker %s ends without signing off", self._name)
+            return False
+        logger.info("worker %s has stopped", self._name)
+        return ended
+
+    def _enter(self):
+        # A storage with a lock file is open in one process only: all others are gone.
+        alone = hasattr(Zope2.DB.storage, "_lock_file")
+        _in_root(heartbeats.begin, self._id, alone)
+
+    def _leave(self):
+        try:
+            _in_root(heartbeats.end, self._id)
+        except Exception as error:
+            logger.warning(
+                "worker %s could not sign off: %s: %.200s",
+                self._name,
+                type(error).__name__,
+                error,
+            )
+
+    def _begin(self):
+        with self._lock:
+            if self._stopped.is_set():
+                return False
+            self._consumer = Patient(self._threads)
+            self._reconciler = start_reconciler(
+                environment.tick_seconds(), was_emptied=connection.was_emptied
+            )
+        in_background("consumer", self._consumer.run)
+        return True
+
+    def _go_on(self):
+        """Give signs of life, until stop() or until the database cannot be written."""
+        beat_at = time.monotonic() + environment.ping_seconds()
+        while not self._stopped.wait(LOOK):
+            if is_read_only(Zope2.DB):
+                logger.warning(READ_ONLY)
+                return
+            if time.monotonic() >= beat_at:
+                self._beat()
+                beat_at = time.monotonic() + environment.ping_seconds()
+
+    def _beat(self):
+        try:
+            _in_root(heartbeats.beat, self._id)
+        except Exception as error:
+            # The database may be away for a while: the next one tries again.
+            logger.warning(
+                "worker %s could not give a sign of life: %s: %.200s",
+                self._name,
+                type(error).__name__,
+                error,
+            )
+
+    def _rest(self, graceful):
+        """Take no more jobs; return whether all that ran has ended, if `graceful`."""
+        with self._lock:
+            consumer, self._consumer = self._consumer, None
+            if self._reconciler is not None:
+                self._reconciler.stop()
+                self._reconciler = None
+        return consumer is None or consumer.stop(graceful)
 
 
 class Patient(object):
-    """A consumer that begins as soon as the queue can be opened."""
+    """A consumer that begins as soon as the queue can be opened and asked.
+
+    The queue may be away when the process starts; it comes into use when it is back.
+    """
 
     def __init__(self, threads):
         self._threads = threads
@@ -99,21 +196,23 @@ class Patient(object):
         self._consumer = None
 
     def run(self):
-        while not self._stopped.is_set():
-            try:
-                connection.settle(begins=True)
-            except Exception as error:
-                connection.failed(error)
-                self._stopped.wait(5)
-            else:
-                seconds = environment.stop_seconds()
-                self._consumer = PromptConsumer(self._threads, seconds)
+        patience = Patience("the queue cannot be opened", self._stopped)
+        if patience.try_until_done(lambda: connection.huey.storage.queue_size()):
+            self._consumer = PromptConsumer(self._threads, environment.stop_seconds())
+            if not self._stopped.is_set():
                 self._consumer.run()
 
     def stop(self, graceful):
+        """Take no more jobs; return whether those that ran have ended, if `graceful`."""
         self._stopped.set()
-        if self._consumer is not None:
+        if self._consumer is None:
+            return True
+        try:
             self._consumer.stop(graceful)
+        except RuntimeError:
+            # It is just about to start its threads; they see that they are to stop.
+            return False
+        return not any(thread.is_alive() for _, thread in self._consumer.worker_threads)
 
 
 def _in_root(function, *args):
@@ -121,19 +220,3 @@ def _in_root(function, *args):
     app = open_application()
     with closing(app._p_jar):
         retry.in_transaction(lambda: function(app._p_jar.root(), *args))
-
-
-def _hold_name():
-    """Return the name of this worker: the same after a restart, if that is certain.
-
-    A lock in the folder of the process's data, held as long as it lives, says that
-    its predecessor is gone; so its lost runs are closed at once.
-    """
-    folder = os.path.abspath(data_folder())
-    name = "%s:%s" % (socket.gethostname(), folder)
-    try:
-        lock = zc.lockfile.LockFile(os.path.join(folder, "cron-worker.lock"))
-    except zc.lockfile.LockError:
-        return "%s:%d:%d" % (name, os.getpid(), time.time())
-    _running["lock"] = lock
-    return name

@@ -13,7 +13,8 @@ subscribers = import_module("zc.async.subscribers")
 instanceuuid = import_module("zc.async.instanceuuid")
 plone_config = import_module("plone.app.async.config")
 plone_interfaces = import_module("plone.app.async.interfaces")
-selectreactor = import_module("twisted.internet.selectreactor")
+monitor = import_module("zc.monitor")
+signal_handler = import_module("Signals.SignalHandler")
 
 KEY = interfaces.KEY
 QUEUE = ""  # the one queue of plone.app.async

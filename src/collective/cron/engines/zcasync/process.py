@@ -1,141 +1,206 @@
-"""Start and stop of a process that plone.app.async made a worker."""
+"""Start and stop of a process that plone.app.async's ZCML makes a worker."""
 
 from App.config import getConfiguration
-from collective.cron import clock
 from collective.cron import logger
-from collective.cron.bbb import monotonic
 from collective.cron.engines import environment
+from collective.cron.engines import serving
 from collective.cron.engines import stop_signals
+from collective.cron.engines.patience import in_background
+from collective.cron.engines.patience import is_read_only
+from collective.cron.engines.patience import Patience
+from collective.cron.engines.patience import READ_ONLY
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.ticker import Ticker
 from collective.cron.engines.zcasync import library
-from collective.cron.queueing.following import SKEW
+from collective.cron.engines.zcasync import registrations
+from collective.cron.queueing import worker
 from collective.cron.running import runs
-from collective.cron.worksite import retry
-from contextlib import closing
-from ZODB.POSException import ConflictError
+from ZODB.POSException import ReadOnlyError
 from zope.component import getGlobalSiteManager
 from zope.component import queryUtility
 from zope.processlifetime import DatabaseOpened
 
+import atexit
 import os
+import signal
+import threading
 import time
-import transaction
-import zc.lockfile
+import uuid
+import Zope2
 
 
-_held = []  # the lock on our UUID, for as long as the process lives
-_tickers = []
+LOOK = 1  # seconds between looks whether the database can still be written
+
+_postponed = []  # what plone.app.async would have begun at once: its initializer
+_duties = []  # the one Duty of this process, from start() to stop()
 
 
 def prepare(context=None):
     """Run before plone.app.async starts its dispatcher: the hook of a Zope product.
 
-    Where the operator switched the worker off, it will start none. A predecessor that
-    was killed still counts as alive for five minutes, and nothing would run until
-    then: if it is certain that it is gone, its registration is closed now.
+    It would start one in whatever process opens Zope with the ZCML of a worker, scripts
+    and shells too. Here that is put off until the process serves; till then the process
+    is one that queues jobs.
     """
     initializer = queryUtility(library.plone_interfaces.IInitAsync)
-    if not isinstance(initializer, library.plone_config.InitWorker):
-        return
-    _make_queue(initializer.db_name)
-    if not environment.worker_wanted():
-        logger.info("this process runs no jobs: COLLECTIVE_CRON_WORKER is off")
+    if isinstance(initializer, library.plone_config.InitWorker):
+        _postponed[:] = [initializer]
         getGlobalSiteManager().registerUtility(
             _without_dispatcher(initializer), library.plone_interfaces.IInitAsync
         )
-        return
-    # Its reactor waits by the wall clock: set back by two hours it does nothing for
-    # that long. Before the dispatcher makes one.
-    library.selectreactor.SelectReactor.seconds = staticmethod(monotonic)
-    if _hold_uuid():
-        configuration = getConfiguration()
-        for name in configuration.dbtab.listDatabaseNames():
-            _close_predecessors(configuration.dbtab.getDatabase(name=name))
+
+
+def opened(event):
+    """Run when the database is open: subscriber to IDatabaseOpenedWithRoot."""
+    _give_signals_back()
 
 
 def started(event):
-    """Run when the database is open: subscriber to IDatabaseOpenedWithRoot."""
+    """Zope is there: subscriber to IProcessStarting, which comes in scripts too."""
     if queryUtility(library.plone_interfaces.IAsyncDatabase) is None:
         return
-    dispatcher = library.dispatcher.get()
-    if dispatcher is not None:
-        # Each run and the two tickers open a connection of their own.
-        more = environment.parallel_runs() + 2
-        event.database.setPoolSize(event.database.getPoolSize() + more)
-        library.subscribers.restore_signal_handlers(dispatcher)
-        dispatcher.poll_interval = environment.poll_seconds()
-        interval = environment.tick_seconds()
-        _tickers.append(
-            start_reconciler(interval, lambda: _wait_for_activation(dispatcher))
-        )
-        _tickers.append(Ticker(correct_signs_of_life, interval).start())
-    stop_signals.install(stop)
+    wanted = environment.worker_wanted()
+    if wanted == environment.NEVER and _postponed:
+        logger.info("this process runs no jobs: COLLECTIVE_CRON_WORKER is off")
+    elif wanted == environment.ALWAYS:
+        start()
+    serving.when_serving(_serve)
+
+
+def _serve(listens):
+    if listens:
+        # Another server than waitress and ZServer has its own way with signals.
+        stop_signals.install(stop)
+    if environment.worker_wanted() != environment.NEVER:
+        start()
+
+
+def start():
+    """Start the dispatcher that was put off, until stop(); returns at once.
+
+    Whatever is the matter with the database, the process goes on.
+    """
+    if not _postponed or (_duties and _duties[0].is_of_this_process()):
+        return
+    # Each run and the ticker open a connection of their own.
+    more = environment.parallel_runs() + 1
+    Zope2.DB.setPoolSize(Zope2.DB.getPoolSize() + more)
+    _duties[:] = [Duty(_postponed[0].db_name)]
+    atexit.register(stop)
+    in_background("duty", _duties[0].run)
 
 
 def stop():
     """Let running tasks end for a while, then sign the dispatcher off.
 
     Takes no longer than COLLECTIVE_CRON_STOP seconds, and two. A task that is still
-    running then is cut off; the next start records it as INTERRUPTED.
+    running then is cut off; the next start records it as INTERRUPTED. Returns whether
+    all has come to an end.
     """
-    dispatcher = library.dispatcher.get()
-    while _tickers:
-        _tickers.pop().stop()
-    if dispatcher is None or not dispatcher.activated:
-        return
-    dispatcher.poll = lambda: None  # claims no more jobs
-    deadline = monotonic() + environment.stop_seconds()
-    while (runs.IN_HAND or dispatcher.getActiveJobIds()) and monotonic() < deadline:
-        time.sleep(0.05)
-    logger.info("the worker stops, %d runs are cut off", len(runs.IN_HAND))
-    dispatcher.reactor.callFromThread(dispatcher.reactor.stop)
-    dispatcher.thread.join(2)
+    if not _duties or not _duties[0].is_of_this_process():
+        return True
+    return _duties.pop().stop(environment.stop_seconds())
 
 
-def correct_signs_of_life():
-    """Give a sign of life by the clock as it is, if the last one is from the future.
+class Duty(object):
+    """What this process does as a worker: dispatcher and reconciler."""
 
-    zc.async gives none until the clock is there again.
+    def __init__(self, database_name):
+        self._database_name = database_name
+        self._pid = os.getpid()
+        self._stopped = threading.Event()
+        self._dispatcher = None
+        self._tickers = []
+
+    def is_of_this_process(self):
+        """Tell whether it is not that of a parent that was forked: that has gone on."""
+        return self._pid == os.getpid()
+
+    def run(self):
+        """Start what there is to start; the body of a thread."""
+        patience = Patience("this process cannot become a worker yet", self._stopped)
+        if patience.try_until_done(self._enter):
+            self._dispatcher = _start_dispatcher(self._database())
+            self._tickers = [
+                start_reconciler(environment.tick_seconds(), self._wait_for_activation),
+                Ticker(self._rest_while_read_only, LOOK).start(),
+            ]
+            _start_monitor()
+
+    def stop(self, seconds):
+        self._stopped.set()
+        for ticker in self._tickers:
+            ticker.stop()
+        dispatcher = self._dispatcher
+        if dispatcher is None or not dispatcher.activated:
+            return True
+        dispatcher.poll = _no_poll  # claims no more jobs
+        deadline = time.time() + seconds
+        while (runs.IN_HAND or dispatcher.getActiveJobIds()) and time.time() < deadline:
+            time.sleep(0.05)
+        logger.info("the worker stops, %d runs are cut off", len(runs.IN_HAND))
+        dispatcher.reactor.callFromThread(dispatcher.reactor.stop)
+        dispatcher.thread.join(2)
+        return not (runs.IN_HAND or dispatcher.thread.isAlive())
+
+    def _enter(self):
+        for database in registrations.databases():
+            if is_read_only(database):
+                raise ReadOnlyError()
+        library.subscribers.queue_installer(DatabaseOpened(self._database()))
+        # Of this life of the process: zc.async takes one from a file, of which there
+        # may be copies, and two workers of one UUID end each other's jobs.
+        getGlobalSiteManager().registerUtility(
+            uuid.UUID(worker.process_id()), library.interfaces.IUUID
+        )
+        registrations.close_those_that_are_gone()
+
+    def _database(self):
+        return getConfiguration().dbtab.getDatabase(name=self._database_name)
+
+    def _wait_for_activation(self):
+        while not self._dispatcher._activated and not self._stopped.is_set():
+            time.sleep(0.2)
+
+    def _rest_while_read_only(self):
+        dispatcher = self._dispatcher
+        rests = "poll" in vars(dispatcher)
+        if self._stopped.is_set() or is_read_only(self._database()) == rests:
+            return
+        if rests:
+            del dispatcher.poll
+        else:
+            logger.warning(READ_ONLY)
+            dispatcher.poll = _no_poll
+
+
+def _no_poll():
+    """Stands in for the poll of a dispatcher that is to claim no jobs."""
+
+
+def _start_dispatcher(database):
+    """Start a dispatcher as zc.async does, but leave the signals of the process alone.
+
+    So it can be started in any thread.
     """
-    latest = clock.now() + SKEW
-    database = queryUtility(library.plone_interfaces.IAsyncDatabase)
-    manager = transaction.TransactionManager()
-    with closing(database.open(transaction_manager=manager)) as connection:
-        try:
-            for queue in connection.root().get(library.KEY, {}).values():
-                for agents in queue.dispatchers.values():
-                    if agents.UUID == library.instanceuuid.UUID:
-                        _correct(agents, latest)
-            manager.commit()
-        finally:
-            manager.abort()
+    reactor = library.subscribers.threaded_dispatcher_installer.reactor_factory()
+    dispatcher = library.dispatcher.Dispatcher(
+        database, reactor, poll_interval=environment.poll_seconds()
+    )
+
+    def run():
+        dispatcher.activate()
+        reactor.run(installSignalHandlers=0)
+
+    dispatcher.thread = in_background("dispatcher", run)
+    return dispatcher
 
 
-def _correct(agents, latest):
-    last = agents.last_ping.value
-    if last is not None and last > latest:
-        agents.last_ping.value = clock.now()
-    if agents.activated and agents.activated > latest:
-        agents.activated = clock.now()
-
-
-def _wait_for_activation(dispatcher):
-    while not dispatcher._activated:
-        time.sleep(0.2)
-
-
-def _make_queue(database_name):
-    """Make the queue, as plone.app.async does in a moment, but try again.
-
-    Of several workers that start on a new database, all but one would end there.
-    """
-    event = DatabaseOpened(getConfiguration().dbtab.getDatabase(name=database_name))
-    for attempt in range(1, retry.ATTEMPTS + 1):
-        try:
-            return library.subscribers.queue_installer(event)
-        except ConflictError:
-            retry.pause(attempt)
+def _start_monitor():
+    # As plone.app.async does with a dispatcher.
+    section = getConfiguration().product_config.get("zc.z3monitor") or {}
+    if "port" in section:
+        library.monitor.start(int(section["port"]))
 
 
 def _without_dispatcher(initializer):
@@ -145,32 +210,19 @@ def _without_dispatcher(initializer):
     return config.InitSingleDBInstance()
 
 
-def _hold_uuid():
-    """Lock our UUID for the life of this process; return False if another has it."""
-    path = os.environ.get(library.instanceuuid.key) or "uuid.txt"
-    try:
-        _held.append(zc.lockfile.LockFile(os.path.abspath(path) + ".lock"))
-        return True
-    except zc.lockfile.LockError:
-        logger.error(
-            "another process uses the same worker UUID, file %s: this one will run no "
-            "jobs -- give each process a file of its own in %s",
-            os.path.basename(path),
-            library.instanceuuid.key,
-        )
-        return False
+def _give_signals_back():
+    """Let SIGTERM and SIGINT end the process again.
 
-
-def _close_predecessors(database):
-    # A storage with a lock file is open in one process only: all others are gone.
-    alone = hasattr(database.storage, "_lock_file")
-    manager = transaction.TransactionManager()
-    with closing(database.open(transaction_manager=manager)) as connection:
-        queues = connection.root().get(library.KEY, {})
-        for queue in queues.values():
-            for agents in queue.dispatchers.values():
-                mine = agents.UUID == library.instanceuuid.UUID
-                if agents.activated and (mine or alone):
-                    logger.info("worker %s was killed: its jobs go back", agents.UUID)
-                    agents.deactivate()
-        manager.commit()
+    plone.app.async leaves a handler behind that does so under ZServer only, which has
+    one of its own.
+    """
+    theirs = library.signal_handler.SignalHandler.signalHandler
+    if stop_signals.in_main_thread() and not getattr(
+        getConfiguration(), "servers", None
+    ):
+        for number, usual in (
+            (signal.SIGTERM, signal.SIG_DFL),
+            (signal.SIGINT, signal.default_int_handler),
+        ):
+            if signal.getsignal(number) == theirs:
+                signal.signal(number, usual)

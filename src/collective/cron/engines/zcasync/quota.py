@@ -7,6 +7,7 @@ other Backends nor the other users of plone.app.async.
 
 from collective.cron.engines import environment
 from collective.cron.engines.zcasync import library
+from collective.cron.engines.zcasync import registrations
 from datetime import timedelta
 from zope.component import getUtility
 
@@ -32,6 +33,7 @@ def configure_queue(event):
     if queue.quotas[QUOTA].size != size:
         queue.quotas[QUOTA].size = size
     agents = queue.dispatchers[getUtility(library.interfaces.IUUID)]
+    registrations.sign(agents)
     ping = timedelta(seconds=environment.ping_seconds())
     if agents.ping_interval != ping:
         agents.ping_interval = ping

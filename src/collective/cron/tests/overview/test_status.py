@@ -159,7 +159,7 @@ class TestJudge(unittest.TestCase):
         self.check(found, "interrupted", "repair", "web1:42")
 
     def test_run_of_this_process_is_known_by_its_token(self):
-        ours = make_state(runs=(make_run(process=worker.PROCESS),))
+        ours = make_state(runs=(make_run(process=worker.process_id()),))
         self.check(self.judge(state=ours), "interrupted", "repair")
         runs.IN_HAND.add("t1")
         self.addCleanup(runs.IN_HAND.discard, "t1")

@@ -6,6 +6,7 @@ from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.watched_task import Task
 
+import os
 import signal
 import time
 
@@ -50,6 +51,18 @@ class TestStop(ProcessCase):
         system = self.open(systems.single()).start()
         self.assertLess(system.web.stop(), 10)
         self.assertEqual(database.active_workers(system), [])
+
+    def test_commit_that_hangs_holds_nothing_up(self):
+        system = self.open(systems.single(COLLECTIVE_CRON_STOP="2")).start()
+        task = Task.add(system, "hangs", script="hang_in_commit", seconds=100.0)
+        task.schedule(0.3)
+        in_commit = task.effects + ".hangs"
+        wait_for(lambda: os.path.exists(in_commit), 30, "it is committed")
+        self.assertLess(system.web.stop(), 10)
+        system.start()
+        cut = task.wait_results(1, seconds=15)[0]
+        self.assertEqual(cut["status"], "INTERRUPTED")
+        self.assert_counted_right(task)
 
     def test_second_signal_ends_it_at_once(self):
         system = self.open(systems.single(COLLECTIVE_CRON_STOP="60")).start()

@@ -23,8 +23,9 @@ demo testing
 """.split()
 # The same inside of rooms that have rooms.
 INNER = {
-    "engines": "environment signs_of_life heartbeats inline pace rare_lines"
-    " stop_signals ticker trouble hueyqueue zcasync",
+    "engines": "environment whereabouts heartbeats inline pace patience serving"
+    " stop_signals ticker"
+    " hueyqueue zcasync",
     "browser": "interfaces shared schedule backend results dashboard",
     "services": "shared schedule results backend dashboard controlpanel",
 }

@@ -130,6 +130,33 @@ def commit_and_fail(backend):
     raise ValueError("after its own commit")
 
 
+def hang_in_commit(backend):
+    """Hold the database while the transaction is committed, until its time is over."""
+    transaction.get().join(Hanging(backend.seconds, "%s.hangs" % backend.effects))
+
+
+class Hanging(object):
+    """Takes part in a commit, and takes its time."""
+
+    transaction_manager = transaction.manager
+
+    def __init__(self, seconds, note):
+        self.seconds = seconds
+        self.note = note
+
+    def tpc_vote(self, txn):
+        open(self.note, "w").close()
+        time.sleep(self.seconds)
+
+    def nothing(self, txn):
+        pass
+
+    abort = tpc_begin = commit = tpc_finish = tpc_abort = nothing
+
+    def sortKey(self):
+        return "~hanging"  # after the database
+
+
 def doom(backend):
     count(backend)
     transaction.doom()
@@ -181,6 +208,7 @@ SCRIPTS = dict(
         commit,
         commit_and_fail,
         doom,
+        hang_in_commit,
         flood,
         one_huge_message,
         whoami,

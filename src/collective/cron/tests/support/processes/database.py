@@ -1,4 +1,4 @@
-"""What is in the database of a process that has stopped; nothing is written."""
+"""What is in the database of a process that has stopped."""
 
 from collective.cron.engines import heartbeats
 from contextlib import closing
@@ -19,6 +19,15 @@ def open_root(system, name="Data.fs"):
     storage = FileStorage(os.path.join(system.data, name), read_only=True)
     with closing(DB(storage)) as database:
         with closing(database.open()) as connection:
+            yield connection.root()
+
+
+@contextmanager
+def changing_root(system, name="Data.fs"):
+    """Give the root object to be changed; it is committed."""
+    storage = FileStorage(os.path.join(system.data, name))
+    with closing(DB(storage)) as database:
+        with database.transaction() as connection:
             yield connection.root()
 
 

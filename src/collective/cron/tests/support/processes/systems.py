@@ -63,6 +63,32 @@ class System(object):
         )
         return worker
 
+    def add_twins(self, **environment):
+        """Add two workers that look the same to themselves; see twin.py."""
+        port = programs.free_port()
+        ini = self._write("twin", config.WORKER, port)
+        conf = os.path.join(os.path.dirname(ini), "zope.conf")
+        return [
+            self._add_twin(name, ini if PY2 else conf, port, environment)
+            for name in ("twin-a", "twin-b")
+        ]
+
+    def _add_twin(self, name, configuration, port, environment):
+        module = "collective.cron.tests.support.processes.twin"
+        command = [programs.executable("python"), "-m", module, name, configuration]
+        return self._add(name, config.WORKER, command, None, environment)
+
+    def add_script(self, name, command, **environment):
+        """Add something that opens Zope with the configuration of the first process.
+
+        In `command` stands {conf} for its zope.conf.
+        """
+        conf = os.path.join(self.home, self.processes[0].name, "etc", "zope.conf")
+        command = [part.format(conf=conf) for part in command]
+        values = dict(self.processes[0].environment)
+        values.update(environment)
+        return self._add(name, config.WORKER, command, None, values)
+
     def _write(self, name, role, port):
         return config.write_instance(
             os.path.join(self.home, name),

@@ -1,0 +1,86 @@
+"""The registrations of dispatchers in zc.async's queues: whose they are, what is gone."""
+
+from App.config import getConfiguration
+from collective.cron import clock
+from collective.cron import logger
+from collective.cron.engines import whereabouts
+from collective.cron.engines.zcasync import library
+from collective.cron.queueing.worker import process_name
+from contextlib import closing
+from datetime import timedelta
+
+import transaction
+
+
+# An attribute of zc.async's DispatcherAgents: a dict with `name`, for people, and
+# `whereabouts`. Those without are of another version, or of another user's making.
+NOTE = "collective_cron"
+FORGET_AFTER = timedelta(days=7)  # as long as zc.async keeps finished jobs
+
+
+def sign(agents):
+    """Note in a registration whose it is: this process's; in the caller's transaction.
+
+    Its UUID is that of one life of a process, so those of the past are taken away.
+    """
+    note = {"name": process_name(), "whereabouts": whereabouts.here()}
+    if getattr(agents, NOTE, None) != note:
+        setattr(agents, NOTE, note)
+    dispatchers = agents.parent.dispatchers
+    for uuid, other in list(dispatchers.items()):
+        if other is not agents and _is_of_the_past(other):
+            dispatchers.unregister(uuid)
+
+
+def name_of(agents):
+    """Return the name for people of a worker, None if it has none."""
+    return getattr(agents, NOTE, {}).get("name")
+
+
+def is_gone(agents):
+    """Tell whether it is proven that the process is gone."""
+    return whereabouts.is_gone(getattr(agents, NOTE, {}).get("whereabouts"))
+
+
+def has_signed_off(agents):
+    """Tell whether a registration is that of a worker that will not come back."""
+    return not agents.activated and hasattr(agents, NOTE)
+
+
+def databases():
+    """Return all databases of this process."""
+    dbtab = getConfiguration().dbtab
+    return [dbtab.getDatabase(name=name) for name in dbtab.listDatabaseNames()]
+
+
+def close_those_that_are_gone():
+    """Close the registrations of processes that are proven to be gone.
+
+    Of what was killed zc.async believes for minutes that it lives, and its jobs would
+    not go back to the queue until then.
+    """
+    for database in databases():
+        _close(database)
+
+
+def _close(database):
+    # A storage with a lock file is open in one process only: all others are gone.
+    alone = hasattr(database.storage, "_lock_file")
+    manager = transaction.TransactionManager()
+    with closing(database.open(transaction_manager=manager)) as connection:
+        try:
+            for queue in connection.root().get(library.KEY, {}).values():
+                for agents in queue.dispatchers.values():
+                    if agents.activated and (alone or is_gone(agents)):
+                        logger.info("a worker was killed: its jobs go back")
+                        agents.deactivate()
+            manager.commit()
+        finally:
+            manager.abort()
+
+
+def _is_of_the_past(agents):
+    if not has_signed_off(agents):
+        return False
+    last_ping = agents.last_ping.value
+    return last_ping is None or clock.now() - last_ping > FORGET_AFTER

@@ -15,7 +15,12 @@ _waiting = []  # what is called when this process begins to serve
 
 # What only servers say of a request; pages that a script or a test asks of Zope inside
 # of its own process come without.
-SAID_BY_SERVERS = ("SERVER_SOFTWARE", "REMOTE_ADDR", "uwsgi.version", "mod_wsgi.version")
+SAID_BY_SERVERS = (
+    "SERVER_SOFTWARE",
+    "REMOTE_ADDR",
+    "uwsgi.version",
+    "mod_wsgi.version",
+)
 NO_SERVER = ("paste.testing", "paste.throw_errors")
 
 

@@ -8,6 +8,12 @@ OK, NONE, UNKNOWN = "ok", "none", "unknown"
 Going = namedtuple("Going", "uid run")
 
 
+def is_read_only(site):
+    """Tell whether the database of a site cannot be written: then nobody runs jobs."""
+    connection = getattr(site, "_p_jar", None)
+    return connection is not None and connection.isReadOnly()
+
+
 class Workforce(object):
     """`workers`: those the engine knows, None if it cannot be asked; `now`: aware UTC.
 
@@ -17,6 +23,7 @@ class Workforce(object):
     def __init__(self, site, workers, now):
         self.workers = workers
         self.now = now
+        self.read_only = is_read_only(site)
         self.going = []  # what runs, the longest first
         self.scheduled = 0  # jobs that wait for their time
         self.due = []  # instants since which the others wait

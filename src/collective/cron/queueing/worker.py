@@ -47,8 +47,9 @@ def process_name():
     From the environment, COLLECTIVE_CRON_NAME, or host and process id, which tell an
     operator where to look.
     """
-    given = re.sub(u"\\s+", u" ", redact.to_text(os.environ.get(NAME, ""), LONGEST_NAME))
-    return given.strip() or u"%s:%d" % (socket.gethostname(), os.getpid())
+    given = redact.to_text(os.environ.get(NAME, ""), LONGEST_NAME)
+    given = re.sub(u"\\s+", u" ", given).strip()
+    return given or u"%s:%d" % (socket.gethostname(), os.getpid())
 
 
 _life = {"pid": None, "id": None}

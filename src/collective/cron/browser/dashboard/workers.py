@@ -2,6 +2,7 @@
 
 from collective.cron import _
 from collective.cron.bbb import text_type
+from collective.cron.overview import status
 from collective.cron.overview import workforce
 from collective.cron.overview.queue_trouble import say_trouble
 from collective.cron.schedule import rules
@@ -47,6 +48,8 @@ def summarize(page, found=None):
 
 def _say_since_when(found):
     """Say that no worker is there; the words stay the same while none comes."""
+    if found.read_only:
+        return status.READ_ONLY
     zone = site_zone()
     if found.last_ping is not None:
         return _(
@@ -97,7 +100,7 @@ class Panel(object):
         """The workers as dicts with `name`, `alive`, `ping`, `since` and `runs`."""
         return [
             {
-                "name": short_name(worker.id),
+                "name": short_name(worker.name),
                 "id": ensure_text(worker.id, errors="replace"),
                 "alive": worker.alive,
                 "ping": self._distance(worker.last_ping),
@@ -164,9 +167,12 @@ class Panel(object):
         return None if instant is None else moments.show(instant, site_zone())
 
 
-def short_name(worker_id):
-    """Return the id of a worker for people: a long number is cut."""
-    name = ensure_text(worker_id, errors="replace")
+def short_name(name):
+    """Return the name of a worker as it is shown: one that is a long number is cut.
+
+    Such is that of a process of a former version, which had none for people.
+    """
+    name = ensure_text(name, errors="replace")
     digits = name.replace(u"-", u"")
     if len(digits) >= 32 and not set(digits.lower()) - set(u"0123456789abcdef"):
         return text_type(name[:SHORT]) + u"\u2026"

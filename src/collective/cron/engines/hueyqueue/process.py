@@ -203,7 +203,7 @@ class Patient(object):
                 self._consumer.run()
 
     def stop(self, graceful):
-        """Take no more jobs; return whether those that ran have ended, if `graceful`."""
+        """Take no more jobs; return whether those that ran have ended."""
         self._stopped.set()
         if self._consumer is None:
             return True

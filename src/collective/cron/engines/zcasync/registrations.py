@@ -1,4 +1,4 @@
-"""The registrations of dispatchers in zc.async's queues: whose they are, what is gone."""
+"""The registrations of dispatchers in zc.async's queues: whose, and of whom is gone."""
 
 from App.config import getConfiguration
 from collective.cron import clock

@@ -55,6 +55,7 @@ def _describe_queue(service):
 def _describe_one(worker, workforce, shown):
     return {
         "id": text(worker.id),
+        "name": text(worker.name),
         "since": instant(worker.since),
         "last_ping": instant(worker.last_ping),
         "alive": bool(worker.alive),

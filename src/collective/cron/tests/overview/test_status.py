@@ -146,6 +146,10 @@ class TestJudge(unittest.TestCase):
             state = make_state(plan, extra={"job_id": "2"})
             self.check(self.judge(plan, state), "queued", "none")
 
+    def test_database_that_cannot_be_written_has_no_worker(self):
+        found = status.judge(PLAN, make_state(), True, True, (), NOW, read_only=True)
+        self.check(found, "no-worker", "none", "cannot be written")
+
     def test_running_tells_since_when_and_where(self):
         found = self.judge(state=make_state(runs=(make_run(),)))
         self.check(found, "running", "none", "10:58:30 CET", "2 min", "web1:42")

@@ -36,7 +36,7 @@ class ClusterCase(ProcessCase):
 
 
 class TestTwins(ClusterCase):
-    """Same host name, same folder, same process id; the same file of zc.async's UUID."""
+    """Same host name, folder and process id; the same file of zc.async's UUID."""
 
     def test_neither_takes_the_other_for_dead(self):
         system = self.new_cluster(**systems.QUICK)
@@ -72,7 +72,8 @@ class TestProvenGone(ClusterCase):
         # Its signs of life alone would count for five minutes.
         tick = {"COLLECTIVE_CRON_TICK": "2"}
         system = self.new_cluster(**tick)
-        worker = system.add_worker("worker", **tick)
+        name = {"COLLECTIVE_CRON_NAME": "night shift"}
+        worker = system.add_worker("worker", **dict(tick, **name))
         system.start()
         wait_for(lambda: self.alive(system) == 1, 30, "the worker is there")
         task = Task.add(system, "slow", repeatable=True, seconds=300.0)
@@ -86,5 +87,10 @@ class TestProvenGone(ClusterCase):
         task.wait_results(2)
         self.assertLess(time.time() - ready, 15)
         self.assertEqual(task.statuses, ["INTERRUPTED", "OK"])
-        self.assertEqual(self.alive(system), 1)
         self.assert_counted_right(task)
+        # Its name is one everywhere.
+        (name,) = [w["name"] for w in system.client.probe()["workers"] if w["alive"]]
+        self.assertEqual(name, "night shift")
+        lost, repeated = task.results
+        self.assertIn("the worker night shift stopped", lost["reason"])
+        self.assertEqual((lost["worker"], repeated["worker"]), (name, name))

@@ -36,6 +36,8 @@ class TestReadOnly(ProcessCase):
         self.assertEqual(found["workers"]["alive"], 0)
         (task,) = found["items"]
         self.assertEqual(task["status"]["code"], "no-worker")
+        for reason in (task["status"]["reason"], found["workers"]["message"]):
+            self.assertIn("cannot be written", reason)
         time.sleep(SEVERAL_TRIES)
         said = system.web.output_since_start()
         self.assertEqual(said.count("cannot be written"), 1, said)

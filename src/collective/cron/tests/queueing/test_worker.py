@@ -1,53 +1,82 @@
-"""Whether a worker may still have a run in hand, and what a process is called."""
+# -*- coding: utf-8 -*-
+"""What a worker is known by: an id of one life, and a name for people."""
 
 from collective.cron import clock
 from collective.cron.queueing import worker
+from collective.cron.queueing.worker import Worker
 from datetime import timedelta
 
 import os
-import socket
-import subprocess
-import sys
 import unittest
 
 
+try:
+    from unittest import mock
+except ImportError:
+    import mock
+
+
 NOW = clock.from_iso("2026-11-23T10:00:00Z")
-RUN = {"worker": "w", "started": NOW}
-SECOND = timedelta(seconds=1)
+
+
+class TestName(unittest.TestCase):
+    def named(self, text):
+        with mock.patch.dict(os.environ, {worker.NAME: text}):
+            return worker.process_name()
+
+    def test_host_and_process_unless_the_operator_says_otherwise(self):
+        for text in ("", "  \n"):
+            self.assertTrue(self.named(text).endswith(u":%d" % os.getpid()))
+        self.assertEqual(self.named("import worker 2"), u"import worker 2")
+
+    def test_whatever_is_given_is_one_short_line(self):
+        self.assertEqual(self.named(" a\n\tb "), u"a b")
+        self.assertLessEqual(len(self.named("x" * 5000)), worker.LONGEST_NAME)
+        name = self.named("m\xc3\xbcller" if str is bytes else u"m\xfcller")
+        self.assertEqual(name, u"m\xfcller")
+
+    def test_worker_without_a_name_has_its_id(self):
+        self.assertEqual(Worker("x", None, NOW, True).name, "x")
+        self.assertEqual(Worker("x", None, NOW, True, u"web1:1").name, u"web1:1")
+
+
+class TestId(unittest.TestCase):
+    def test_it_stays_for_the_life_of_a_process(self):
+        self.assertEqual(worker.process_id(), worker.process_id())
+        self.assertIsInstance(worker.process_id(), str)
+
+    def test_child_that_was_forked_has_another(self):
+        # With the id of its parent it would take the runs of that for lost.
+        mine = worker.process_id()
+        read, write = os.pipe()
+        child = os.fork()
+        if not child:
+            os.write(write, worker.process_id().encode("ascii"))
+            os._exit(0)
+        os.waitpid(child, 0)
+        os.close(write)
+        found = os.read(read, 100).decode("ascii")
+        os.close(read)
+        self.assertEqual(len(found), len(mine))
+        self.assertNotEqual(found, mine)
+        self.assertEqual(worker.process_id(), mine)
 
 
 class TestHasHad(unittest.TestCase):
-    def has_had(self, name="w", since=NOW - SECOND, alive=True):
-        return worker.Worker(name, since, NOW, alive).has_had(RUN)
+    def run_by(self, worker_id, process):
+        return {"worker": worker_id, "process": process, "started": NOW}
 
-    def test_one_that_was_there_before_has_it(self):
-        self.assertIs(self.has_had(), True)
+    def test_of_one_life_the_clock_decides_nothing(self):
+        # It was set back after the run had begun, and then the worker began anew.
+        later = Worker("life", NOW + timedelta(hours=1), NOW, True)
+        self.assertTrue(later.has_had(self.run_by("life", "life")))
+        self.assertFalse(later.has_had(self.run_by("other", "other")))
+        dead = later._replace(alive=False)
+        self.assertFalse(dead.has_had(self.run_by("life", "life")))
 
-    def test_one_that_began_in_that_instant_has_it(self):
-        self.assertIs(self.has_had(since=NOW), True)
-
-    def test_one_that_was_restarted_since_has_lost_it(self):
-        self.assertIs(self.has_had(since=NOW + SECOND), False)
-
-    def test_one_of_which_nobody_knows_since_when_is_believed(self):
-        self.assertIs(self.has_had(since=None), True)
-
-    def test_one_that_is_gone_or_another_has_it_not(self):
-        self.assertIs(self.has_had(alive=False), False)
-        self.assertIs(self.has_had(alive=None), False)
-        self.assertIs(self.has_had(name="w2"), False)
-
-
-class TestProcess(unittest.TestCase):
-    def test_its_name_tells_where_to_look(self):
-        host, _colon, pid = worker.process_name().rpartition(":")
-        self.assertEqual((host, int(pid)), (socket.gethostname(), os.getpid()))
-        self.assertIs(type(worker.process_name()), str)
-
-    def test_no_two_processes_are_taken_for_each_other(self):
-        code = "from collective.cron.queueing import worker; print(worker.PROCESS)"
-        environment = dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path))
-        other = subprocess.check_output([sys.executable, "-c", code], env=environment)
-        other = other.decode("ascii").strip()
-        self.assertEqual(len(other), len(worker.PROCESS))
-        self.assertNotEqual(other, worker.PROCESS)
+    def test_of_a_former_version_it_does(self):
+        run = self.run_by("vm:/srv/instance", "0123")
+        same = Worker("vm:/srv/instance", NOW - timedelta(hours=1), NOW, True)
+        self.assertTrue(same.has_had(run))
+        again = same._replace(since=NOW + timedelta(seconds=1))
+        self.assertFalse(again.has_had(run))

@@ -13,6 +13,7 @@ subscribers = import_module("zc.async.subscribers")
 instanceuuid = import_module("zc.async.instanceuuid")
 plone_config = import_module("plone.app.async.config")
 plone_interfaces = import_module("plone.app.async.interfaces")
+zc_dict = import_module("zc.dict")
 monitor = import_module("zc.monitor")
 signal_handler = import_module("Signals.SignalHandler")
 

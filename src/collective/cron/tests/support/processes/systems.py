@@ -65,17 +65,16 @@ class System(object):
 
     def add_twins(self, **environment):
         """Add two workers that look the same to themselves; see twin.py."""
-        port = programs.free_port()
-        ini = self._write("twin", config.WORKER, port)
-        conf = os.path.join(os.path.dirname(ini), "zope.conf")
-        return [
-            self._add_twin(name, ini if PY2 else conf, port, environment)
-            for name in ("twin-a", "twin-b")
-        ]
+        return [self._add_twin(name, environment) for name in ("twin-a", "twin-b")]
 
-    def _add_twin(self, name, configuration, port, environment):
+    def _add_twin(self, name, environment):
+        # A server needs a port of its own, cron-worker nothing.
+        folder = name if PY2 else "twin"
+        ini = self._write(folder, config.WORKER, programs.free_port())
+        conf = os.path.join(os.path.dirname(ini), "zope.conf")
         module = "collective.cron.tests.support.processes.twin"
-        command = [programs.executable("python"), "-m", module, name, configuration]
+        command = [programs.executable("python"), "-m", module, name]
+        command.append(ini if PY2 else conf)
         return self._add(name, config.WORKER, command, None, environment)
 
     def add_script(self, name, command, **environment):

@@ -1,0 +1,89 @@
+"""Registrations of dispatchers: whose they are, and what is closed when."""
+
+from collective.cron.bbb import PY2
+from collective.cron.engines import whereabouts
+from collective.cron.tests.engines.zcasync.test_jobqueue import ZCAsyncCase
+from datetime import datetime
+from datetime import timedelta
+
+import mock
+import pytz
+import transaction
+import unittest
+import uuid
+
+
+if PY2:
+    from collective.cron.engines.zcasync import registrations
+    from collective.cron.engines.zcasync.jobqueue import find_queue
+
+
+class TestRegistrations(ZCAsyncCase):
+    def register(self, signed=True):
+        """Register another worker, which is active; return its registration."""
+        dispatchers = find_queue().dispatchers
+        dispatchers.register(uuid.uuid4())
+        (agents,) = [a for a in dispatchers.values() if not a.activated]
+        agents.activated = datetime.now(pytz.utc)
+        if signed:
+            registrations.sign(agents)
+        transaction.commit()
+        return agents
+
+    def close_those_that_are_gone(self):
+        databases = [self.portal._p_jar.db()]
+        with mock.patch.object(registrations, "databases", return_value=databases):
+            registrations.close_those_that_are_gone()
+        transaction.begin()
+
+    def active(self):
+        return len([worker for worker in self.engine.workers() if worker.alive])
+
+    def test_what_lives_is_left_alone(self):
+        self.register()
+        self.register(signed=False)
+        self.close_those_that_are_gone()
+        self.assertEqual(self.active(), 3)
+
+    def test_what_is_proven_to_be_gone_is_closed(self):
+        other = self.register()
+        kernel, pid, started_at = whereabouts.here()
+        other.collective_cron = {
+            "name": u"killed",
+            "whereabouts": (kernel, pid, started_at - 1),
+        }
+        transaction.commit()
+        self.assertEqual(self.active(), 1)
+        self.assertTrue(other.activated)
+        self.close_those_that_are_gone()
+        self.assertEqual(self.active(), 1)
+        self.assertFalse(other.activated)
+        self.assertTrue(self.agents.activated)
+
+    def test_who_is_alone_closes_all_that_were_left(self):
+        self.register(signed=False)
+        storage = self.portal._p_jar.db().storage
+        with mock.patch.object(storage, "_lock_file", None, create=True):
+            self.close_those_that_are_gone()
+        self.assertEqual(self.active(), 0)
+
+    def test_what_has_signed_off_is_kept_as_long_as_its_jobs(self):
+        other, foreign = self.register(), self.register(signed=False)
+        for agents in (other, foreign):
+            agents.deactivate()
+            agents.last_ping.value = datetime.now(pytz.utc) - timedelta(days=6)
+        registrations.sign(self.agents)
+        self.assertEqual(len(find_queue().dispatchers), 3)
+        for agents in (other, foreign):
+            # A Maximum: what is older does not count, so it is taken out first.
+            del agents.last_ping.value
+            agents.last_ping.value = datetime.now(pytz.utc) - timedelta(days=8)
+        registrations.sign(self.agents)
+        left = set(find_queue().dispatchers)
+        self.assertEqual(left, {self.agents.UUID, foreign.UUID})
+
+
+def test_suite():
+    """zc.async is there on Python 2 only."""
+    case = TestRegistrations if PY2 else unittest.TestCase
+    return unittest.defaultTestLoader.loadTestsFromTestCase(case)

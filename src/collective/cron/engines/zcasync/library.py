@@ -1,5 +1,6 @@
 """The parts of zc.async and plone.app.async that are used, under names of ours."""
 
+from collective.cron.engines.zcasync import uuid_file
 from importlib import import_module
 
 
@@ -10,7 +11,8 @@ dispatcher = import_module("zc.async.dispatcher")
 interfaces = import_module("zc.async.interfaces")
 job = import_module("zc.async.job")
 subscribers = import_module("zc.async.subscribers")
-instanceuuid = import_module("zc.async.instanceuuid")
+with uuid_file.usable():
+    instanceuuid = import_module("zc.async.instanceuuid")
 plone_config = import_module("plone.app.async.config")
 plone_interfaces = import_module("plone.app.async.interfaces")
 zc_dict = import_module("zc.dict")

@@ -1,75 +1,55 @@
-"""SIGTERM and SIGINT: stop in order, then end; and the second one at once."""
+"""What a signal does, and how long that may take at most."""
 
 from collective.cron.engines import stop_signals
-from collective.cron.tests.support.log_lines import log_lines
 
 import signal
-import threading
 import unittest
 
 
-BOTH = (signal.SIGTERM, signal.SIGINT)
+try:
+    from unittest import mock
+except ImportError:
+    import mock
 
 
 class TestStopSignals(unittest.TestCase):
     def setUp(self):
-        self.calls = []
-        for number in BOTH:
+        for number in stop_signals.SIGNALS:
             self.addCleanup(signal.signal, number, signal.getsignal(number))
-            signal.signal(number, self.earlier)
+        patcher = mock.patch.object(stop_signals.threading, "Timer")
+        self.timer = patcher.start()
+        self.addCleanup(patcher.stop)
 
-    def earlier(self, number, frame):
-        self.calls.append("earlier")
+    def send(self, number, stop):
+        """Install `stop`, send the signal; return the exception that ends the server."""
+        stop_signals.install(stop)
+        try:
+            signal.getsignal(number)(number, None)
+        except BaseException as ending:
+            return ending
 
-    def stop(self):
-        self.calls.append([signal.getsignal(number) for number in BOTH])
+    def test_process_ends_after_a_stop_that_was_clean(self):
+        ending = self.send(signal.SIGTERM, lambda: True)
+        self.assertIsInstance(ending, SystemExit)
+        ending = self.send(signal.SIGINT, lambda: True)
+        self.assertIsInstance(ending, KeyboardInterrupt)
+        self.assertEqual(self.timer.return_value.cancel.call_count, 2)
 
-    def send(self, number):
-        """Do what Python does when the signal arrives."""
-        signal.getsignal(number)(number, None)
-
-    def test_sigterm_stops_and_ends_the_process_well(self):
-        stop_signals.install(self.stop)
-        with self.assertRaises(SystemExit) as raised:
-            self.send(signal.SIGTERM)
-        self.assertEqual(raised.exception.code, 0)
-        self.assertEqual(len(self.calls), 1)
-
-    def test_sigint_stops_and_ends_as_ctrl_c_does(self):
-        stop_signals.install(self.stop)
-        with self.assertRaises(KeyboardInterrupt):
-            self.send(signal.SIGINT)
-        self.assertEqual(len(self.calls), 1)
-
-    def test_while_it_stops_a_second_signal_ends_it_at_once(self):
-        stop_signals.install(self.stop)
-        with self.assertRaises(SystemExit):
-            self.send(signal.SIGTERM)
-        self.assertEqual(self.calls, [[signal.SIG_DFL, signal.SIG_DFL]])
-
-    def test_a_stop_that_fails_is_said_and_the_process_ends_all_the_same(self):
+    def test_it_ends_by_force_if_something_hangs(self):
         def fail():
-            raise ValueError("no database")
+            raise ValueError("no")
 
-        lines = log_lines(self)
-        stop_signals.install(fail)
-        with self.assertRaises(SystemExit):
-            self.send(signal.SIGTERM)
-        line = "ERROR the stop was not clean; the next start repairs it"
-        self.assertEqual(lines, [line])
+        for stop in (lambda: False, fail):
+            self.assertIsInstance(self.send(signal.SIGTERM, stop), SystemExit)
+        self.assertFalse(self.timer.return_value.cancel.called)
+        seconds, force = self.timer.call_args[0]
+        self.assertEqual(seconds, 5 + stop_signals.LEFT_TO_THE_REST)
+        with mock.patch.object(stop_signals.os, "_exit") as end:
+            with mock.patch.object(stop_signals.logging, "shutdown"):
+                force()
+        end.assert_called_once_with(1)
 
-    def test_outside_of_the_main_thread_nothing_is_changed(self):
-        failures = []
-
-        def install():
-            try:
-                stop_signals.install(self.stop)
-            except Exception as error:
-                failures.append(error)
-
-        other = threading.Thread(target=install)
-        other.start()
-        other.join(30)
-        self.assertEqual(failures, [])
-        self.send(signal.SIGTERM)
-        self.assertEqual(self.calls, ["earlier"])
+    def test_second_signal_ends_it_at_once(self):
+        self.send(signal.SIGTERM, lambda: True)
+        for number in stop_signals.SIGNALS:
+            self.assertEqual(signal.getsignal(number), signal.SIG_DFL)

@@ -57,6 +57,17 @@ class TestLists(ProcessCase):
         self.assertEqual(task.wait_results(1)[0]["status"], "OK")
 
 
+class TestUUID(ProcessCase):
+    """Of zc.async, which reads or writes a file when it is imported."""
+
+    def test_file_that_cannot_be_written(self):
+        unusable = systems.single(ZC_ASYNC_UUID="/no/such/folder/worker.uuid")
+        system = self.open(unusable).start()
+        task = Task.add(system, "task")
+        task.schedule(0.1)
+        self.assertEqual(task.wait_results(1)[0]["status"], "OK")
+
+
 class TestQueue(ProcessCase):
     """Of huey, which has its queue beside the database."""
 
@@ -84,5 +95,5 @@ class TestQueue(ProcessCase):
 def test_suite():
     """Choose by the engine of the platform."""
     load = unittest.defaultTestLoader.loadTestsFromTestCase
-    cases = [TestReadOnly, TestLists] + ([] if PY2 else [TestQueue])
+    cases = [TestReadOnly, TestLists, TestUUID if PY2 else TestQueue]
     return unittest.TestSuite(load(case) for case in cases)

@@ -27,15 +27,17 @@ class Pulse(Persistent):
 
     __module__ = "collective.cron.engines.pulse"  # as databases have it
 
-    # Those that former versions made have neither.
+    # Those that former versions made have none of these.
     name = None  # for people
     whereabouts = None  # see whereabouts.py
+    every = None  # seconds between its signs of life, as it was told itself
 
     def __init__(self, since):
         self.since = since
         self.last_ping = since
         self.name = process_name()
         self.whereabouts = whereabouts.here()
+        self.every = environment.ping_seconds()
 
 
 def begin(root, worker_id, alone=False):
@@ -73,9 +75,12 @@ def end(root, worker_id):
 
 def workers(root):
     """Return the known Workers."""
-    oldest = clock.now() - timedelta(seconds=environment.ping_seconds() * 2.5)
+    now = clock.now()
     found = []
     for key, pulse in root.get(KEY, {}).items():
+        # Two and a half times what it does, not what the process does that asks.
+        every = pulse.every or environment.ping_seconds()
+        oldest = now - timedelta(seconds=every * 2.5)
         alive = pulse.last_ping >= oldest and not whereabouts.is_gone(pulse.whereabouts)
         found.append(Worker(str(key), pulse.since, pulse.last_ping, alive, pulse.name))
     return found

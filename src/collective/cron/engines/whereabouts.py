@@ -4,6 +4,8 @@ The rule: gone is only what the same kernel, since the same boot, in the same pi
 namespace, does not know any more, or knows as a process that was started at another
 time. Whatever cannot be read proves nothing, and then only the heartbeat tells: of a
 process on another machine, in another container, or of one that is stopped or hangs.
+A machine that was copied while it ran, with all its memory, is beyond this: the copy
+has the boot of the original.
 """
 
 import errno
@@ -11,8 +13,8 @@ import os
 
 
 BOOT = "/proc/sys/kernel/random/boot_id"  # drawn anew by a kernel at each boot
-# Process ids count in the one, and start times are told in the other.
-NAMESPACES = ("/proc/self/ns/pid", "/proc/self/ns/time")
+PIDS = "/proc/self/ns/pid"  # the namespace that process ids count in
+TIMES = "/proc/self/ns/time"  # that start times are told in; older kernels have none
 START = 19  # the place of the start time behind the name of the program; proc(5)
 
 
@@ -50,12 +52,8 @@ def is_gone(whereabouts):
 
 def _kernel():
     with open(BOOT) as boot:
-        return (boot.read().strip(),) + tuple(_link(path) for path in NAMESPACES)
-
-
-def _link(path):
-    # Older kernels have no namespaces for time.
-    return os.readlink(path) if os.path.lexists(path) else ""
+        times = os.readlink(TIMES) if os.path.lexists(TIMES) else ""
+        return (boot.read().strip(), os.readlink(PIDS), times)
 
 
 def _started_at(pid):

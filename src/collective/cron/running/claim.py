@@ -34,8 +34,10 @@ def claim(manager, job, worker_id, token):
         logger.info("%s: Backend %s is gone, nothing is run", job.site, job.uid)
         return None
     manager.note_path()
-    if manager.state.runs:
-        reconcile.close_lost_runs(manager, reconcile.known_workers() or [])
+    workers = reconcile.known_workers() if manager.state.runs else None
+    if workers is not None:
+        # If they cannot be asked, nobody is taken for dead.
+        reconcile.close_lost_runs(manager, workers)
     if job.trigger == SCHEDULE:
         values = _consume_scheduled(manager, job)
     else:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from ZODB.DB import DB
 from ZODB.DemoStorage import DemoStorage
 
+import os
 import pickle
 import transaction
 import unittest
@@ -78,6 +79,15 @@ class TestHeartbeats(unittest.TestCase):
         self.assertEqual(self.found(), {"three": True})
         heartbeats.beat(self.root, "one")
         self.assertTrue(self.found()["one"])
+
+    def test_it_is_dead_by_its_own_measure_not_by_that_of_who_asks(self):
+        heartbeats.begin(self.root, "one")
+        self.wait(seconds=60)
+        with mock.patch.dict(os.environ, {"COLLECTIVE_CRON_PING": "2"}):
+            self.assertEqual(self.found(), {"one": True})
+            heartbeats.begin(self.root, "two")
+        self.wait(seconds=6)
+        self.assertEqual(self.found(), {"one": True, "two": False})
 
     def test_what_is_proven_to_be_gone_is_dead_at_once(self):
         heartbeats.begin(self.root, "one")

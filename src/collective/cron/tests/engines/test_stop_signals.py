@@ -21,7 +21,7 @@ class TestStopSignals(unittest.TestCase):
         self.addCleanup(patcher.stop)
 
     def send(self, number, stop):
-        """Install `stop`, send the signal; return the exception that ends the server."""
+        """Install `stop`, send the signal; return what ends the server."""
         stop_signals.install(stop)
         try:
             signal.getsignal(number)(number, None)

@@ -1,10 +1,17 @@
 """What a job that comes due leads to: a run, a skip, a wait, or nothing."""
 
+from collective.cron.running import reconcile
 from collective.cron.running import runner
 from collective.cron.running import runs
 from collective.cron.tests.support.base import CronTestCase
 
 import transaction
+
+
+try:
+    from unittest import mock
+except ImportError:
+    import mock
 
 
 class TestLate(CronTestCase):
@@ -86,6 +93,15 @@ class TestOverlap(CronTestCase):
         self.assertEqual(self.statuses(task), ["SKIPPED"])
         self.assertIn(u"was still going", task.getLastResult().reason)
         self.assertEqual(self.queued(), [("10:10", "schedule")])
+
+    def test_nobody_is_taken_for_dead_when_the_workers_cannot_be_asked(self):
+        task = self.add_running(u"skip")
+        self.state_of(task).find_run("t").update(process="another", worker="another")
+        transaction.commit()
+        with mock.patch.object(reconcile, "known_workers", return_value=None):
+            self.run_due("10:05:00")
+        self.assertEqual(self.statuses(task), ["SKIPPED"])
+        self.assertEqual(len(self.state_of(task).runs), 1)
 
     def test_allow_runs_beside_it(self):
         task = self.add_running(u"allow")

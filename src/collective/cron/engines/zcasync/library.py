@@ -1,6 +1,6 @@
 """The parts of zc.async and plone.app.async that are used, under names of ours."""
 
-from collective.cron.engines.zcasync import uuid_file
+from collective.cron.engines.zcasync.instance_uuid import instanceuuid  # noqa: F401
 from importlib import import_module
 
 
@@ -11,8 +11,6 @@ dispatcher = import_module("zc.async.dispatcher")
 interfaces = import_module("zc.async.interfaces")
 job = import_module("zc.async.job")
 subscribers = import_module("zc.async.subscribers")
-with uuid_file.usable():
-    instanceuuid = import_module("zc.async.instanceuuid")
 plone_config = import_module("plone.app.async.config")
 plone_interfaces = import_module("plone.app.async.interfaces")
 zc_dict = import_module("zc.dict")

@@ -12,6 +12,7 @@ from BTrees.OOBTree import OOBTree
 from collective.cron import clock
 from collective.cron.engines import environment
 from collective.cron.engines import whereabouts
+from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.queueing.worker import process_name
 from collective.cron.queueing.worker import Worker
 from datetime import timedelta
@@ -75,12 +76,11 @@ def end(root, worker_id):
 
 def workers(root):
     """Return the known Workers."""
-    now = clock.now()
     found = []
     for key, pulse in root.get(KEY, {}).items():
         # Two and a half times what it does, not what the process does that asks.
-        every = pulse.every or environment.ping_seconds()
-        oldest = now - timedelta(seconds=every * 2.5)
-        alive = pulse.last_ping >= oldest and not whereabouts.is_gone(pulse.whereabouts)
+        counts_for = (pulse.every or environment.ping_seconds()) * 2.5
+        alive = signs_of_life.tell(str(key), pulse.last_ping, counts_for)
+        alive = alive and not whereabouts.is_gone(pulse.whereabouts)
         found.append(Worker(str(key), pulse.since, pulse.last_ping, alive, pulse.name))
     return found

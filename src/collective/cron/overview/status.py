@@ -13,6 +13,7 @@ from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import SKIPPED
 from collective.cron.interfaces import WARN
 from collective.cron.memory import pause
+from collective.cron.overview import queue_trouble
 from collective.cron.overview.workforce import is_read_only
 from collective.cron.queueing.plan import Plan
 from collective.cron.running import runs
@@ -54,6 +55,7 @@ TITLES = {
     "inactive": _(u"Inactive"),
     "paused": _(u"Paused"),
     "no-worker": _(u"No worker"),
+    "no-queue": _(u"No queue"),
     "unknown": _(u"Unknown"),
     "missing": _(u"Not queued"),
     "late": _(u"Late"),
@@ -81,21 +83,29 @@ class Status(namedtuple("Status", "code reason fix")):
 
 
 def judge(
-    plan, state, has_runner, has_user, workers, now, paused=None, read_only=False
+    plan,
+    state,
+    has_runner,
+    has_user,
+    workers,
+    now,
+    paused=None,
+    trouble=None,
+    read_only=False,
 ):
     """Return the Status.
 
     `plan`: the settings as they are; `state`: the SchedulingState, or None;
     `has_runner`: whether there is an adapter to IJobRunner; `has_user`: whether the
     user it runs as exists; `workers`: the Workers, or None if they cannot be asked;
-    `paused`: the Pause of the site, or None; `read_only`: whether the database cannot
-    be written.
+    `paused`: the Pause of the site, or None; `trouble`: that of the queue, or None;
+    `read_only`: whether the database cannot be written.
     """
     return (
         _find_defect(plan, has_runner, has_user)
         or _judge_running(plan, state, workers, now)
         or _judge_paused(plan, state, paused)
-        or _judge_waiting(plan, state, workers, now, read_only)
+        or _judge_waiting(plan, state, workers, now, trouble, read_only)
         or _judge_history(plan, state)
     )
 
@@ -175,7 +185,7 @@ def say_pause(paused, zone):
     )
 
 
-def _judge_waiting(plan, state, workers, now, read_only):
+def _judge_waiting(plan, state, workers, now, trouble, read_only):
     """Return the Status of what ought to run and does not yet, or None."""
     extra = state is not None and state.extra is not None
     if not plan.active and not extra:
@@ -188,6 +198,9 @@ def _judge_waiting(plan, state, workers, now, read_only):
             return Status("no-worker", READ_ONLY, NONE)
         reason = _(u"No process is there that runs jobs.")
         return Status("no-worker", reason, START_WORKER)
+    if trouble is not None:
+        reason = queue_trouble.say_trouble(trouble, plan.timezone)
+        return Status("no-queue", reason, NONE)
     if plan.active and (state is None or state.plan != tuple(plan)):
         reason = _(u"Its settings have changed, and its next run is not queued.")
         return Status("missing", reason, REPAIR)
@@ -246,13 +259,16 @@ def assess(manager, workers, now, known=None):
     """Return the Status of the Backend of a manager.
 
     `known`: a dict, empty at first, that the calls for one list share: it keeps what
-    is the same for many Backends, which users exist and whether the site is paused.
+    is the same for many Backends, which users exist, whether the site is paused and
+    whether the queue can be used.
     """
     known = {} if known is None else known
     state = manager.state
     plan = current_plan(manager, state)
     if "pause" not in known:
         known["pause"] = pause.current(manager.site)
+    if "trouble" not in known:
+        known["trouble"] = queue_trouble.find_trouble()
         known["read only"] = is_read_only(manager.site)
     return judge(
         plan,
@@ -262,6 +278,7 @@ def assess(manager, workers, now, known=None):
         workers,
         now,
         known["pause"],
+        known["trouble"],
         known["read only"],
     )
 

@@ -9,6 +9,7 @@ from collective.cron.engines import stop_signals
 from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.consumer import PromptConsumer
+from collective.cron.engines.hueyqueue.upkeep.tick import upkeep
 from collective.cron.engines.patience import in_background
 from collective.cron.engines.patience import is_read_only
 from collective.cron.engines.patience import Patience
@@ -146,7 +147,7 @@ class Duty(object):
                 return False
             self._consumer = Patient(self._threads)
             self._reconciler = start_reconciler(
-                environment.tick_seconds(), was_emptied=connection.was_emptied
+                environment.tick_seconds(), was_emptied=upkeep.has_lost_jobs
             )
         in_background("consumer", self._consumer.run)
         return True
@@ -197,7 +198,7 @@ class Patient(object):
 
     def run(self):
         patience = Patience("the queue cannot be opened", self._stopped)
-        if patience.try_until_done(lambda: connection.huey.storage.queue_size()):
+        if patience.try_until_done(_open_queue):
             self._consumer = PromptConsumer(self._threads, environment.stop_seconds())
             if not self._stopped.is_set():
                 self._consumer.run()
@@ -213,6 +214,14 @@ class Patient(object):
             # It is just about to start its threads; they see that they are to stop.
             return False
         return not any(thread.is_alive() for _, thread in self._consumer.worker_threads)
+
+
+def _open_queue():
+    try:
+        connection.settle(begins=True)
+    except Exception as error:
+        connection.failed(error)
+        raise
 
 
 def _in_root(function, *args):

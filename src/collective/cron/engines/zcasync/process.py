@@ -2,6 +2,7 @@
 
 from App.config import getConfiguration
 from collective.cron import logger
+from collective.cron.bbb import monotonic
 from collective.cron.engines import environment
 from collective.cron.engines import serving
 from collective.cron.engines import stop_signals
@@ -82,8 +83,8 @@ def start():
     """
     if not _postponed or (_duties and _duties[0].is_of_this_process()):
         return
-    # Each run and the ticker open a connection of their own.
-    more = environment.parallel_runs() + 1
+    # Each run and two of the tickers open a connection of their own.
+    more = environment.parallel_runs() + 2
     Zope2.DB.setPoolSize(Zope2.DB.getPoolSize() + more)
     _duties[:] = [Duty(_postponed[0].db_name)]
     atexit.register(stop)
@@ -124,6 +125,7 @@ class Duty(object):
             self._tickers = [
                 start_reconciler(environment.tick_seconds(), self._wait_for_activation),
                 Ticker(self._rest_while_read_only, LOOK).start(),
+                Ticker(self._correct_signs, environment.tick_seconds()).start(),
             ]
             _start_monitor()
 
@@ -135,8 +137,8 @@ class Duty(object):
         if dispatcher is None or not dispatcher.activated:
             return True
         dispatcher.poll = _no_poll  # claims no more jobs
-        deadline = time.time() + seconds
-        while (runs.IN_HAND or dispatcher.getActiveJobIds()) and time.time() < deadline:
+        deadline = monotonic() + seconds
+        while (runs.IN_HAND or dispatcher.getActiveJobIds()) and monotonic() < deadline:
             time.sleep(0.05)
         logger.info("the worker stops, %d runs are cut off", len(runs.IN_HAND))
         dispatcher.reactor.callFromThread(dispatcher.reactor.stop)
@@ -162,6 +164,9 @@ class Duty(object):
         while not self._dispatcher._activated and not self._stopped.is_set():
             time.sleep(0.2)
 
+    def _correct_signs(self):
+        registrations.correct_signs_of_life(self._database(), self._dispatcher.UUID)
+
     def _rest_while_read_only(self):
         dispatcher = self._dispatcher
         rests = "poll" in vars(dispatcher)
@@ -184,6 +189,8 @@ def _start_dispatcher(database):
     So it can be started in any thread.
     """
     reactor = library.subscribers.threaded_dispatcher_installer.reactor_factory()
+    # It would wait by the wall clock: set back by two hours it does nothing so long.
+    reactor.seconds = monotonic
     dispatcher = library.dispatcher.Dispatcher(
         database, reactor, poll_interval=environment.poll_seconds()
     )

@@ -5,6 +5,7 @@ from collective.cron import clock
 from collective.cron import logger
 from collective.cron.engines import whereabouts
 from collective.cron.engines.zcasync import library
+from collective.cron.queueing.following import SKEW
 from collective.cron.queueing.worker import process_name
 from contextlib import closing
 from datetime import timedelta
@@ -78,6 +79,31 @@ def _close(database):
             manager.commit()
         finally:
             manager.abort()
+
+
+def correct_signs_of_life(database, uuid):
+    """Let a dispatcher give a sign of life by the clock as it is.
+
+    If the last one is from the future, zc.async gives none until the clock is there.
+    """
+    manager = transaction.TransactionManager()
+    with closing(database.open(transaction_manager=manager)) as connection:
+        try:
+            for queue in connection.root().get(library.KEY, {}).values():
+                for agents in queue.dispatchers.values():
+                    if agents.UUID == uuid:
+                        _correct(agents)
+            manager.commit()
+        finally:
+            manager.abort()
+
+
+def _correct(agents):
+    latest, last = clock.now() + SKEW, agents.last_ping.value
+    if last is not None and last > latest:
+        agents.last_ping.value = clock.now()
+    if agents.activated and agents.activated > latest:
+        agents.activated = clock.now()
 
 
 def _is_of_the_past(agents):

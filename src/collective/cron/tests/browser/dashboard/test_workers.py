@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron.browser.dashboard.workers import short_name
 from collective.cron.engines.inline import InlineQueue
+from collective.cron.engines.trouble import Trouble
 from collective.cron.overview import workforce
 from collective.cron.queueing.worker import Worker
 from collective.cron.tests.support.faces.pages import PageTestCase
@@ -48,6 +49,13 @@ class TestWorkerPanel(PageTestCase):
         contents = self.page()
         self.assertIn("Workers: 1. Last sign of life: now.", contents)
         self.assertNotIn('role="alert"', contents)
+
+    def test_queue_that_cannot_be_used_is_told(self):
+        self.queue.what_is_wrong = Trouble(clock.now(), u"disk full", "web1:42")
+        contents = self.page()
+        alert = contents.partition('role="alert"')[2]
+        self.assertIn("The queue cannot be used by web1:42 since", alert)
+        self.assertIn("disk full", alert.partition('id="cron-workers"')[2])
 
     def test_worker_is_shown_by_its_name(self):
         number = "00000000-1111-2222-3333-444444444444"

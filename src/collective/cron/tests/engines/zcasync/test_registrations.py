@@ -1,8 +1,10 @@
 """Registrations of dispatchers: whose they are, and what is closed when."""
 
+from collective.cron import clock
 from collective.cron.bbb import PY2
+from collective.cron.engines import signs_of_life
 from collective.cron.engines import whereabouts
-from collective.cron.tests.engines.zcasync.test_jobqueue import ZCAsyncCase
+from collective.cron.tests.support.zcasync_case import ZCAsyncCase
 from datetime import datetime
 from datetime import timedelta
 
@@ -83,8 +85,54 @@ class TestRegistrations(ZCAsyncCase):
         self.assertEqual(left, {self.agents.UUID, foreign.UUID})
 
 
+class TestClock(ZCAsyncCase):
+    """The clock was two hours ahead when this worker gave its last sign of life."""
+
+    def setUp(self):
+        super(TestClock, self).setUp()
+        self.now = clock.now()
+        self.ahead = self.now + timedelta(hours=2)
+        self.agents.last_ping.value = self.agents.activated = self.ahead
+        transaction.commit()
+
+    def correct(self):
+        with clock.frozen(self.now):
+            registrations.correct_signs_of_life(
+                self.portal._p_jar.db(), self.agents.UUID
+            )
+        transaction.begin()
+        return self.agents.last_ping.value, self.agents.activated
+
+    def test_its_signs_are_those_of_the_right_clock_again(self):
+        self.assertEqual(self.correct(), (self.now, self.now))
+
+    def test_right_ones_are_left_alone(self):
+        self.correct()
+        before = self.agents._p_serial, self.agents.last_ping._p_serial
+        self.correct()
+        after = self.agents._p_serial, self.agents.last_ping._p_serial
+        self.assertEqual(before, after)
+
+    def test_signs_of_others_are_theirs(self):
+        dispatchers, name = find_queue().dispatchers, uuid.uuid4()
+        dispatchers.register(name)
+        dispatchers[name].activate()
+        dispatchers[name].last_ping.value = self.ahead
+        transaction.commit()
+        self.correct()
+        self.assertEqual(dispatchers[name].last_ping.value, self.ahead)
+
+    def test_a_dead_worker_is_not_believed_for_two_hours(self):
+        seconds = [1000.0]
+        with mock.patch.object(signs_of_life, "monotonic", lambda: seconds[0]):
+            self.assertEqual([w.alive for w in self.engine.workers()], [True])
+            seconds[0] += self.agents.ping_death_interval.total_seconds()
+            self.assertEqual([w.alive for w in self.engine.workers()], [False])
+
+
 def test_suite():
     """zc.async is there on Python 2 only."""
     if not PY2:
         return unittest.TestSuite()
-    return unittest.defaultTestLoader.loadTestsFromTestCase(TestRegistrations)
+    load = unittest.defaultTestLoader.loadTestsFromTestCase
+    return unittest.TestSuite([load(TestRegistrations), load(TestClock)])

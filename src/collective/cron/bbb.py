@@ -19,6 +19,12 @@ except ImportError:
     from Products.CMFPlone.interfaces import IPloneSiteRoot
 
 
+try:
+    from waitress.server import BaseWSGIServer
+except ImportError:
+    BaseWSGIServer = None  # Plone 5.2 under ZServer
+
+
 if hasattr(time, "monotonic"):
     monotonic = time.monotonic
 

@@ -8,6 +8,7 @@ starts, and by any other one with the first request that it hands over.
 
 from App.config import getConfiguration
 from collective.cron import logger
+from collective.cron.bbb import BaseWSGIServer
 from functools import wraps
 
 
@@ -66,9 +67,7 @@ def _comes_from_a_server(environ):
 def _watch_waitress():
     # It has no hook of its own. Whatever makes it listen comes through this method:
     # runwsgi and "instance fg", waitress-serve, sockets that were made before.
-    try:
-        from waitress.server import BaseWSGIServer
-    except ImportError:
+    if BaseWSGIServer is None:
         return
     original = BaseWSGIServer.accept_connections
     if getattr(original, "tells_cron", False):

@@ -71,11 +71,3 @@ class TestEnvironment(unittest.TestCase):
     def test_runs_at_the_same_time_are_a_whole_number(self):
         self.set("PARALLEL", "2.9")
         self.assertEqual(repr(environment.parallel_runs()), "2")
-
-    def test_a_worker_is_switched_off_in_small_and_capital_letters(self):
-        for text in ("off", "OFF", "No", "0"):
-            self.set("WORKER", text)
-            self.assertFalse(environment.worker_wanted(), text)
-        for text in ("on", "ON", "yes", "1", ""):
-            self.set("WORKER", text)
-            self.assertTrue(environment.worker_wanted(), text)

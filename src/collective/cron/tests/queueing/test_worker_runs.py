@@ -4,10 +4,6 @@ from collective.cron import clock
 from collective.cron.queueing import worker
 from datetime import timedelta
 
-import os
-import socket
-import subprocess
-import sys
 import unittest
 
 
@@ -36,18 +32,3 @@ class TestHasHad(unittest.TestCase):
         self.assertIs(self.has_had(alive=False), False)
         self.assertIs(self.has_had(alive=None), False)
         self.assertIs(self.has_had(name="w2"), False)
-
-
-class TestProcess(unittest.TestCase):
-    def test_its_name_tells_where_to_look(self):
-        host, _colon, pid = worker.process_name().rpartition(":")
-        self.assertEqual((host, int(pid)), (socket.gethostname(), os.getpid()))
-        self.assertIs(type(worker.process_name()), str)
-
-    def test_no_two_processes_are_taken_for_each_other(self):
-        code = "from collective.cron.queueing import worker; print(worker.PROCESS)"
-        environment = dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path))
-        other = subprocess.check_output([sys.executable, "-c", code], env=environment)
-        other = other.decode("ascii").strip()
-        self.assertEqual(len(other), len(worker.PROCESS))
-        self.assertNotEqual(other, worker.PROCESS)

@@ -58,7 +58,7 @@ def reconcile_backend(manager, workers, restart=False):
         else:
             state.held_until = None
     elif manager.get_job_present() is None:
-        # Queued as it was, also if it was missed: the runner knows the late policy.
+        # Queued as it was, also if it was missed: the claim knows the late policy.
         wanted = state.next_at is not None
         done["queued"] += manager.queue_again() if wanted else manager.queue_next()
     if _extra_is_lost(manager):

@@ -1,25 +1,20 @@
 """HueyCase: a site with the engine of Python 3 in a store that is empty."""
 
 from collective.cron import clock
-from collective.cron.engines.hueyqueue import secret
 from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.jobqueue import HueyQueue
-from collective.cron.engines.rare_lines import lines
 from collective.cron.interfaces import IJobQueue
 from collective.cron.testing import CRON_FUNCTIONAL
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.huey_queue import open_queue
 from collective.cron.tests.support.processes.queue_servers import PostgresServer
 from collective.cron.tests.support.processes.queue_servers import RedisServer
-from contextlib import closing
 from datetime import datetime
 from plone.testing import Layer
 from zope.component import getGlobalSiteManager
 
 import mock
-import os
-import shutil
-import tempfile
 import transaction
 
 
@@ -53,23 +48,8 @@ class HueyCase(CronTestCase):
     def setUp(self):
         super(HueyCase, self).setUp()
         clock.reset()  # huey has a clock of its own
-        self.folder = tempfile.mkdtemp(prefix="cron-queue-")
-        self.addCleanup(shutil.rmtree, self.folder)
         self.server = self.layer.get("queue_server")
-        if self.server is None:
-            url = "sqlite://%s/queue.sqlite" % self.folder
-        else:
-            url = self.server.url
-        values = {"COLLECTIVE_CRON_QUEUE": url, secret.VARIABLE: "s" * 32}
-        patched = mock.patch.dict(os.environ, values)
-        patched.start()
-        self.addCleanup(patched.stop)
-        connection.close()
-        self.addCleanup(connection.close)
-        lines.forget()
-        with closing(connection.open_shared()) as shared:
-            shared.flush_all()
-        connection.huey.storage.flush_all()
+        self.folder = open_queue(self, self.server.url if self.server else "")
         self.engine = HueyQueue()
         components = getGlobalSiteManager()
         components.registerUtility(self.engine, IJobQueue)

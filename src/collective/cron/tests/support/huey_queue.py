@@ -1,8 +1,12 @@
-"""An empty queue of huey for one test; a site is not needed. For Python 3 only."""
+"""An empty queue of huey for one test, with or without a site. For Python 3 only."""
 
-from collective.cron.engines.hueyqueue import connection
 from collective.cron.engines.hueyqueue import secret
 from collective.cron.engines.hueyqueue import task
+from collective.cron.engines.hueyqueue.connection import connection
+from collective.cron.engines.hueyqueue.connection import URL
+from collective.cron.engines.rare_lines import lines
+from collective.cron.memory import installation
+from contextlib import closing
 
 import mock
 import os
@@ -18,13 +22,31 @@ def open_queue(case, url=""):
     folder = tempfile.mkdtemp(prefix="cron-queue-")
     case.addCleanup(shutil.rmtree, folder)
     values = {
-        connection.URL: url or "sqlite://%s/queue.sqlite" % folder,
+        URL: url or "sqlite://%s/queue.sqlite" % folder,
         secret.VARIABLE: "s" * 32,
     }
-    for patched in (mock.patch.dict(os.environ, values), mock.patch.dict(task.WORKER)):
-        patched.start()
-        case.addCleanup(patched.stop)
-    connection.connection.close()
-    case.addCleanup(connection.connection.close)
-    connection.connection.huey.storage.flush_all()
+    _patch(case, mock.patch.dict(os.environ, values))
+    _patch(case, mock.patch.dict(task.WORKER))
+    connection.close()
+    case.addCleanup(connection.close)
+    lines.forget()
+    with closing(connection.open_shared()) as shared:
+        shared.flush_all()
+    connection.huey.storage.flush_all()
     return folder
+
+
+def open_queue_without_site(case):
+    """Do the same where no Zope is opened: a dict is the root of the database."""
+    root = {}
+    change_root = mock.patch.object(
+        installation, "change_root", lambda function: function(root)
+    )
+    _patch(case, change_root)
+    _patch(case, mock.patch("Zope2.DB", mock.Mock(databases={})))
+    return open_queue(case)
+
+
+def _patch(case, patched):
+    patched.start()
+    case.addCleanup(patched.stop)

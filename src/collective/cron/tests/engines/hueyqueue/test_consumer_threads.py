@@ -14,17 +14,16 @@ if not PY2:
     from collective.cron.engines.hueyqueue import consumer
     from collective.cron.engines.hueyqueue import task
     from collective.cron.engines.hueyqueue.connection import connection
-    from collective.cron.tests.support.huey_queue import open_queue
+    from collective.cron.tests.support.huey_queue import open_queue_without_site
 
 
 class TestConsumer(unittest.TestCase):
     """One thread, with nothing to do; it would look again after a minute."""
 
     def setUp(self):
-        open_queue(self)
+        open_queue_without_site(self)
         self.idle, self.ran = threading.Event(), threading.Event()
         self.patch(consumer, "LOOK_AGAIN", 60)
-        self.patch(task, "catch_up", lambda: None)
         self.patch(task.runner, "run", lambda *args: self.ran.set())
         wait = connection.wait_for_more
         self.patch(

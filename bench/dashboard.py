@@ -7,7 +7,7 @@ from bench.common import QUICK
 from bench.common import rounds
 from bench.common import row
 from collective.cron import clock
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.queueing.worker import Worker
 from collective.cron.running import reconcile
@@ -90,7 +90,8 @@ def fill(site, names, count):
         current = IBackendJobManager(task).state
         for number in range(count, 0, -1):
             end = clock.now() - timedelta(minutes=number)
-            history.note(current, history.record(task, **tasks.result_values(end)))
+            result = result_writer.record(task, **tasks.result_values(end))
+            result_writer.note(current, result)
         transaction.commit()
         site._p_jar.cacheGC()
 

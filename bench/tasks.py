@@ -1,7 +1,7 @@
 """The Backend type that is measured: its task does nothing and notes when."""
 
 from collective.cron import clock
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.content.backend import Backend
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendFinishedJobEvent
@@ -108,7 +108,7 @@ def add_tasks(site, count, indexes=INDEXES, **values):
         folder._setOb(task.getId(), task)
         task = folder._getOb(task.getId())
         site_settings.settle(task)
-        history.ensure_folder(task)
+        result_writer.ensure_folder(task)
         path = "/".join(task.getPhysicalPath())
         catalog.catalog_object(task, path, idxs=indexes or [])
         names.append(task.getId())
@@ -138,7 +138,8 @@ def fill_results(task, count, minutes=1):
     """Store results as of one run each minute until now; commit per 500."""
     now = clock.now()
     for number in range(count, 0, -1):
-        history.record(task, **result_values(now - timedelta(minutes=number * minutes)))
+        end = now - timedelta(minutes=number * minutes)
+        result_writer.record(task, **result_values(end))
         if number % 500 == 0:
             transaction.commit()
     transaction.commit()

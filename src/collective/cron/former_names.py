@@ -24,7 +24,7 @@ FORMER = {
     # Named by the documentation before there were rooms.
     "expression": "schedule.expression",
     "occurrence": "schedule.occurrence",
-    "transitions": "schedule.transitions",
+    "transitions": "schedule.coming_clock_changes",
     "wording": "words.wording",
 }
 

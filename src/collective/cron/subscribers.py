@@ -1,7 +1,7 @@
 """Events of contents and sites, handed to the manager. Three lines each."""
 
 from Acquisition import aq_base
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.memory import sites
 from collective.cron.memory import state
@@ -15,7 +15,7 @@ def backend_added(backend, event):
         backend.run_as = identity.current_user_id()
     # Now: another default zone of the site, for one, must not move the schedule.
     site_settings.settle(backend)
-    history.ensure_folder(backend)
+    result_writer.ensure_folder(backend)
     _register(backend)
 
 
@@ -28,7 +28,7 @@ def backend_copied(copy, event):
     """A copy starts inactive, without results, and runs as whoever makes it."""
     copy.activated = False
     copy.run_as = None
-    history.drop_folder(copy)
+    result_writer.drop_folder(copy)
 
 
 def backend_will_go(backend, event):

@@ -1,7 +1,7 @@
 """CCRONUtils: the original's helper to write into a results folder by hand."""
 
 from collective.cron import clock
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import ICCRONUtils
 from collective.cron.memory import sites
@@ -23,8 +23,8 @@ class CCRONUtils(object):
 
     def log(self, date=None, status=u"OK", errors=None):
         end = clock.now() if date is None else clock.to_utc(date)
-        messages = history.bound_messages(errors or ())
-        result = history.record(
+        messages = result_writer.bound_messages(errors or ())
+        result = result_writer.record(
             self.backend,
             status=status,
             messages=messages,
@@ -36,7 +36,7 @@ class CCRONUtils(object):
         site = sites.site_of(self.backend)
         current = state.get_state(site, str(IUUID(self.backend)))
         if current is not None:
-            history.note(current, result)
+            result_writer.note(current, result)
         return result
 
     def getFolder(self, id, title, context=None):

@@ -2,7 +2,7 @@
 
 from collective.cron import logger
 from collective.cron.bbb import wait
-from collective.cron.engines.pace import Pace
+from collective.cron.engines.site_interval import Pace
 from collective.cron.running import reconcile
 
 import threading

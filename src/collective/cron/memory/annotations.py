@@ -1,16 +1,8 @@
-"""Small trees beside the states, in annotations of the site, made when needed.
+"""Small trees beside the states, in annotations of the site, made when needed."""
 
-The engine's own transactions write no state while a task works, and neither do these:
-what must be seen before the task ends goes through a connection of its own.
-"""
-
-from Acquisition import aq_base
 from BTrees.OOBTree import OOBTree
 from collective.cron.memory import state
-from contextlib import contextmanager
 from zope.annotation.interfaces import IAnnotations
-
-import transaction
 
 
 def read(site, key):
@@ -32,21 +24,3 @@ def drop(site, key, name):
     found = read(site, key)
     if name in found:
         del found[name]
-
-
-@contextmanager
-def alone(site):
-    """Give (site, transaction manager) of a connection that nobody else uses.
-
-    It sees what is stored at this moment, whatever the transaction of the thread sees,
-    and commits without it. The database is that of the site, also if it is mounted.
-    What is not committed when the block ends is taken back.
-    """
-    base = aq_base(site)
-    manager = transaction.TransactionManager()
-    connection = base._p_jar.db().open(transaction_manager=manager)
-    try:
-        yield connection.get(base._p_oid), manager
-    finally:
-        manager.abort()
-        connection.close()

@@ -6,6 +6,7 @@ In an annotation of the site. The task looks when it wants to; nothing stops it.
 from collective.cron import clock
 from collective.cron import logger
 from collective.cron.memory import annotations
+from collective.cron.memory import own_connection
 from collective.cron.memory import state
 from datetime import timedelta
 
@@ -75,6 +76,6 @@ class Watch(object):
 
     def _look(self):
         # What is stored now: the transaction of the task began before.
-        with annotations.alone(self.site) as (site, _manager):
+        with own_connection.alone(self.site) as (site, _manager):
             self.by = requested_by(site, self.token)
             self.lost = not state.has_run(site, self.uid, self.token)

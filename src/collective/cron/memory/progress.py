@@ -9,6 +9,7 @@ from collections import namedtuple
 from collective.cron import clock
 from collective.cron import logger
 from collective.cron.memory import annotations
+from collective.cron.memory import own_connection
 from collective.cron.memory import state
 from collective.cron.text import redact
 from datetime import timedelta
@@ -92,7 +93,7 @@ class Meter(object):
 
     def _store(self, progress):
         for _attempt in range(ATTEMPTS):
-            with annotations.alone(self.site) as (site, manager):
+            with own_connection.alone(self.site) as (site, manager):
                 if not state.has_run(site, self.uid, self.token):
                     return
                 tree = annotations.make(site, KEY)

@@ -269,6 +269,7 @@ def assess(manager, workers, now, known=None):
         known["pause"] = pause.current(manager.site)
     if "trouble" not in known:
         known["trouble"] = queue_trouble.find_trouble()
+    if "read only" not in known:
         known["read only"] = is_read_only(manager.site)
     return judge(
         plan,

@@ -8,7 +8,7 @@ stored nothing, there is none.
 from collections import namedtuple
 from collective.cron import logger
 from collective.cron.bbb import text_type
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
 from collective.cron.errors import RunLost
@@ -172,7 +172,7 @@ def _work(finder, run, mine):
         returned = _as_warnings(job_runner.run())
     if transaction.isDoomed():
         raise CronError("the task doomed its transaction: nothing it wrote is kept")
-    warnings = history.bound_messages(mine.warnings.get() + returned)
+    warnings = result_writer.bound_messages(mine.warnings.get() + returned)
     status = WARN if warnings else OK
     reason = warnings[0] if warnings else u""
     if mine.watch.by is not None:
@@ -212,13 +212,13 @@ def _as_warnings(value):
     if value is None:
         return ()
     if isinstance(value, (bytes, text_type)):
-        return history.bound_messages([value])
+        return result_writer.bound_messages([value])
     try:
         iter(value)
     except TypeError:
         note = u"run() returned %s; None or warnings are expected"
         return (note % redact.to_text(repr(value), 100),)
-    return history.bound_messages(value)
+    return result_writer.bound_messages(value)
 
 
 def _tell(finder, result_id):

@@ -2,7 +2,7 @@
 
 from collective.cron import clock
 from collective.cron import logger
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.interfaces import SKIPPED
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
@@ -86,8 +86,8 @@ def is_lost(run, workers):
 
 
 def _record(manager, **values):
-    result = history.record(manager.backend, newest=True, **values)
-    history.note(manager.state, result)
+    result = result_writer.record(manager.backend, newest=True, **values)
+    result_writer.note(manager.state, result)
     line = "%s: %s%s%s" % (
         manager.describe(),
         result.status,

@@ -50,7 +50,7 @@ DOCUMENTED = (
     ("collective.cron.occurrence", "schedule.occurrence", "count_missed"),
     ("collective.cron.testing", None, "CRON_FIXTURE CRON_INTEGRATION CRON_FUNCTIONAL"),
     ("collective.cron.testing", None, "inline_queue"),
-    ("collective.cron.transitions", "schedule.transitions", "find"),
+    ("collective.cron.transitions", "schedule.coming_clock_changes", "find"),
     ("collective.cron.upgrades.convert", None, "accept_old_patterns"),
     ("collective.cron.wording", "words.wording", "describe explain_change"),
 )

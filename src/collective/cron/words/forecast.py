@@ -2,9 +2,9 @@
 
 from collective.cron.errors import CronError
 from collective.cron.errors import NeverRuns
+from collective.cron.schedule import coming_clock_changes
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
-from collective.cron.schedule import transitions
 from collective.cron.words import complaints
 from collective.cron.words import wording
 from zope.i18n import translate
@@ -42,7 +42,7 @@ class Forecast(object):
             # The rare days that are left are beyond the calendar.
             if not self.runs:
                 raise
-        self.changes = transitions.find(parsed, self.zone, now, CHANGES)
+        self.changes = coming_clock_changes.find(parsed, self.zone, now, CHANGES)
 
     def words(self, language):
         return wording.describe(self.text, language)

@@ -4,8 +4,8 @@ from collective.cron import _
 from collective.cron import logger
 from collective.cron.bbb import text_type
 from collective.cron.errors import ExpressionError
+from collective.cron.schedule import coming_clock_changes
 from collective.cron.schedule import expression
-from collective.cron.schedule import transitions
 from collective.cron.words import descriptor
 from collective.cron.words import moments
 from collective.cron.words import sentences
@@ -24,43 +24,43 @@ _known = {}
 # What is said of a change of clocks: kind, whether the schedule follows real time, and
 # whether one time of it is met.
 CHANGES = {
-    (transitions.SKIPPED, False, True): _(
+    (coming_clock_changes.SKIPPED, False, True): _(
         u"change_skipped",
         default=u"On ${date} the clocks are set from ${before} to ${after}: ${times} "
         u"does not exist that day; it runs once, at ${after}.",
     ),
-    (transitions.SKIPPED, False, False): _(
+    (coming_clock_changes.SKIPPED, False, False): _(
         u"change_skipped_many",
         default=u"On ${date} the clocks are set from ${before} to ${after}: ${times} "
         u"do not exist that day; one run stands for them, at ${after}.",
     ),
-    (transitions.SKIPPED, True, True): _(
+    (coming_clock_changes.SKIPPED, True, True): _(
         u"change_skipped_real",
         default=u"On ${date} the clocks are set from ${before} to ${after}: ${times} "
         u"does not exist that day and is not run, since the task follows real time.",
     ),
-    (transitions.SKIPPED, True, False): _(
+    (coming_clock_changes.SKIPPED, True, False): _(
         u"change_skipped_real_many",
         default=u"On ${date} the clocks are set from ${before} to ${after}: ${times} "
         u"do not exist that day and are not run, since the task follows real time.",
     ),
-    (transitions.REPEATED, False, True): _(
+    (coming_clock_changes.REPEATED, False, True): _(
         u"change_repeated",
         default=u"On ${date} the clocks are set back from ${before} to ${after}: "
         u"${times} comes twice that day; it runs once, the first time.",
     ),
-    (transitions.REPEATED, False, False): _(
+    (coming_clock_changes.REPEATED, False, False): _(
         u"change_repeated_many",
         default=u"On ${date} the clocks are set back from ${before} to ${after}: "
         u"${times} come twice that day; each runs once, the first time.",
     ),
-    (transitions.REPEATED, True, True): _(
+    (coming_clock_changes.REPEATED, True, True): _(
         u"change_repeated_real",
         default=u"On ${date} the clocks are set back from ${before} to ${after}: "
         u"${times} comes twice that day and runs both times, since the task follows "
         u"real time.",
     ),
-    (transitions.REPEATED, True, False): _(
+    (coming_clock_changes.REPEATED, True, False): _(
         u"change_repeated_real_many",
         default=u"On ${date} the clocks are set back from ${before} to ${after}: "
         u"${times} come twice that day and run both times, since the task follows "

@@ -1,7 +1,7 @@
 """What people change: each a POST with an authenticator; a GET changes nothing."""
 
+from collective.cron.actions import one_backend
 from collective.cron.actions import repair
-from collective.cron.actions import single
 from collective.cron.actions.outcome import NO_WORKER
 from collective.cron.browser.backend import requested_run
 from collective.cron.browser.shared.page import CronPage
@@ -51,7 +51,7 @@ class RunNow(Action):
     starts_something = False
 
     def perform(self):
-        return single.run(self.manager)
+        return one_backend.run(self.manager)
 
     @property
     def followed(self):
@@ -76,7 +76,7 @@ class Cancel(Action):
 
     def perform(self):
         by = identity.current_user_id() or u""
-        return single.cancel(self.manager, self.token, by)
+        return one_backend.cancel(self.manager, self.token, by)
 
     @property
     def token(self):
@@ -87,21 +87,21 @@ class Cancel(Action):
 
 class Activate(Action):
     def perform(self):
-        return single.activate(self.manager, self.workers, self.now)
+        return one_backend.activate(self.manager, self.workers, self.now)
 
 
 class Deactivate(Action):
     starts_something = False
 
     def perform(self):
-        return single.deactivate(self.manager)
+        return one_backend.deactivate(self.manager)
 
 
 class TakeOver(Action):
     starts_something = False
 
     def perform(self):
-        return single.take_over(self.manager)
+        return one_backend.take_over(self.manager)
 
 
 class Repair(Action):

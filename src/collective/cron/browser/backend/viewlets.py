@@ -2,7 +2,7 @@
 
 from collective.cron import _
 from collective.cron import clock
-from collective.cron.actions import single
+from collective.cron.actions import one_backend
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview import status
 from plone.app.viewletmanager.manager import OrderedViewletManager
@@ -91,4 +91,4 @@ class RunNowViewlet(ActionViewlet):
 
     @property
     def reason(self):
-        return single.why_not_run(self.manager_of_jobs)
+        return one_backend.why_not_run(self.manager_of_jobs)

@@ -1,7 +1,7 @@
 """What is done from the list: with one task at once, with several after a question."""
 
 from collective.cron import _
-from collective.cron.actions import bulk
+from collective.cron.actions import many_backends
 from collective.cron.actions.outcome import Outcome
 from collective.cron.browser.backend.actions import Action
 from collective.cron.browser.dashboard.filters import Filters
@@ -15,29 +15,31 @@ from six import string_types
 
 SHOWN = 10  # messages of those that went wrong
 QUESTIONS = {
-    bulk.RUN: _(u"Run these tasks now?"),
-    bulk.ACTIVATE: _(u"Activate these tasks?"),
-    bulk.DEACTIVATE: _(u"Deactivate these tasks?"),
-    bulk.REPAIR: _(u"Repair these tasks?"),
+    many_backends.RUN: _(u"Run these tasks now?"),
+    many_backends.ACTIVATE: _(u"Activate these tasks?"),
+    many_backends.DEACTIVATE: _(u"Deactivate these tasks?"),
+    many_backends.REPAIR: _(u"Repair these tasks?"),
 }
 EXPLANATIONS = {
-    bulk.RUN: _(
+    many_backends.RUN: _(
         u"bulk_run_help",
         default=u"Each is run once, besides its schedule, which does not change.",
     ),
-    bulk.ACTIVATE: _(u"They run by their schedules from now on."),
-    bulk.DEACTIVATE: _(
+    many_backends.ACTIVATE: _(u"They run by their schedules from now on."),
+    many_backends.DEACTIVATE: _(
         u"bulk_deactivate_help",
         default=u"They do not run by themselves any more. What runs now runs to its "
         u"end.",
     ),
-    bulk.REPAIR: _(u"What is missing in the queue is queued, lost runs are closed."),
+    many_backends.REPAIR: _(
+        u"What is missing in the queue is queued, lost runs are closed."
+    ),
 }
 BUTTONS = {
-    bulk.RUN: _(u"Run now"),
-    bulk.ACTIVATE: _(u"Activate"),
-    bulk.DEACTIVATE: _(u"Deactivate"),
-    bulk.REPAIR: _(u"Repair"),
+    many_backends.RUN: _(u"Run now"),
+    many_backends.ACTIVATE: _(u"Activate"),
+    many_backends.DEACTIVATE: _(u"Deactivate"),
+    many_backends.REPAIR: _(u"Repair"),
 }
 
 
@@ -56,9 +58,11 @@ class BulkView(Action):
         elif self.one is None and "confirmed" not in self.request.form:
             if self.chosen:
                 return self.index()
-            self.tell(bulk.MESSAGES[bulk.NOT_FOUND], "warning")
+            self.tell(many_backends.MESSAGES[many_backends.NOT_FOUND], "warning")
         else:
-            self.report(bulk.perform(self.site, self.action, self.uids, self.now))
+            self.report(
+                many_backends.perform(self.site, self.action, self.uids, self.now)
+            )
         return self.request.response.redirect(self.back_url)
 
     @property
@@ -72,7 +76,7 @@ class BulkView(Action):
     def action(self):
         """What is to be done, a key of bulk.ACTIONS, or None."""
         name = self.one[0] if self.one else self.request.form.get("action")
-        is_known = isinstance(name, string_types) and name in bulk.ACTIONS
+        is_known = isinstance(name, string_types) and name in many_backends.ACTIONS
         return str(name) if is_known else None
 
     @property
@@ -82,7 +86,7 @@ class BulkView(Action):
         found = self.one[1:] if self.one else self.request.form.get("uid", [])
         found = found if isinstance(found, (list, tuple)) else [found]
         uids = []
-        for uid in found[: bulk.LIMIT]:
+        for uid in found[: many_backends.LIMIT]:
             if isinstance(uid, string_types) and 0 < len(uid) <= 64:
                 uids.append(ensure_str(uid, "utf-8", "replace"))
         return sorted(set(uids), key=uids.index)
@@ -91,7 +95,7 @@ class BulkView(Action):
     @memoize
     def chosen(self):
         """Those with which it may be done, as dicts with uid, title and url."""
-        found = bulk.allowed(self.site, self.action, self.uids)
+        found = many_backends.allowed(self.site, self.action, self.uids)
         may_see = "collective.cron: View"
         return [
             {"uid": u, "title": title_of(found[u]), "url": found[u].absolute_url()}
@@ -137,7 +141,7 @@ class BulkView(Action):
                 mapping={"count": len(well), "total": len(reports)},
             )
             self.tell(message)
-        if well and self.action != bulk.DEACTIVATE:
+        if well and self.action != many_backends.DEACTIVATE:
             self.warn_if_nobody_works()
         ill = [report for report in reports if not report.outcome.well]
         for one in ill[:SHOWN]:

@@ -1,8 +1,8 @@
 """A row of the dashboard: a Backend in short, and the one fix for what is wrong."""
 
 from collective.cron import _
-from collective.cron.actions import bulk
-from collective.cron.actions import single
+from collective.cron.actions import many_backends
+from collective.cron.actions import one_backend
 from collective.cron.browser.shared import labels
 from collective.cron.browser.shared import outcome_strip
 from collective.cron.browser.shared.backend_in_words import BackendInWords
@@ -13,8 +13,8 @@ from plone import api
 
 # Fix -> its label, and the action of bulk.py that it is.
 POSTED = {
-    status.REPAIR: (_(u"Repair"), bulk.REPAIR),
-    status.ACTIVATE: (_(u"Activate"), bulk.ACTIVATE),
+    status.REPAIR: (_(u"Repair"), many_backends.REPAIR),
+    status.ACTIVATE: (_(u"Activate"), many_backends.ACTIVATE),
 }
 # Fix -> the label of a link to the form.
 EDITED = {
@@ -77,7 +77,7 @@ class Row(BackendInWords):
 
     @property
     def run_button(self):
-        return self.button(bulk.RUN)
+        return self.button(many_backends.RUN)
 
     @property
     def can_run(self):
@@ -86,7 +86,7 @@ class Row(BackendInWords):
             not self.status.broken
             and self.status.code != "paused"
             and self.may("Run")
-            and single.why_not_run(self.manager) is None
+            and one_backend.why_not_run(self.manager) is None
         )
 
     def may(self, what):

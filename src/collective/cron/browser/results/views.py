@@ -3,7 +3,7 @@
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collective.cron import interfaces
-from collective.cron.actions import single
+from collective.cron.actions import one_backend
 from collective.cron.browser.results.batch import ResultsBatch
 from collective.cron.browser.shared import outcome_strip
 from collective.cron.browser.shared.page import CronPage
@@ -109,7 +109,7 @@ class ResultView(ResultPage):
     @property
     def why_not_run(self):
         """Why it cannot be run again now, a Message, or None."""
-        return single.why_not_run(self.jobs)
+        return one_backend.why_not_run(self.jobs)
 
     @property
     @memoize

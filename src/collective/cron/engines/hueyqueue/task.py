@@ -1,7 +1,7 @@
 """What huey calls for each message."""
 
 from collective.cron import logger
-from collective.cron.engines.hueyqueue.catch_up import catch_up
+from collective.cron.engines.hueyqueue.wait_for_commits import catch_up
 from collective.cron.engines.rare_lines import lines
 from collective.cron.running import runner
 from collective.cron.text import redact

@@ -1,8 +1,8 @@
 """What programs change: each a POST that cannot come from a page of another site."""
 
+from collective.cron.actions import one_backend
 from collective.cron.actions import outcome as codes
 from collective.cron.actions import repair
-from collective.cron.actions import single
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.services.shared import as_data
@@ -82,7 +82,7 @@ def refuse_kind(service):
 
 class RunPost(Action):
     def perform(self):
-        return single.run(self.manager)
+        return one_backend.run(self.manager)
 
     def status_of(self, outcome):
         # It is only asked for: a worker starts it.
@@ -95,7 +95,7 @@ class CancelPost(Action):
 
     def perform(self):
         by = identity.current_user_id() or u""
-        return single.cancel(self.manager, self.token, by)
+        return one_backend.cancel(self.manager, self.token, by)
 
     def status_of(self, outcome):
         # It is only asked for: the task looks when it wants to.
@@ -104,17 +104,17 @@ class CancelPost(Action):
 
 class ActivatePost(Action):
     def perform(self):
-        return single.activate(self.manager, self.workers, self.now)
+        return one_backend.activate(self.manager, self.workers, self.now)
 
 
 class DeactivatePost(Action):
     def perform(self):
-        return single.deactivate(self.manager)
+        return one_backend.deactivate(self.manager)
 
 
 class TakeOverPost(Action):
     def perform(self):
-        return single.take_over(self.manager)
+        return one_backend.take_over(self.manager)
 
 
 class RepairPost(Action):

@@ -1,7 +1,7 @@
 """POST @cron-bulk of the site: one action on several Backends."""
 
 from collections import Counter
-from collective.cron.actions import bulk
+from collective.cron.actions import many_backends
 from collective.cron.bbb import text_type
 from collective.cron.services.backend.actions import is_deliberate
 from collective.cron.services.backend.actions import refuse_kind
@@ -25,7 +25,7 @@ class BulkPost(CronService):
             return refuse_kind(self)
         action, uids = self.read()
         alsoProvides(self.request, IDisableCSRFProtection)
-        reports = bulk.perform(self.site, action, uids, self.now)
+        reports = many_backends.perform(self.site, action, uids, self.now)
         return {
             "@id": self.site.absolute_url() + "/@cron-bulk",
             "action": action,
@@ -37,12 +37,12 @@ class BulkPost(CronService):
         """Return the action and the UUIDs, each once."""
         data = read_object(self.request, ("action", "uids"), EXAMPLE, LONGEST_BODY)
         action, uids = data.get("action"), data.get("uids")
-        known = sorted(bulk.ACTIONS)
+        known = sorted(many_backends.ACTIONS)
         if not isinstance(action, text_type) or action not in known:
             accepted = "one of: %s" % ", ".join(known)
             raise BadParameter("not accepted", _shown(action), accepted, "action")
-        if not isinstance(uids, list) or not 0 < len(uids) <= bulk.LIMIT:
-            accepted = "a list of 1 to %d UUIDs" % bulk.LIMIT
+        if not isinstance(uids, list) or not 0 < len(uids) <= many_backends.LIMIT:
+            accepted = "a list of 1 to %d UUIDs" % many_backends.LIMIT
             raise BadParameter("not accepted", _shown(uids), accepted, "uids")
         for uid in uids:
             if not isinstance(uid, text_type) or not 0 < len(uid) <= LONGEST_UID:

@@ -1,7 +1,7 @@
 """How an action went: what is well, and what is said in whose language."""
 
 from collective.cron import _
-from collective.cron.actions import bulk
+from collective.cron.actions import many_backends
 from collective.cron.actions import outcome
 from collective.cron.actions.outcome import Outcome
 from collective.cron.tests.support.base import CronTestCase
@@ -26,7 +26,8 @@ class TestWell(unittest.TestCase):
         self.assertEqual(self.well(outcome.DONE, outcome.NOTHING_TO_DO), [True, True])
 
     def test_refused_and_unreachable_are_not_nor_what_failed_among_several(self):
-        codes = (outcome.REFUSED, outcome.UNREACHABLE, bulk.NOT_FOUND, bulk.FAILED)
+        codes = (outcome.REFUSED, outcome.UNREACHABLE)
+        codes += (many_backends.NOT_FOUND, many_backends.FAILED)
         self.assertEqual(self.well(*codes), [False] * 4)
 
 

@@ -3,7 +3,7 @@
 from AccessControl import Unauthorized
 from AccessControl.ZopeGuards import guarded_getattr
 from collective.cron import clock
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.content.result import IResultSchema
 from collective.cron.content.result import Result
 from collective.cron.interfaces import IResult
@@ -76,7 +76,7 @@ class TestResult(unittest.TestCase):
 class TestInSite(CronTestCase):
     def test_result_keeps_its_interface(self):
         task = self.add_task()
-        history.record(task, status=u"OK", occurrence=clock.now())
+        result_writer.record(task, status=u"OK", occurrence=clock.now())
         self.assertTrue(verifyObject(IResult, task.getLastResult()))
 
     def test_the_type_leads_to_the_class_and_its_schema(self):

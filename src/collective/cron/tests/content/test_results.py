@@ -2,7 +2,7 @@
 
 from AccessControl import getSecurityManager
 from collective.cron import clock
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.content.result import Result
 from collective.cron.content.results import ResultsFolder
 from collective.cron.tests.support.base import CronTestCase
@@ -92,7 +92,7 @@ class TestKeys(unittest.TestCase):
 class TestInSite(CronTestCase):
     def record(self, task, status=u"OK"):
         clock.set_now(clock.now() + timedelta(seconds=1))
-        return history.record(task, status=status, occurrence=clock.now())
+        return result_writer.record(task, status=status, occurrence=clock.now())
 
     def test_newest_first_across_both_kinds(self):
         task = self.add_task()

@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron.memory import annotations
 from collective.cron.memory import cancel
+from collective.cron.memory import own_connection
 from collective.cron.running import reconcile
 from collective.cron.running import runs
 from collective.cron.tests.support.job_case import JobCase
@@ -104,7 +105,7 @@ class TestCancel(JobCase):
         task = self.add_job()
 
         def run(runner):
-            with mock.patch.object(annotations, "alone", side_effect=IOError):
+            with mock.patch.object(own_connection, "alone", side_effect=IOError):
                 self.assertFalse(runner.cancelled)
 
         self.play(run)

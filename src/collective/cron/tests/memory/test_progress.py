@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.memory import annotations
+from collective.cron.memory import own_connection
 from collective.cron.memory import progress
 from collective.cron.memory.progress import Progress
 from collective.cron.tests.support.job_case import JobCase
@@ -162,7 +163,7 @@ class TestProgress(JobCase):
                 runner.progress(nonsense, 10)
                 runner.progress(1, nonsense)
             disk_full = IOError("disk full")
-            with mock.patch.object(annotations, "alone", side_effect=disk_full):
+            with mock.patch.object(own_connection, "alone", side_effect=disk_full):
                 runner.progress(10, 10)
 
         with mock.patch.object(progress.logger, "exception") as logged:

@@ -1,7 +1,7 @@
 """What lists and pages tell of a Backend: its words, what comes next, what was."""
 
 from collective.cron import clock
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.interfaces import IBackendTitleCompl
 from collective.cron.memory import state
 from collective.cron.overview.backend_overview import BackendOverview
@@ -136,8 +136,8 @@ class TestLast(OverviewTestCase):
         begun = clock.now()
         self.set_time("10:06:00")
         self.assertEqual(self.look_at(task).last_at, begun)
-        skipped = history.record(task, status=u"SKIPPED", reason=u"too late")
-        history.note(self.state_of(task), skipped)
+        skipped = result_writer.record(task, status=u"SKIPPED", reason=u"too late")
+        result_writer.note(self.state_of(task), skipped)
         self.assertEqual(self.look_at(task).last_at, clock.now())
 
     def test_looking_writes_nothing_and_wakes_no_result(self):

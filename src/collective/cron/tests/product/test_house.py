@@ -112,7 +112,7 @@ class TestTurnedRound(unittest.TestCase):
         )
 
     def test_inside_a_room(self):
-        line = u"from collective.cron.schedule.transitions import find"
+        line = u"from collective.cron.schedule.coming_clock_changes import find"
         self.add("schedule/expression.py", line)
         self.assertEqual(self.house.against_the_order(), [])
         names = ("schedule.expression", "schedule.occurrence", "schedule.transitions")

@@ -1,7 +1,7 @@
 """The check-list of the survey, as far as the dashboard is concerned."""
 
 from collections import Counter
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.support.faces.pages import PageTestCase
@@ -31,8 +31,8 @@ class TestFailureStories(PageTestCase):
         state = self.state_of(self.portal["task0"])
         for number in range(300):
             for name in names[:2]:
-                result = history.record(self.portal[name], status=u"OK")
-        history.note(state, result)
+                result = result_writer.record(self.portal[name], status=u"OK")
+        result_writer.note(state, result)
         transaction.commit()
         self.assertEqual([self.count_loaded()[name] for name in ours], loaded)
 

@@ -1,7 +1,7 @@
 """Runs that are over, for the tests of what people see of them: done by nobody."""
 
 from collective.cron import clock
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from datetime import timedelta
 
 import transaction
@@ -12,5 +12,5 @@ def add_past_runs(task, *lengths):
     for number, seconds in enumerate(lengths):
         end = clock.now() + timedelta(minutes=number)
         start = end - timedelta(seconds=seconds)
-        history.record(task, status=u"OK", start=start, end=end)
+        result_writer.record(task, status=u"OK", start=start, end=end)
     transaction.commit()

@@ -2,7 +2,7 @@
 """Periodicities in plain words of a language, and never an error."""
 
 from collective.cron.clock import from_iso
-from collective.cron.schedule import transitions
+from collective.cron.schedule import coming_clock_changes
 from collective.cron.schedule.expression import parse
 from collective.cron.tests.support.faces.languages import use_languages
 from collective.cron.words import descriptor
@@ -114,7 +114,7 @@ class TestExplainChange(unittest.TestCase):
 
     def explain(self, text, language="en"):
         now = from_iso("2026-11-23T10:00:30Z")
-        changes = transitions.find(parse(text), "Europe/Paris", now, 2)
+        changes = coming_clock_changes.find(parse(text), "Europe/Paris", now, 2)
         messages = [wording.explain_change(change) for change in changes]
         return [translate(m, target_language=language) for m in messages]
 

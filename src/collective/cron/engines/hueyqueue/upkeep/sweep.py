@@ -2,8 +2,8 @@
 
 from collective.cron import clock
 from collective.cron import logger
-from collective.cron.engines.hueyqueue.catch_up import catch_up
 from collective.cron.engines.hueyqueue.task import KEY
+from collective.cron.engines.hueyqueue.wait_for_commits import catch_up
 from collective.cron.memory.wanted_jobs import wanted_jobs
 from collective.cron.worksite import entering
 from datetime import timedelta

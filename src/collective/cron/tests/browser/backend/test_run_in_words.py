@@ -3,7 +3,7 @@
 
 from collective.cron import clock
 from collective.cron.browser.backend.run_in_words import RunInWords
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.memory import cancel
 from collective.cron.memory.progress import KEY
 from collective.cron.memory.progress import Progress
@@ -37,7 +37,7 @@ class TestRunning(PageTestCase):
         for number in seconds * 5 if len(seconds) == 1 else seconds:
             end = clock.now()
             start = end - timedelta(seconds=number)
-            history.record(self.task, status=u"OK", start=start, end=end)
+            result_writer.record(self.task, status=u"OK", start=start, end=end)
 
     def running(self, after, **progress):
         """Return the RunInWords, so many seconds after the start."""

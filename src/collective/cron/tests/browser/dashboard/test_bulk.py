@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 """What is done from the list: asked first, then done with each task alone."""
 
-from collective.cron.actions import bulk
+from collective.cron.actions import many_backends
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import PageTestCase
@@ -87,7 +87,7 @@ class TestBulk(PageTestCase):
 
     def test_one_that_is_broken_does_not_stop_the_others(self):
         names = self.add_three(activated=False)
-        known = bulk.single._set_activated
+        known = many_backends.single._set_activated
 
         def upset(backend, value):
             known(backend, value)
@@ -96,7 +96,7 @@ class TestBulk(PageTestCase):
 
         self.portal["three"].run_as = u"ghost"
         transaction.commit()
-        with mock.patch.object(bulk.single, "_set_activated", upset):
+        with mock.patch.object(many_backends.single, "_set_activated", upset):
             told = self.told(self.send("activate", names, confirmed="1"))
         self.assertEqual(
             [self.portal[n].activated for n in names], [True, False, False]
@@ -120,7 +120,7 @@ class TestBulk(PageTestCase):
     def test_who_may_not(self):
         names = self.add_three()
         for person in (VIEWER, RUNNER):
-            for action in sorted(bulk.ACTIONS):
+            for action in sorted(many_backends.ACTIONS):
                 self.send(action, names, person, confirmed="1")
         self.assertEqual(self.queued(), [("10:05", "schedule")] * 3)
         self.assertTrue(self.portal["one"].activated)

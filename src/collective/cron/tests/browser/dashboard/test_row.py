@@ -1,11 +1,11 @@
 """A row of the dashboard: why it is as it is, its one fix, what may be asked for."""
 
 from collective.cron import clock
-from collective.cron.actions import bulk
+from collective.cron.actions import many_backends
 from collective.cron.browser.dashboard import row
 from collective.cron.browser.shared import labels
 from collective.cron.browser.shared.page import CronPage
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.memory import pause
 from collective.cron.overview import status
 from collective.cron.tests.support.faces.pages import ALL
@@ -31,7 +31,7 @@ class TestFixes(unittest.TestCase):
 
     def test_buttons_are_actions_of_the_list(self):
         for _label, action in row.POSTED.values():
-            self.assertIn(action, bulk.ACTIONS)
+            self.assertIn(action, many_backends.ACTIONS)
 
 
 class TestRow(PageTestCase):
@@ -121,8 +121,8 @@ class TestRow(PageTestCase):
     def test_a_run_that_was_skipped_is_told_though_the_next_one_is_queued(self):
         task = self.add_task()
         late = u"7 minutes late, 5 are allowed"
-        result = history.record(task, status=u"SKIPPED", reason=late)
-        history.note(self.state_of(task), result)
+        result = result_writer.record(task, status=u"SKIPPED", reason=late)
+        result_writer.note(self.state_of(task), result)
         found = self.row(task)
         self.assertEqual(found.status.code, "scheduled")
         self.assertEqual(found.reason.mapping["reason"], late)

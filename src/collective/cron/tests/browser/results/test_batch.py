@@ -3,7 +3,7 @@
 from collective.cron import clock
 from collective.cron.browser.results import batch
 from collective.cron.browser.results.batch import ResultsBatch
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.content.results import ResultsFolder
 from collective.cron.tests.support.base import CronTestCase
 from datetime import timedelta
@@ -26,7 +26,7 @@ class TestStretch(CronTestCase):
         for number in range(count):
             status = u"FAILED" if number % every == 0 else u"OK"
             end = clock.now() + timedelta(seconds=number)
-            history.record(self.task, status=status, end=end)
+            result_writer.record(self.task, status=status, end=end)
         self.ids = self.folder.newest()
 
     def ids_of(self, found):

@@ -2,7 +2,7 @@
 """The list of results and the page of each; and that looking writes nothing."""
 
 from collective.cron import clock
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import PageTestCase
@@ -22,7 +22,7 @@ class TestResults(PageTestCase):
         for number in range(count):
             end = start + timedelta(seconds=number)
             failed = number % 3 == 0
-            history.record(
+            result_writer.record(
                 task,
                 status=u"FAILED" if failed else u"OK",
                 reason=u"reason %d" % number if failed else u"",
@@ -147,7 +147,7 @@ class TestResults(PageTestCase):
         for seconds in (2, 2, 2, 2, 2, 60):
             end += timedelta(seconds=100)
             start = end - timedelta(seconds=seconds)
-            history.record(task, status=u"OK", start=start, end=end)
+            result_writer.record(task, status=u"OK", start=start, end=end)
         slow, usual = task.results_folder().newest(0, 2)
         transaction.commit()
         contents = self.get("/task/--results--/" + slow).contents
@@ -160,7 +160,7 @@ class TestResults(PageTestCase):
 
     def test_log_is_folded_and_escaped(self):
         task = self.add_task()
-        history.record(task, status=u"OK", log=(u"first <b>", u"zweite Zeile ü"))
+        result_writer.record(task, status=u"OK", log=(u"first <b>", u"zweite Zeile ü"))
         transaction.commit()
         result_id = task.getLastResult().getId()
         contents = self.get("/task/--results--/" + result_id).contents
@@ -177,7 +177,7 @@ class TestResults(PageTestCase):
 
     def test_skipped_run_has_no_duration(self):
         task = self.add_task()
-        history.record(task, status=u"SKIPPED", reason=u"too late", missed=3)
+        result_writer.record(task, status=u"SKIPPED", reason=u"too late", missed=3)
         transaction.commit()
         result_id = task.getLastResult().getId()
         for path in ("/task", "/task/--results--", "/task/--results--/" + result_id):
@@ -197,7 +197,7 @@ class TestResults(PageTestCase):
         task = self.add_task()
         task.title = u"<script>1</script>"
         evil = u"<script>alert('ü')</script>"
-        history.record(
+        result_writer.record(
             task,
             status=u"FAILED",
             reason=evil,
@@ -207,7 +207,7 @@ class TestResults(PageTestCase):
             user=evil,
             worker=evil,
         )
-        self.state_of(task).last = history.summary(task.getLastResult())
+        self.state_of(task).last = result_writer.summary(task.getLastResult())
         transaction.commit()
         result_id = task.getLastResult().getId()
         for path in (

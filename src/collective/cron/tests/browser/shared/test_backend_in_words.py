@@ -3,7 +3,7 @@
 from collective.cron import clock
 from collective.cron.browser.shared.backend_in_words import BackendInWords
 from collective.cron.browser.shared.page import CronPage
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.tests.support.faces.languages import use_language
 from collective.cron.tests.support.faces.languages import use_languages
 from collective.cron.tests.support.pauses import PauseTestCase
@@ -16,7 +16,7 @@ class TestBackendInWords(PauseTestCase):
 
     def note(self, task, **values):
         """Let this be the newest result."""
-        history.note(self.state_of(task), history.record(task, **values))
+        result_writer.note(self.state_of(task), result_writer.record(task, **values))
 
     def test_the_next_run_in_its_zone_and_from_now(self):
         task = self.add_task(timezone=u"Europe/Paris")

@@ -1,7 +1,7 @@
 """The strip: each outcome has its shape, and the whole is said in words."""
 
 from collective.cron.browser.shared import outcome_strip
-from collective.cron.content.history import LETTERS
+from collective.cron.content.result_writer import LETTERS
 from zope.publisher.browser import TestRequest
 
 import unittest

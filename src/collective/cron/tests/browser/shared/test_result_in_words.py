@@ -2,7 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.browser.results.views import ResultsView
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.past_runs import add_past_runs
 from datetime import timedelta
@@ -19,7 +19,7 @@ class TestResultInWords(CronTestCase):
         values.setdefault("end", clock.now() + timedelta(hours=1))
         if seconds is not None:
             values["start"] = values["end"] - timedelta(seconds=seconds)
-        history.record(self.task, **values)
+        result_writer.record(self.task, **values)
         request = self.layer["request"].clone()
         return ResultsView(self.task.results_folder(), request).records[0]
 

@@ -1,7 +1,7 @@
 """How long runs took and have left, as data."""
 
 from collective.cron import clock
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.content.result import Result
 from collective.cron.overview.run_lengths import RunLengths
 from collective.cron.services.backend import durations
@@ -69,7 +69,7 @@ class TestAddEstimate(unittest.TestCase):
 class TestDescribe(CronTestCase):
     def test_one_that_was_not_started_has_no_duration_and_is_not_slow(self):
         task = self.add_task()
-        skipped = history.record(task, status=u"SKIPPED", reason=u"too late")
+        skipped = result_writer.record(task, status=u"SKIPPED", reason=u"too late")
         (run,) = durations.describe(RunLengths([skipped]))["runs"]
         expected = {
             "@id": skipped.absolute_url(),
@@ -87,7 +87,7 @@ class TestOverRest(RestTestCase):
         for number, seconds in enumerate([2] * 55 + [60]):
             end = clock.now() + timedelta(minutes=number)
             start = end - timedelta(seconds=seconds)
-            history.record(task, status=u"OK", start=start, end=end)
+            result_writer.record(task, status=u"OK", start=start, end=end)
         answer = self.read_json("/task/@cron")["durations"]
         self.assertEqual((answer["usual"], answer["slow_after"]), (2.0, 4.0))
         self.assertEqual(len(answer["runs"]), 50)
@@ -112,7 +112,7 @@ class TestOverRest(RestTestCase):
         task = self.add_task()
         end = clock.now()
         start = end - timedelta(seconds=100)
-        history.record(task, status=u"OK", start=start, end=end)
+        result_writer.record(task, status=u"OK", start=start, end=end)
         add_run(self.state_of(task))
         self.set_time("10:01:10")
         (run,) = self.read_json("/task/@cron")["running"]

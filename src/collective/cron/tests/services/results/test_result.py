@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 """A result as data: all of it, whatever was stored, for those who may see it."""
 
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.interfaces import ICronLayer
 from collective.cron.services.results.result import SerializeResult
 from collective.cron.tests.support.base import CronTestCase
@@ -16,7 +16,8 @@ import json
 
 class TestSerialize(CronTestCase):
     def record(self, **values):
-        return history.record(self.add_task(), **dict({"status": u"OK"}, **values))
+        values = dict({"status": u"OK"}, **values)
+        return result_writer.record(self.add_task(), **values)
 
     def serialize(self, result, **options):
         return SerializeResult(result, None)(**options)
@@ -88,7 +89,7 @@ class TestOverRest(RestTestCase):
 
     def test_skipped_run_in_bytes(self):
         task = self.add_task()
-        history.record(
+        result_writer.record(
             task, status=u"SKIPPED", reason=u"zu spät", by=b"j\xfc", user=b"\xc3\xa4"
         )
         (result,) = self.read_json("/task/--results--")["items"]

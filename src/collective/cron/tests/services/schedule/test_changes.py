@@ -1,7 +1,7 @@
 """Changes of the clocks as data, with a sentence for people."""
 
 from collective.cron import clock
-from collective.cron.schedule import transitions
+from collective.cron.schedule import coming_clock_changes
 from collective.cron.schedule.expression import parse
 from collective.cron.services.schedule import changes
 from collective.cron.tests.support.base import CronTestCase
@@ -16,7 +16,7 @@ NOW = clock.from_iso("2026-11-23T10:00:30Z")
 
 def describe(text, zone="Europe/Paris", request=None):
     """Return what is told of the next change in spring and of that in autumn."""
-    found = transitions.find(parse(text), zone, NOW, 2)
+    found = coming_clock_changes.find(parse(text), zone, NOW, 2)
     return [changes.describe(change, request) for change in found]
 
 

@@ -5,7 +5,7 @@ Started as a script by old.py, with the root of the database as `app`.
 """
 
 from AccessControl.SecurityManagement import newSecurityManager
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from plone import api
 from zope.component.hooks import setSite
 
@@ -60,7 +60,7 @@ def fill(app):
     for name, values in sorted(TASKS.items()):
         api.content.create(folder, "CronTestTask", name, **dict(COMMON, **values))
     for number in range(MANY):
-        history.record(folder["berlin"], reason=u"Nummer %d: naïve" % number)
+        result_writer.record(folder["berlin"], reason=u"Nummer %d: naïve" % number)
     transaction.commit()
 
 

@@ -8,7 +8,7 @@ import unittest
 
 
 if not PY2:
-    from collective.cron.engines.hueyqueue import catch_up
+    from collective.cron.engines.hueyqueue import wait_for_commits
 
 
 class TestCatchUp(unittest.TestCase):
@@ -19,8 +19,8 @@ class TestCatchUp(unittest.TestCase):
             for number, storage in enumerate(storages)
         )
         opened = mock.Mock(databases=databases)
-        with mock.patch.object(catch_up.Zope2, "DB", opened):
-            catch_up.catch_up()
+        with mock.patch.object(wait_for_commits.Zope2, "DB", opened):
+            wait_for_commits.catch_up()
 
     def test_every_storage_that_can_be_asked_is_asked(self):
         clients = [mock.Mock(spec=["ping"]) for _number in range(2)]

@@ -1,7 +1,7 @@
 """One action on several Backends, each in a transaction of its own."""
 
 from collective.cron import clock
-from collective.cron.actions import bulk
+from collective.cron.actions import many_backends
 from collective.cron.tests.support.base import CronTestCase
 from plone.uuid.interfaces import IUUID
 from ZODB.POSException import ConflictError
@@ -18,7 +18,7 @@ except ImportError:
 class TestBulk(CronTestCase):
     def perform(self, action, names):
         uids = [IUUID(self.portal[name]) for name in names]
-        reports = bulk.perform(self.portal, action, uids, clock.now())
+        reports = many_backends.perform(self.portal, action, uids, clock.now())
         return [report.outcome.code for report in reports]
 
     def add(self, *names, **values):
@@ -27,7 +27,8 @@ class TestBulk(CronTestCase):
         return names
 
     def test_every_action_has_a_permission(self):
-        permissions = set(permission for permission, _do in bulk.ACTIONS.values())
+        actions = many_backends.ACTIONS.values()
+        permissions = set(permission for permission, _do in actions)
         self.assertEqual(permissions, {"Run", "Manage"})
 
     def test_all_actions(self):
@@ -40,7 +41,7 @@ class TestBulk(CronTestCase):
 
     def test_another_writer_was_quicker(self):
         names = self.add("one", "two")
-        known, met = bulk._act, []
+        known, met = many_backends._act, []
 
         def quicker(*args):
             report = known(*args)
@@ -49,13 +50,13 @@ class TestBulk(CronTestCase):
                 raise ConflictError()
             return report
 
-        with mock.patch.object(bulk, "_act", quicker):
+        with mock.patch.object(many_backends, "_act", quicker):
             with mock.patch("collective.cron.worksite.retry.pause"):
                 self.assertEqual(self.perform("deactivate", names), ["done"] * 2)
 
     def test_what_failed_is_taken_back_alone(self):
         names = self.add("one", "two")
-        known = bulk._act
+        known = many_backends._act
 
         def upset(site, action, uid, workers, now):
             report = known(site, action, uid, workers, now)
@@ -63,14 +64,14 @@ class TestBulk(CronTestCase):
                 raise ValueError("upset")
             return report
 
-        with mock.patch.object(bulk, "_act", upset):
+        with mock.patch.object(many_backends, "_act", upset):
             self.assertEqual(self.perform("deactivate", names), ["failed", "done"])
         transaction.begin()
         self.assertTrue(self.portal["one"].activated)
         self.assertFalse(self.portal["two"].activated)
 
     def test_at_most_so_many(self):
-        uids = ["x%d" % number for number in range(bulk.LIMIT + 5)]
-        with mock.patch.object(bulk, "_perform_one", return_value=None):
-            found = bulk.perform(self.portal, "run", uids, clock.now())
-        self.assertEqual(len(found), bulk.LIMIT)
+        uids = ["x%d" % number for number in range(many_backends.LIMIT + 5)]
+        with mock.patch.object(many_backends, "_perform_one", return_value=None):
+            found = many_backends.perform(self.portal, "run", uids, clock.now())
+        self.assertEqual(len(found), many_backends.LIMIT)

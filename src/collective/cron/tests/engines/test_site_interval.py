@@ -1,6 +1,6 @@
 """How often a worker looks after a site: as its settings say, with its ticks."""
 
-from collective.cron.engines.pace import Pace
+from collective.cron.engines.site_interval import Pace
 from collective.cron.memory import pause
 from collective.cron.running import reconcile
 from collective.cron.tests.support.base import CronTestCase

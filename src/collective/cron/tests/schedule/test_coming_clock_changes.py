@@ -3,8 +3,9 @@
 from collective.cron.clock import from_iso
 from collective.cron.clock import to_iso
 from collective.cron.errors import UnknownZone
+from collective.cron.schedule import coming_clock_changes
 from collective.cron.schedule import occurrence
-from collective.cron.schedule import transitions
+from collective.cron.schedule.coming_clock_changes import TIMES
 from collective.cron.schedule.expression import parse
 from datetime import timedelta
 
@@ -29,7 +30,7 @@ ZONES = (
 
 
 def find(text, zone="Europe/Paris", now=NOW, limit=5):
-    return transitions.find(parse(text), zone, now, limit)
+    return coming_clock_changes.find(parse(text), zone, now, limit)
 
 
 def clock_times(change):
@@ -58,9 +59,9 @@ class TestFind(unittest.TestCase):
     def test_several_times_of_one_change(self):
         spring, autumn = find("0-59/5 2 * * *")
         self.assertEqual(clock_times(spring)[:2], ["02:00", "02:05"])
-        self.assertEqual((len(spring.times), spring.more), (transitions.TIMES, 7))
+        self.assertEqual((len(spring.times), spring.more), (TIMES, 7))
         self.assertEqual(len(spring.runs), 1)
-        self.assertEqual((len(autumn.runs), autumn.more), (transitions.TIMES, 7))
+        self.assertEqual((len(autumn.runs), autumn.more), (TIMES, 7))
         self.assertEqual([change.more for change in find("15,45 2 * * *")], [0, 0])
 
     def test_only_days_that_match(self):
@@ -130,7 +131,7 @@ class TestFind(unittest.TestCase):
         shown = [run.astimezone(local).replace(tzinfo=None) for run in runs]
         for wall in change.times:
             passes = 2 if change.real_time else 1
-            times = 0 if change.kind == transitions.SKIPPED else passes
+            times = 0 if change.kind == coming_clock_changes.SKIPPED else passes
             self.assertEqual(shown.count(wall), times, (parsed, zone, wall))
 
     def test_nothing_is_left_unsaid(self):

@@ -1,7 +1,7 @@
 """What people do to one Backend, without a page: how it goes and what is said."""
 
 from collective.cron import clock
-from collective.cron.actions import single
+from collective.cron.actions import one_backend
 from collective.cron.memory import cancel
 from collective.cron.tests.support.pauses import PauseTestCase
 from collective.cron.tests.support.pauses import REASON
@@ -18,12 +18,12 @@ class ActionTestCase(PauseTestCase):
         return outcome.code, outcome.say(self.layer["request"])
 
     def run_now(self, task):
-        return self.tell(single.run(self.manager_of(task)))
+        return self.tell(one_backend.run(self.manager_of(task)))
 
 
 class TestRun(ActionTestCase):
     def why_not(self, task):
-        reason = single.why_not_run(self.manager_of(task))
+        reason = one_backend.why_not_run(self.manager_of(task))
         return reason and translate(reason)
 
     def test_one_run_besides_the_schedule(self):
@@ -81,7 +81,7 @@ class TestCancel(ActionTestCase):
 
     def cancel(self, token=None):
         manager = self.manager_of(self.task)
-        return self.tell(single.cancel(manager, token, u"j\xfcrgen"))
+        return self.tell(one_backend.cancel(manager, token, u"j\xfcrgen"))
 
     def asked(self, *tokens):
         return [cancel.requested_by(self.portal, token) for token in tokens]
@@ -118,7 +118,8 @@ class TestCancel(ActionTestCase):
 
 class TestActivate(ActionTestCase):
     def activate(self, task, workers=()):
-        return self.tell(single.activate(self.manager_of(task), workers, clock.now()))
+        manager = self.manager_of(task)
+        return self.tell(one_backend.activate(manager, workers, clock.now()))
 
     def test_with_and_without_workers_or_a_queue(self):
         for name, workers in (("one", []), ("two", None)):
@@ -137,14 +138,14 @@ class TestActivate(ActionTestCase):
     def test_deactivated_nothing_is_left_in_the_queue(self):
         task = self.add_task()
         self.run_now(task)
-        code, words = self.tell(single.deactivate(self.manager_of(task)))
+        code, words = self.tell(one_backend.deactivate(self.manager_of(task)))
         self.assertEqual((code, task.activated, self.queued()), ("done", False, []))
         self.assertIn("what was queued is taken away", words)
 
 
 class TestTakeOver(ActionTestCase):
     def take_over(self, task):
-        return self.tell(single.take_over(self.manager_of(task)))
+        return self.tell(one_backend.take_over(self.manager_of(task)))
 
     def test_a_task_whose_user_is_gone_runs_as_who_acts(self):
         task = self.add_task(run_as=u"ghost")

@@ -1,7 +1,7 @@
 """Results: ordered by time, bounded in number, age and size."""
 
 from collective.cron import clock
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.interfaces import RESULTS_ID
 from collective.cron.tests.support.base import CronTestCase
 from datetime import timedelta
@@ -15,25 +15,25 @@ class TestHistory(CronTestCase):
     def record(self, task, count=1, status=u"OK", **values):
         for _number in range(count):
             clock.set_now(clock.now() + timedelta(seconds=1))
-            history.record(task, status=status, occurrence=clock.now(), **values)
+            result_writer.record(task, status=status, occurrence=clock.now(), **values)
 
     def test_note_keeps_a_letter_for_each_of_the_last_twenty(self):
         task = self.add_task()
         current = self.state_of(task)
         for status in (u"OK", u"WARN", u"FAILED", u"INTERRUPTED", u"SKIPPED"):
-            history.note(current, history.record(task, status=status))
+            result_writer.note(current, result_writer.record(task, status=status))
         self.assertEqual(current.recent, "OWFIS")
         self.assertEqual(current.last["status"], u"SKIPPED")
         for status in [u"\xdcbel"] + [u"OK"] * 30:
-            history.note(current, history.record(task, status=status))
+            result_writer.note(current, result_writer.record(task, status=status))
         self.assertEqual(current.recent, "O" * 20)
-        history.note(current, history.record(task, status=u"\xdcbel"))
+        result_writer.note(current, result_writer.record(task, status=u"\xdcbel"))
         self.assertEqual((current.recent[-2:], type(current.recent)), ("O?", str))
 
     def test_two_results_of_one_instant(self):
         task = self.add_task()
         for _number in range(3):
-            history.record(task, status=u"OK", occurrence=clock.now())
+            result_writer.record(task, status=u"OK", occurrence=clock.now())
         self.assertEqual(len(set(task.results_folder().newest())), 3)
 
     def test_count_is_limited_and_failures_are_counted_apart(self):
@@ -81,15 +81,16 @@ class TestHistory(CronTestCase):
 
 class TestBoundMessages(unittest.TestCase):
     def test_few_are_kept_as_they_are(self):
-        self.assertEqual(history.bound_messages([u"a", b"b", 3]), (u"a", u"b", u"3"))
+        kept = result_writer.bound_messages([u"a", b"b", 3])
+        self.assertEqual(kept, (u"a", u"b", u"3"))
 
     def test_many_keep_head_and_tail(self):
-        kept = history.bound_messages(u"%d" % n for n in range(1000))
+        kept = result_writer.bound_messages(u"%d" % n for n in range(1000))
         self.assertEqual(len(kept), 41)
         self.assertEqual((kept[0], kept[-1]), (u"0", u"999"))
         self.assertEqual(kept[20], u"[... 960 messages left out ...]")
 
     def test_endless_ones_end(self):
-        kept = history.bound_messages(itertools.repeat(u"x"))
+        kept = result_writer.bound_messages(itertools.repeat(u"x"))
         self.assertEqual(len(kept), 42)
         self.assertIn(u"no more messages were read", kept[-1])

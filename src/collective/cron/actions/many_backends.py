@@ -6,8 +6,8 @@ So one that is broken, or in which another writer was quicker, never stops the o
 from collections import namedtuple
 from collective.cron import _
 from collective.cron import logger
+from collective.cron.actions import one_backend
 from collective.cron.actions import repair
-from collective.cron.actions import single
 from collective.cron.actions.outcome import Outcome
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview.backend_overview import title_of
@@ -23,9 +23,12 @@ LIMIT = 1000  # Backends at once
 # What an action asks for, and what it does with a manager, the workers and the time.
 RUN, ACTIVATE, DEACTIVATE, REPAIR = "run", "activate", "deactivate", "repair"
 ACTIONS = {
-    RUN: ("Run", lambda manager, workers, now: single.run(manager)),
-    ACTIVATE: ("Manage", single.activate),
-    DEACTIVATE: ("Manage", lambda manager, workers, now: single.deactivate(manager)),
+    RUN: ("Run", lambda manager, workers, now: one_backend.run(manager)),
+    ACTIVATE: ("Manage", one_backend.activate),
+    DEACTIVATE: (
+        "Manage",
+        lambda manager, workers, now: one_backend.deactivate(manager),
+    ),
     REPAIR: ("Manage", lambda manager, workers, now: repair.repair(manager, workers)),
 }
 # How it went, besides the codes of outcome.py.

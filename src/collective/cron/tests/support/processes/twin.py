@@ -17,12 +17,12 @@ import zc.lockfile
 def become_twin(name):
     socket.gethostname = lambda: "twin"
     os.getpid = lambda: 1
-    original = zc.lockfile.LockFile
+    original = zc.lockfile.SimpleLockFile.__init__
 
-    def own(path, *args, **options):
-        return original("%s-%s" % (path, name), *args, **options)
+    def __init__(self, path):
+        original(self, "%s-%s" % (path, name))
 
-    zc.lockfile.LockFile = own
+    zc.lockfile.SimpleLockFile.__init__ = __init__
 
 
 def main(name, configuration):

@@ -15,6 +15,7 @@ from collective.cron.memory import pause
 from collective.cron.overview import queue_trouble
 from collective.cron.overview import status
 from collective.cron.words import reasons
+from collective.cron.words.pauses import say_pause
 from collective.cron.worksite import identity
 from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import modified
@@ -58,7 +59,7 @@ def why_not_run(manager):
     """Return why one run cannot be asked for now, a Message, or None if it can."""
     state, paused = manager.state, pause.current(manager.site)
     if paused is not None:
-        return status.say_pause(paused, manager.backend.timezone)
+        return say_pause(paused, manager.backend.timezone)
     if state is not None and state.extra is not None:
         return _(u"A run was asked for, and has not started yet.")
     if state is not None and state.runs and manager.backend.overlap == u"skip":

@@ -23,6 +23,7 @@ from collective.cron.text import redact
 from collective.cron.words import complaints
 from collective.cron.words import moments
 from collective.cron.words import reasons
+from collective.cron.words.pauses import say_pause
 from collective.cron.worksite import identity
 from datetime import timedelta
 from zope.component import getSiteManager
@@ -167,22 +168,6 @@ def _judge_paused(plan, state, paused):
     if paused is None or not (plan.active or extra):
         return None
     return Status("paused", say_pause(paused, plan.timezone), RESUME)
-
-
-def say_pause(paused, zone):
-    """Return a sentence on who paused all tasks, until when and why."""
-    values = {"by": paused.by, "reason": paused.reason}
-    if paused.until is None:
-        return _(
-            u"status_paused",
-            default=u"All tasks are paused by ${by}: ${reason}",
-            mapping=values,
-        )
-    return _(
-        u"status_paused_until",
-        default=u"All tasks are paused by ${by} until ${until}: ${reason}",
-        mapping=dict(values, until=moments.show_minute(paused.until, zone)),
-    )
 
 
 def _judge_waiting(plan, state, workers, now, trouble, read_only):

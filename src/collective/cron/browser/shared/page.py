@@ -3,11 +3,11 @@
 from collective.cron import clock
 from collective.cron.memory import pause
 from collective.cron.overview import queue_trouble
-from collective.cron.overview import status
 from collective.cron.running import reconcile
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
 from collective.cron.words import wording
+from collective.cron.words.pauses import say_pause
 from plone import api
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
@@ -46,7 +46,7 @@ class CronPage(BrowserView):
     @property
     def pause_words(self):
         """A sentence on the pause, in the time zone of the site."""
-        return status.say_pause(self.pause, site_zone())
+        return say_pause(self.pause, site_zone())
 
     @property
     def may_pause(self):

@@ -59,7 +59,7 @@ STORIES = {
         """,
     "clock changes": """
         schedule.test_occurrence
-        schedule.test_transitions
+        schedule.test_coming_clock_changes
         """,
     "a pause of three days": """
         running.test_claim_paused

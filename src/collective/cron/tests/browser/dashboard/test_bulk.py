@@ -2,6 +2,7 @@
 """What is done from the list: asked first, then done with each task alone."""
 
 from collective.cron.actions import many_backends
+from collective.cron.actions import one_backend
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import PageTestCase
@@ -87,7 +88,7 @@ class TestBulk(PageTestCase):
 
     def test_one_that_is_broken_does_not_stop_the_others(self):
         names = self.add_three(activated=False)
-        known = many_backends.single._set_activated
+        known = one_backend._set_activated
 
         def upset(backend, value):
             known(backend, value)
@@ -96,7 +97,7 @@ class TestBulk(PageTestCase):
 
         self.portal["three"].run_as = u"ghost"
         transaction.commit()
-        with mock.patch.object(many_backends.single, "_set_activated", upset):
+        with mock.patch.object(one_backend, "_set_activated", upset):
             told = self.told(self.send("activate", names, confirmed="1"))
         self.assertEqual(
             [self.portal[n].activated for n in names], [True, False, False]

@@ -43,8 +43,8 @@ class TestCronPage(PauseTestCase):
     def test_what_backends_have_in_common_is_of_one_page(self):
         page = self.page()
         page.known["pause"] = None
-        self.assertEqual(page.known, {"pause": None})
-        self.assertEqual(self.page().known, {})
+        self.assertEqual(page.known, {"pause": None, "trouble": None})
+        self.assertEqual(self.page().known, {"trouble": None})
 
     def test_the_pause_is_that_of_the_site_and_told_in_its_zone(self):
         api.portal.set_registry_record("plone.portal_timezone", "Europe/Paris")

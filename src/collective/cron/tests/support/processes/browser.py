@@ -82,13 +82,13 @@ class Client(object):
         data = json.dumps(values).encode("utf-8") if values else None
         return self._open(method, path, data, headers)
 
-    def probe(self, do=None, **arguments):
+    def probe(self, do=None, page="cron-probe", **arguments):
         """Return what probe.py says, after it did `do`."""
         data = None
         if do is not None:
             fields = {"do": do, "arguments": json.dumps(arguments)}
             data = urllib.parse.urlencode(fields).encode("utf-8")
-        return self._open("GET" if do is None else "POST", "cron-probe", data, {})
+        return self._open("GET" if do is None else "POST", page, data, {})
 
     def _open(self, method, path, data, headers):
         url = "%s/%s" % (self.site_url, path)

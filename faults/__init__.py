@@ -1,0 +1,1 @@
+"""What is done to a running system, and whether it holds: see __main__.py."""

@@ -1,0 +1,131 @@
+"""Put a running system to faults, and see whether what is promised holds.
+
+    make faults                    ten minutes; PLONE=6.2 or PLONE=5.2
+    make faults MINUTES=5 SEED=7   for another time, in another order
+    make faults ONLY=kill-worker   a kind of fault or more: ONLY="twins zone-data"
+    make faults QUEUE=sqlite       on 6.2: redis, postgres or sqlite; else in turns
+    make faults GUARD=off          without what keeps a run from being doubled, to see
+                                   that this is found; GUARD=claim, GUARD=key: half of it
+
+A database server, a web process and two workers run on the loopback interface, with
+tasks of several kinds that note each start in a file outside of the database. In an
+order of chance, given by the seed, processes are killed, stopped and paused, the queue
+is emptied, restored from an old copy or closed, the database is cut off at the points
+of a commit, the clock and the zone data change. After each fault it waits until all is
+normal again. The exit status is 1 if that took longer than two minutes, or if an
+occurrence was claimed twice, an effect came twice or not at all, a claim has no result
+or two, something is left in the queue, or a schedule does not go on.
+"""
+
+from __future__ import print_function
+
+from collective.cron.tests.support.processes.programs import PROCESSES
+from faults import kinds
+from faults import shim
+from faults.bed import Bed
+from faults.campaign import Campaign
+from faults.report import Report
+from six import PY2
+
+import os
+import random
+import signal
+import sys
+
+
+GUARDS = {"": "", "off": "claim key", "claim": "claim", "key": "key"}
+# The queues in turns, each with its share of the time; one alone if there is little.
+TURNS = [("redis", 0.6), ("sqlite", 0.2), ("postgres", 0.2)]
+ENOUGH = 8  # minutes for all of them
+SPARE = 20  # minutes, besides those given: it never takes longer
+
+
+def choice(name, known, default=""):
+    """Return the value of a setting, one of those known."""
+    value = os.environ.get(name) or default
+    if value not in known:
+        sys.exit(
+            "%s=%s is not known -- one of: %s" % (name, value, " ".join(sorted(known)))
+        )
+    return value
+
+
+def number(name, default):
+    """Return the value of a setting, a number above zero."""
+    text = os.environ.get(name) or str(default)
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0
+    if not 0 < value < 10000:
+        sys.exit("%s=%s is not used -- a number above 0" % (name, text))
+    return value
+
+
+def turns(minutes):
+    """Return [(queue, seconds)] of the systems to try."""
+    if PY2:
+        return [("zodb", minutes * 60)]
+    queue = choice("QUEUE", dict(TURNS, **{"": 0}))
+    if queue or minutes < ENOUGH:
+        return [(queue or TURNS[0][0], minutes * 60)]
+    return [(name, minutes * 60 * share) for name, share in TURNS]
+
+
+def main():
+    """Do the campaign and print the report; return the exit status."""
+    minutes, seed = number("MINUTES", 10), int(number("SEED", 1))
+    guard = choice("GUARD", GUARDS)
+    only = os.environ.get("ONLY", "").replace(",", " ").split()
+    for name in only:
+        if name not in kinds.NAMES:
+            sys.exit(
+                "ONLY=%s is not known -- one of: %s" % (name, " ".join(kinds.NAMES))
+            )
+    # So that all processes are ended after `kill` too, and when it takes too long.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
+    signal.signal(signal.SIGALRM, lambda number, frame: sys.exit("it took too long"))
+    signal.alarm(int((minutes + SPARE) * 60))
+    report = Report()
+    failed = False
+    PROCESSES.setUp()
+    try:
+        moved = shim.make(PROCESSES.folder)
+        for queue, seconds in turns(minutes):
+            print("%d s with %s, SEED=%d" % (seconds, queue, seed))
+            failed = not one(queue, seconds, seed, only, guard, moved, report) or failed
+    finally:
+        PROCESSES.tearDown()
+    print("\n" + "\n".join(report.table()))
+    if moved is None:
+        print("\nLeft out: clocks, since there is no C compiler, or no Linux")
+    return conclude(failed or bool(report.hurts), seed)
+
+
+def one(queue, seconds, seed, only, guard, moved, report):
+    """Put one system to faults; return whether that went to its end."""
+    bed = Bed(queue, moved, GUARDS[guard])
+    try:
+        bed.start()
+        campaign = Campaign(bed, random.Random(seed), report)
+        campaign.run(only, seconds, stop_at_once=bool(guard))
+        return True
+    except Exception:
+        # What is broken is the campaign.
+        bed.system.show_logs()
+        raise
+    finally:
+        bed.close()
+
+
+def conclude(is_hurt, seed):
+    """Say how it went; return the exit status."""
+    if is_hurt:
+        print("\nHURT: see above; the same order again with SEED=%d" % seed)
+    else:
+        print("\nAll that is promised held.")
+    return int(is_hurt)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

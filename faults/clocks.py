@@ -1,0 +1,54 @@
+"""A clock that is wrong and is set right again, and zone data that change."""
+
+from faults.kind import kind
+from faults.kind import run_by_hand
+from faults.kind import soon
+
+import time
+
+
+MINUTE, HOUR = 60, 3600
+AHEAD = (3 * MINUTE, 2 * HOUR, 8 * HOUR)
+BEHIND = (3 * MINUTE, 2 * HOUR, 8 * HOUR)
+
+
+def has_clock(bed):
+    return bed.has_clock
+
+
+@kind("clock-ahead", interrupts=False, needs=has_clock)
+def clock_ahead(bed, random):
+    for word in _moved(bed, random, random.choice(AHEAD)):
+        yield word
+
+
+@kind("clock-behind", interrupts=False, needs=has_clock)
+def clock_behind(bed, random):
+    for word in _moved(bed, random, -random.choice(BEHIND)):
+        yield word
+
+
+def _moved(bed, random, seconds):
+    bed.say("by %d minutes" % (seconds // MINUTE))
+    soon(bed, 1.0)
+    time.sleep(random.uniform(0, 4))
+    try:
+        bed.orders.move_clock(seconds)
+        yield "set wrong"
+        run_by_hand(bed)
+        time.sleep(random.uniform(0, 4))
+    finally:
+        bed.orders.move_clock(0)
+    yield "set right"
+
+
+@kind("zone-data", interrupts=False)
+def zone_data(bed, random):
+    bed.versions += 1
+    # Above all that are known; the year is read out of it.
+    version = "2099%s" % chr(ord("a") + min(bed.versions, 25))
+    bed.orders.change_zones(version, random.choice([-1, 0, 1]))
+    yield "changed"
+
+
+KINDS = [clock_ahead, clock_behind, zone_data]

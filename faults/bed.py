@@ -2,6 +2,7 @@
 
 from collective.cron.tests.support.processes import config
 from collective.cron.tests.support.processes import systems
+from collective.cron.tests.support.processes.programs import wait_for
 from faults import ledger
 from faults import orders
 from faults import points
@@ -21,6 +22,7 @@ ZCML = u'<include package="faults" />\n'
 PING = 4
 LEASE = 2.5 * PING  # seconds
 QUICK = {"COLLECTIVE_CRON_PING": str(PING), "COLLECTIVE_CRON_TICK": "2"}
+PATIENCE = 30  # seconds until a page has answered
 EACH_MINUTE = "* * * * *"
 CANARY = "canary"  # what tells whether runs go on; due when the campaign says so
 NEVER = "inactive"
@@ -142,6 +144,14 @@ class Bed(object):
             return function()
         except (AssertionError, EnvironmentError, HTTPException, ValueError):
             return None
+
+    def insist(self, function):
+        """Return what a function returns, as soon as the system answers well.
+
+        After a crash of the database server a client may use ids of objects that were
+        given to another one since, and is refused once.
+        """
+        return wait_for(lambda: self.try_to(function), PATIENCE, "the page answers")
 
     def entries(self):
         """Return the entries of the ledger."""

@@ -136,9 +136,14 @@ class Campaign(object):
             text = "%s was not started for %d s" % (name, LIMIT)
             self.hurts.append(Hurt(invariants.SCHEDULE, text, self.bed.tasks[name]))
         for name in sorted(self.bed.tasks):
-            self.bed.system.client.call("PATCH", name, activated=False)
+            self._deactivate(name)
         if self.bed.kind != "zodb":
             self._see_what_is_left()
+
+    def _deactivate(self, name):
+        client = self.bed.system.client
+        # It answers with nothing.
+        self.bed.insist(lambda: client.call("PATCH", name, activated=False) or True)
 
     def _see_what_is_left(self):
         """Nothing is active now: what is still in the queue is left there for ever."""

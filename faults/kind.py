@@ -41,7 +41,7 @@ def soon(bed, seconds=2.0):
     """
     names = ("short-1", "long", "chunks", "failing", "repeatable", "short-2")
     due = dict((bed.tasks[name], seconds) for name in names)
-    bed.page("schedule_many", due=due)
+    bed.insist(lambda: bed.page("schedule_many", due=due))
     run_by_hand(bed)
 
 

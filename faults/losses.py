@@ -24,7 +24,7 @@ def empty_queue(bed, random):
 @kind("lose-message", interrupts=False, needs=can("lose_first"))
 def lose_message(bed, random):
     # No other is due before it.
-    bed.page("schedule", uid=bed.tasks[CANARY], seconds=3)
+    bed.insist(lambda: bed.page("schedule", uid=bed.tasks[CANARY], seconds=3))
     time.sleep(1)
     bed.queue.lose_first()
     yield CANARY_IS_DUE

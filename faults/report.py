@@ -4,6 +4,7 @@ from __future__ import print_function
 
 from faults import invariants
 
+import json
 import sys
 import time
 
@@ -75,7 +76,7 @@ def evidence(bed, entries, hurt):
     for entry in entries:
         if hurt.occurrence and entry["uid"] == hurt.uid:
             if entry["occurrence"] == hurt.occurrence:
-                yield "ledger: %s" % sorted(entry.items())
+                yield "ledger: %s" % json.dumps(entry, sort_keys=True)
     words = [hurt.uid] if hurt.uid else ["WARNING", "ERROR", "Error"]
     for process in bed.system.processes:
         try:

@@ -1,5 +1,7 @@
 """Two workers of one container image: one name, one folder, one process id."""
 
+from collective.cron.tests.support.processes.programs import START
+from collective.cron.tests.support.processes.programs import wait_for
 from faults.deaths import has_zeo
 from faults.kind import kind
 from faults.kind import soon
@@ -18,10 +20,15 @@ def twins(bed, random):
     pair = bed.add_twins()
     pair[0].start().wait_ready()
     yield ALONE
-    soon(bed, 0.5)
-    time.sleep(random.uniform(1, 3))
-    # It comes while the first one is at work.
     pair[1].start()
+
+    def is_ready():
+        # It comes while the first one is at work.
+        soon(bed, 0.2)
+        time.sleep(random.uniform(1, 3))
+        return pair[1].ready()
+
+    wait_for(is_ready, START, "the second one is ready")
     yield "beside each other"
     soon(bed, 1.0)
     time.sleep(random.uniform(2, 5))

@@ -4,8 +4,8 @@
     make faults MINUTES=5 SEED=7   for another time, in another order
     make faults ONLY=kill-worker   some kinds of faults: ONLY="twins zone-data"
     make faults QUEUE=sqlite       on 6.2: redis, postgres or sqlite; else in turns
-    make faults GUARD=off          without what keeps a run from being doubled, to see
-                                   that this is found; GUARD=claim, GUARD=key: half of it
+    make faults GUARD=off          without what keeps a run from being doubled: see if
+                                   that is found; GUARD=claim, GUARD=key: one of them
 
 A database server, a web process and two workers run on the loopback interface, with
 tasks of several kinds that note each start in a file outside of the database. In an

@@ -39,9 +39,13 @@ class Campaign(object):
 
     def run(self, only, seconds, stop_at_once=False):
         """Do faults for so many seconds, then look at all that is left."""
+        chosen = kinds.possible(self.bed, only)
+        if not chosen:
+            self.report.say(self.bed.kind, ["none of these faults is possible here"])
+            return
         self.wait_normal("the start")
         end = monotonic() + seconds
-        for kind in kinds.in_turns(kinds.possible(self.bed, only), self.random):
+        for kind in kinds.in_turns(chosen, self.random):
             if monotonic() > end or (stop_at_once and self.is_hurt()):
                 break
             self.do(kind)
@@ -81,13 +85,14 @@ class Campaign(object):
         begin, asked = monotonic(), canary_is_due
         while True:
             page = self.bed.try_to(self.bed.page)
-            if not asked or self._is_idle(CANARY, page):
+            ran = self._ran(CANARY, begin)
+            if not ran and (not asked or self._is_idle(CANARY, page)):
                 asked = self.bed.try_to(self._schedule_canary) is not None
             for uid in normal.backwards(page):
                 text = "%s: next is not behind last: %s" % (what, page["states"][uid])
                 self.hurts.append(Hurt(invariants.SCHEDULE, text, uid))
             complaints = self.watcher.complaints(page, monotonic())
-            if not self._ran(CANARY, begin):
+            if not ran:
                 complaints.append(u"no run was started")
             took = monotonic() - begin
             if not complaints:

@@ -15,7 +15,9 @@ from collective.cron.engines.patience import is_read_only
 from collective.cron.engines.patience import Patience
 from collective.cron.engines.patience import READ_ONLY
 from collective.cron.engines.ticker import start_reconciler
+from collective.cron.memory import installation
 from collective.cron.queueing import worker
+from collective.cron.text import redact
 from collective.cron.worksite import retry
 from contextlib import closing
 
@@ -37,12 +39,29 @@ def started(event):
 
     Jobs are run from the moment on at which the process serves; see serving.py.
     """
+    _make_identity()
     wanted = environment.worker_wanted()
     if wanted == environment.NEVER:
         logger.info("this process runs no jobs: COLLECTIVE_CRON_WORKER is off")
     elif wanted == environment.ALWAYS:
         start(environment.parallel_runs())
     serving.when_serving(_serve)
+
+
+def _make_identity():
+    """Give the database its identity before anybody writes into its root.
+
+    Made in the middle of somebody's transaction, a script that makes a site for one, it
+    would conflict with what that writes there.
+    """
+    try:
+        installation.change(lambda found: found.identity)
+    except Exception as error:
+        # One that is read-only, for instance: the site is served all the same.
+        logger.info(
+            "the identity of the database is asked for later: %s",
+            redact.describe_error(error),
+        )
 
 
 def _serve(listens):

@@ -1,8 +1,10 @@
 """What a signal does, and how long that may take at most."""
 
 from collective.cron.engines import stop_signals
+from collective.cron.tests.support.log_lines import log_lines
 
 import signal
+import threading
 import unittest
 
 
@@ -53,3 +55,20 @@ class TestStopSignals(unittest.TestCase):
         self.send(signal.SIGTERM, lambda: True)
         for number in stop_signals.SIGNALS:
             self.assertEqual(signal.getsignal(number), signal.SIG_DFL)
+
+    def test_a_stop_that_fails_is_said(self):
+        def fail():
+            raise ValueError("no database")
+
+        lines = log_lines(self)
+        self.assertIsInstance(self.send(signal.SIGTERM, fail), SystemExit)
+        line = "ERROR the stop was not clean; the next start repairs it"
+        self.assertEqual(lines, [line])
+
+    def test_outside_of_the_main_thread_nothing_is_changed(self):
+        before = [signal.getsignal(number) for number in stop_signals.SIGNALS]
+        other = threading.Thread(target=stop_signals.install, args=(None,))
+        other.start()
+        other.join(30)
+        after = [signal.getsignal(number) for number in stop_signals.SIGNALS]
+        self.assertEqual(after, before)

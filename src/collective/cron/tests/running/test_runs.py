@@ -43,7 +43,7 @@ class TestRuns(CronTestCase):
         self.assertEqual(dict(noted), run)
         self.assertEqual(run["started"], clock.now())
         self.assertEqual((run["user"], run["where"]), (TEST_USER_ID, "site"))
-        self.assertEqual((run["worker"], run["process"]), ("w", worker.PROCESS))
+        self.assertEqual((run["worker"], run["process"]), ("w", worker.process_id()))
         self.assertEqual(run["host"], worker.process_name())
 
     def test_an_outcome_is_written_to_the_object_of_the_run_alone(self):
@@ -165,7 +165,7 @@ class TestIsLost(unittest.TestCase):
         self.assertTrue(runs.is_lost(self.run_of(), [self.worker(name="x")]))
 
     def test_this_process_knows_of_its_own_whatever_the_engine_says(self):
-        mine = self.run_of(process=worker.PROCESS)
+        mine = self.run_of(process=worker.process_id())
         self.assertTrue(runs.is_lost(mine, [self.worker()]))
         runs.IN_HAND.add("t")
         self.addCleanup(runs.IN_HAND.discard, "t")

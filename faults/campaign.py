@@ -89,8 +89,13 @@ class Campaign(object):
             if not ran and (not asked or self._is_idle(CANARY, page)):
                 asked = self.bed.try_to(self._schedule_canary) is not None
             for uid in normal.backwards(page):
-                text = "%s: next is not behind last: %s" % (what, page["states"][uid])
-                self.hurts.append(Hurt(invariants.SCHEDULE, text, uid))
+                state = page["states"][uid]
+                text = "%s, last %s, but next %s" % (
+                    page["backends"].get(uid, {}).get("id"),
+                    state["last_for"],
+                    state["next_at"],
+                )
+                self._hurt(Hurt(invariants.SCHEDULE, text, uid))
             complaints = self.watcher.complaints(page, monotonic())
             if not ran:
                 complaints.append(u"no run was started")
@@ -103,10 +108,15 @@ class Campaign(object):
                     LIMIT,
                     "; ".join(complaints),
                 )
-                self.hurts.append(Hurt(invariants.SCHEDULE, text))
-                self.report.hurt(self.hurts[-1])
+                self._hurt(Hurt(invariants.SCHEDULE, text))
                 return None
             time.sleep(PAUSE)
+
+    def _hurt(self, hurt):
+        """Note a hurt and tell it; only once what is seen again and again."""
+        if str(hurt) not in [str(one) for one in self.hurts]:
+            self.hurts.append(hurt)
+            self.report.hurt(hurt)
 
     def _is_idle(self, name, page):
         """Tell whether what was due soon is not any more; a clock was wrong, maybe."""

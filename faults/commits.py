@@ -3,6 +3,7 @@
 from collective.cron.tests.support.processes.programs import wait_for
 from faults import orders
 from faults import points
+from faults.clocks import change_zones
 from faults.kind import kind
 from faults.kind import soon
 
@@ -39,8 +40,8 @@ def _wait_for_point(bed, random, deed):
     bed.say(point)
     bed.orders.give(point, deed)
     if stage == "tick":
-        # What is lost is what a tick repairs.
-        bed.try_to(lambda: bed.page("schedule_many", due=_hours_ahead(bed)))
+        # Then a tick has something to repair.
+        change_zones(bed, random)
     deadline = time.time() + PATIENCE
     # Whoever registers may be the one that is hit.
     bed.try_to(lambda: soon(bed, 1.0))
@@ -50,10 +51,6 @@ def _wait_for_point(bed, random, deed):
         bed.say("nobody came to it")
         return False
     return True
-
-
-def _hours_ahead(bed):
-    return dict((bed.tasks[name], 0.1) for name in ("long", "repeatable"))
 
 
 KINDS = [kill_at_commit, cut_at_commit]

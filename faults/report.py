@@ -2,6 +2,7 @@
 
 from __future__ import print_function
 
+from collections import Counter
 from faults import invariants
 
 import json
@@ -10,7 +11,7 @@ import time
 
 
 LINES = 12  # of evidence, of each process, for one hurt
-MOST = 10  # hurts that are told with their evidence
+MOST = 3  # hurts of one name that are told with their evidence
 
 
 class Report(object):
@@ -42,15 +43,19 @@ class Report(object):
         """Take in what one system has left."""
         self.totals.append((bed.kind, invariants.totals(entries, backends, hurts)))
         self.hurts.extend(hurts)
-        told = set()
-        for hurt in hurts[:MOST]:
+        told, names = set(), Counter()
+        for hurt in hurts:
+            names[hurt.name] += 1
+            if names[hurt.name] > MOST:
+                continue
             self._print("\nHURT %s" % hurt)
             for line in evidence(bed, entries, hurt):
                 if line not in told:
                     self._print("    " + line)
                 told.add(line)
-        if len(hurts) > MOST:
-            self._print("\nand %d more" % (len(hurts) - MOST))
+        for name, count in sorted(names.items()):
+            if count > MOST:
+                self._print("\n%s: and %d more" % (name, count - MOST))
 
     def table(self):
         """Yield the lines of the table."""

@@ -5,7 +5,7 @@ Runs inside Zope, while nothing else has the database: bin/script run FILE
 
 from AccessControl.SecurityManagement import newSecurityManager
 from collective.cron import clock
-from collective.cron.content import history
+from collective.cron.content import result_writer
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IJobRunner
 from collective.cron.schedule import expression
@@ -134,7 +134,7 @@ def add_past(backend, last_status, last_reason, length):
             seconds *= 3
         if status == u"FAILED":
             seconds = 30.6
-        result = history.record(
+        result = result_writer.record(
             backend,
             status=status,
             occurrence=instant,
@@ -144,7 +144,7 @@ def add_past(backend, last_status, last_reason, length):
             worker=u"worker1:2817",
             **values
         )
-        history.note(state, result)
+        result_writer.note(state, result)
 
 
 def failure(reason):

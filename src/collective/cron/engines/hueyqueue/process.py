@@ -39,7 +39,6 @@ def started(event):
 
     Jobs are run from the moment on at which the process serves; see serving.py.
     """
-    _make_identity()
     wanted = environment.worker_wanted()
     if wanted == environment.NEVER:
         logger.info("this process runs no jobs: COLLECTIVE_CRON_WORKER is off")
@@ -48,11 +47,12 @@ def started(event):
     serving.when_serving(_serve)
 
 
-def _make_identity():
-    """Give the database its identity before anybody writes into its root.
+def opened(event):
+    """The database is open: subscriber to IDatabaseOpenedWithRoot, also in scripts.
 
-    Made in the middle of somebody's transaction, a script that makes a site for one, it
-    would conflict with what that writes there.
+    It gets its identity before anybody writes into its root. Made in the middle of
+    somebody's transaction, a script that makes a site for one, it would conflict with
+    what that writes there.
     """
     try:
         installation.change(lambda found: found.identity)

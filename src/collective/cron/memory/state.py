@@ -57,7 +57,7 @@ class SchedulingState(Persistent):
     pause_told = None
     # The end of the pause that next_at was chosen after (aware UTC), or None.
     held_until = None
-    # How the last 20 went, newest last: a letter each, see history.note().
+    # How the last 20 went, newest last: a letter each, see result_writer.note().
     recent = ""
 
     def find_run(self, token):

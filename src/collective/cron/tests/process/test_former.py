@@ -25,6 +25,8 @@ WRITTEN = (
     "global collective.cron.content.result.Result",
     "global collective.cron.state.SchedulingState",
 )
+# What came later. A former version that meets it keeps it and does not look into it.
+NEW = set(["global collective.cron.memory.installation.Installation"])
 
 
 class TestFormerData(FormerCase):
@@ -66,12 +68,12 @@ class TestFormerData(FormerCase):
         system.web.stop()
 
         written = stored_names.read_names(path, last)
-        self.assertEqual(written - former.former_names(), set())
+        self.assertEqual(written - former.former_names() - NEW, set())
         self.assertEqual(set(WRITTEN) - written, set())
 
         pack(system)
         names = stored_names.read_names(path)
-        self.assertEqual(names - former.former_names(), set())
+        self.assertEqual(names - former.former_names() - NEW, set())
         self.assertEqual(stored_names.find_unreal(names), [])
         system.start()
         self.assert_kept(system)

@@ -179,8 +179,9 @@ def more_places(chance, count):
     while len(found) < count:
         zone = occurrence.get_zone(chance.choice(pytz.all_timezones))
         changes = getattr(zone, "_utc_transition_times", ())
-        changes = [change for change in changes if change.year > 1970]
-        start = datetime(1971 + chance.randrange(80), 1 + chance.randrange(12), 1)
+        # Until 1972 a zone was behind UTC by seconds too, which Python 2 cannot tell.
+        changes = [change for change in changes if change.year > 1972]
+        start = datetime(1973 + chance.randrange(80), 1 + chance.randrange(12), 1)
         if changes and chance.random() < 0.7:
             start = chance.choice(changes).replace(second=0)
         start -= timedelta(days=2, minutes=chance.randrange(600))

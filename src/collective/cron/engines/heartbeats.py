@@ -61,12 +61,16 @@ def begin(root, worker_id, alone=False):
 
 
 def beat(root, worker_id):
-    """Give a sign of life; one that was forgotten meanwhile begins again."""
+    """Give a sign of life, and watch the others; one that was forgotten begins again.
+
+    Who is watched is not thought dead when a clock is set; see signs_of_life.py.
+    """
     pulse = root.get(KEY, {}).get(worker_id)
     if pulse is None:
         begin(root, worker_id)
     else:
         pulse.last_ping = clock.now()
+    workers(root)
 
 
 def end(root, worker_id):

@@ -1,35 +1,41 @@
 """Signs of life: whether a worker is believed to live, by the last one that it gave.
 
-One from the future was given by a clock that was ahead. It tells nothing by itself;
-what tells is whether another one follows in time, by a clock that nobody can set.
+A sign has the time of the clock of its worker, and any clock may be wrong or be set. A
+process that has watched a worker for a while knows better: what it has seen come since
+its last look was given since then, by a clock that nobody can set.
 """
 
 from collective.cron import clock
 from collective.cron.bbb import monotonic
-from collective.cron.queueing.following import SKEW
-from datetime import timedelta
+
+
+MOST = 1000  # workers that are remembered, each for its life
 
 
 class SignsOfLife(object):
-    """What this process has seen of the signs that came from the future."""
+    """The signs that this process has seen, and since when it knows them."""
 
     def __init__(self):
-        self._ahead = {}  # worker id: (its sign, when it was first seen, monotonic)
+        # Worker id: (its sign, when that was given, when it was looked at), monotonic.
+        self._seen = {}
 
     def tell(self, worker_id, last, seconds):
         """Tell whether a worker lives, whose last sign (aware UTC) is `last`.
 
         `seconds`: for how long a sign counts.
         """
-        now = clock.now()
-        if last <= now + SKEW:
-            self._ahead.pop(worker_id, None)
-            return last >= now - timedelta(seconds=seconds)
-        seen, since = self._ahead.get(worker_id, (None, None))
-        if seen != last:
-            self._ahead[worker_id] = last, monotonic()
-            return True
-        return monotonic() - since < seconds
+        now = monotonic()
+        sign, given, looked = self._seen.get(worker_id, (None, None, None))
+        if sign != last:
+            given = now - (clock.now() - last).total_seconds()
+            if looked is not None:
+                given = max(given, looked)
+            # One from the future counts from when it was first seen.
+            given = min(given, now)
+        if len(self._seen) > MOST:
+            self._seen.clear()
+        self._seen[worker_id] = last, given, now
+        return now - given <= seconds
 
 
 signs_of_life = SignsOfLife()

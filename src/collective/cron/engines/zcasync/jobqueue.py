@@ -1,6 +1,5 @@
 """The IJobQueue port on zc.async: inside the caller's transaction."""
 
-from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.zcasync import library
 from collective.cron.engines.zcasync import registrations
 from collective.cron.engines.zcasync import task
@@ -78,7 +77,7 @@ class ZCAsyncQueue(object):
                 agents.last_ping.value,
                 bool(
                     agents.activated
-                    and _is_alive(agents)
+                    and registrations.is_alive(agents)
                     and not registrations.is_gone(agents)
                 ),
                 registrations.name_of(agents),
@@ -90,13 +89,6 @@ class ZCAsyncQueue(object):
     def trouble(self):
         # The queue is in the database: where that cannot be used, nobody can ask.
         return None
-
-
-def _is_alive(agents):
-    last = agents.last_ping.value
-    last = agents.activated if last is None else max(last, agents.activated)
-    seconds = agents.ping_death_interval.total_seconds()
-    return signs_of_life.tell(str(agents.UUID), last, seconds)
 
 
 def find_queue():

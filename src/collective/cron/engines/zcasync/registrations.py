@@ -4,6 +4,7 @@ from App.config import getConfiguration
 from collective.cron import clock
 from collective.cron import logger
 from collective.cron.engines import whereabouts
+from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.zcasync import library
 from collective.cron.queueing.following import SKEW
 from collective.cron.queueing.worker import process_name
@@ -37,6 +38,14 @@ def sign(agents):
 def name_of(agents):
     """Return the name for people of a worker, None if it has none."""
     return getattr(agents, NOTE, {}).get("name")
+
+
+def is_alive(agents):
+    """Tell whether a dispatcher is believed to live, by its signs of life."""
+    last = agents.last_ping.value
+    last = agents.activated if last is None else max(last, agents.activated)
+    seconds = agents.ping_death_interval.total_seconds()
+    return signs_of_life.tell(str(agents.UUID), last, seconds)
 
 
 def is_gone(agents):
@@ -82,9 +91,10 @@ def _close(database):
 
 
 def correct_signs_of_life(database, uuid):
-    """Let a dispatcher give a sign of life by the clock as it is.
+    """Let a dispatcher give a sign of life by the clock as it is, and watch the others.
 
     If the last one is from the future, zc.async gives none until the clock is there.
+    Who is watched is not thought dead when a clock is set; see signs_of_life.py.
     """
     manager = transaction.TransactionManager()
     with closing(database.open(transaction_manager=manager)) as connection:
@@ -93,6 +103,8 @@ def correct_signs_of_life(database, uuid):
                 for agents in queue.dispatchers.values():
                     if agents.UUID == uuid:
                         _correct(agents)
+                    if agents.activated:
+                        is_alive(agents)
             manager.commit()
         finally:
             manager.abort()

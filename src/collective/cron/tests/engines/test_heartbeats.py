@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.engines import heartbeats
+from collective.cron.engines import signs_of_life
 from collective.cron.engines import whereabouts
 from collective.cron.queueing.worker import process_name
 from datetime import timedelta
@@ -33,6 +34,11 @@ class TestHeartbeats(unittest.TestCase):
         self.addCleanup(transaction.abort)
         self.time = NOW
         self.patch(clock, "now", lambda: self.time)
+        # The clock that nobody can set goes as it does.
+        self.patch(heartbeats, "signs_of_life", signs_of_life.SignsOfLife())
+        self.patch(
+            signs_of_life, "monotonic", lambda: (self.time - NOW).total_seconds()
+        )
 
     def patch(self, *args):
         patcher = mock.patch.object(*args)

@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.engines import heartbeats
+from collective.cron.engines import signs_of_life
 from collective.cron.queueing.worker import process_name
 from collective.cron.queueing.worker import Worker
 from ZODB import DB
@@ -24,6 +25,14 @@ class TestHeartbeats(unittest.TestCase):
         patched.start()
         self.addCleanup(patched.stop)
         clock.set_now(BEGIN)
+        # The clock that nobody can set goes as it does.
+        for module, name, value in (
+            (heartbeats, "signs_of_life", signs_of_life.SignsOfLife()),
+            (signs_of_life, "monotonic", lambda: (clock.now() - BEGIN).total_seconds()),
+        ):
+            patched = mock.patch.object(module, name, value)
+            patched.start()
+            self.addCleanup(patched.stop)
         heartbeats.begin(self.root, "one")
 
     def at(self, text):
@@ -51,6 +60,13 @@ class TestHeartbeats(unittest.TestCase):
         self.assertEqual(self.alive(), [True])
         self.at("10:05:01")
         self.assertEqual(self.alive(), [False])
+
+    def test_a_beat_watches_the_others_so_that_a_clock_set_ahead_kills_none(self):
+        heartbeats.beat(self.root, "two")
+        with mock.patch.object(signs_of_life, "monotonic", lambda: 110):
+            self.at("18:00:00")
+            heartbeats.beat(self.root, "two")
+            self.assertEqual(self.alive(), [True, True])
 
     def test_a_beat_brings_back_to_life_and_keeps_since_when(self):
         late = self.at("12:00:00")

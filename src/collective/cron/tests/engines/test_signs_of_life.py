@@ -26,17 +26,25 @@ class TestSignsOfLife(unittest.TestCase):
         return self.signs.tell(worker, NOW + timedelta(seconds=seconds), 300)
 
     def test_it_counts_for_its_time(self):
-        told = [self.tell(seconds) for seconds in (0, -300, -301, -(10**6))]
+        workers = ((0, "a"), (-300, "b"), (-301, "c"), (-(10**6), "d"))
+        told = [self.tell(seconds, worker) for seconds, worker in workers]
         self.assertEqual(told, [True, True, False, False])
+
+    def test_silence(self):
+        self.assertTrue(self.tell(-100))
+        self.seconds += 200
+        self.assertTrue(self.tell(-100))
+        self.seconds += 1
+        self.assertFalse(self.tell(-100))
 
     def test_clocks_that_differ_a_little(self):
         self.assertTrue(self.tell(50))
-        self.seconds += 10**6
-        self.assertTrue(self.tell(50))
+        self.seconds += 301
+        self.assertFalse(self.tell(50))
 
     def test_one_from_the_future_counts_from_when_it_was_seen(self):
         self.assertTrue(self.tell(7200))
-        self.seconds += 299
+        self.seconds += 300
         self.assertTrue(self.tell(7200))
         self.seconds += 1
         self.assertFalse(self.tell(7200))
@@ -45,6 +53,30 @@ class TestSignsOfLife(unittest.TestCase):
         self.assertTrue(self.tell(7200))
         self.seconds += 400
         self.assertTrue(self.tell(7320))
+
+    def test_a_clock_that_was_set_ahead_kills_nobody(self):
+        self.assertTrue(self.tell(-10))
+        self.seconds += 60
+        clock.set_now(NOW + timedelta(hours=8))
+        self.assertTrue(self.tell(-10))
+        self.seconds += 60
+        self.assertTrue(self.tell(110))
+        # It was not watched before, and so there is only what the clock says.
+        self.assertFalse(self.tell(110, "w2"))
+        self.seconds += 301
+        self.assertFalse(self.tell(110))
+
+    def test_a_watched_worker_may_have_a_clock_that_is_behind(self):
+        self.assertFalse(self.tell(-7200))
+        self.seconds += 60
+        self.assertTrue(self.tell(-7140))
+
+    def test_who_looks_rarely_goes_by_the_clock(self):
+        self.assertTrue(self.tell(0))
+        self.seconds += 3600
+        clock.set_now(NOW + timedelta(hours=1))
+        self.assertFalse(self.tell(1200))
+        self.assertTrue(self.tell(3400, "w2"))
 
     def test_each_worker_is_looked_at_alone(self):
         self.assertTrue(self.tell(7200))
@@ -57,3 +89,8 @@ class TestSignsOfLife(unittest.TestCase):
         self.assertTrue(self.tell(-10))
         self.seconds += 400
         self.assertTrue(self.tell(7200))
+
+    def test_it_does_not_remember_all_workers_that_ever_were(self):
+        for number in range(3 * signs_of_life.MOST):
+            self.signs.tell("w%d" % number, NOW, 300)
+        self.assertLess(len(self.signs._seen), signs_of_life.MOST + 2)

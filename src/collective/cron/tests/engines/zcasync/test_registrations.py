@@ -126,7 +126,7 @@ class TestClock(ZCAsyncCase):
         seconds = [1000.0]
         with mock.patch.object(signs_of_life, "monotonic", lambda: seconds[0]):
             self.assertEqual([w.alive for w in self.engine.workers()], [True])
-            seconds[0] += self.agents.ping_death_interval.total_seconds()
+            seconds[0] += self.agents.ping_death_interval.total_seconds() + 1
             self.assertEqual([w.alive for w in self.engine.workers()], [False])
 
 

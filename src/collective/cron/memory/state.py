@@ -37,8 +37,8 @@ class SchedulingState(Persistent):
     # the first of those that were, without one left out, up to it.
     last_for = None
     unbroken_from = None
-    # What was consumed while the clock was ahead and is still to come: pairs of the
-    # first and the last (aware UTC) of such rows.
+    # What was consumed and may come again, as the clock was ahead or the zone had other
+    # rules: pairs of the first and the last instant (aware UTC) of such rows.
     ran_ahead = ()
     # When next_at was last found to hold no longer, or None: a dict with at, why (a
     # constant of queueing/following.py) and before, the instant until then.

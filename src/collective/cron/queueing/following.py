@@ -44,7 +44,7 @@ class Derived(namedtuple("Derived", "after rules offset")):
 def next_after(state, plan, after):
     """Return the next occurrence of the plan after an instant, or None.
 
-    Without those that ran before their time, while the clock was ahead.
+    Without those that ran before their time: the clock was ahead, or other rules held.
     """
     found = plan.next_after(after)
     while found is not None:
@@ -65,8 +65,12 @@ def consumed_until(manager):
 
 def note_consumed(state, instant):
     """Note that an occurrence is consumed, and with which it makes an unbroken row."""
-    derived = state.derived
-    if not derived or state.last_for is None or derived[0] != state.last_for:
+    derived, last = state.derived, state.last_for
+    if not derived or last is None or derived[0] != last:
+        if last is not None:
+            # If the clock has just been set ahead, that one is still to come.
+            row = state.unbroken_from or last, last
+            state.ran_ahead = (state.ran_ahead + (row,))[-ROWS:]
         state.unbroken_from = instant
     state.last_for = instant
 
@@ -79,9 +83,11 @@ def why_stale(state):
     if not state.plan or not state.plan[0]:
         return None  # nothing is queued for what is inactive
     now = clock.now()
+    if state.next_at is not None and state.derived is None:
+        return None  # somebody chose it
     if state.last_for is not None and state.last_for > now + SKEW:
         return CLOCK
-    if state.next_at is None or state.derived is None:
+    if state.next_at is None:
         return None
     if state.derived == LEGACY:
         return RULES
@@ -94,7 +100,7 @@ def base(manager, why):
     """Return the instant after which the next occurrence lies, to work it out anew.
 
     What is due and was not run is found again; what was consumed is not, also if the
-    rules now give another instant for the same time of the clock.
+    rules now give another instant for the same time of the clock: that is noted.
     """
     state, now = manager.state, clock.now()
     if why == CLOCK:
@@ -105,7 +111,10 @@ def base(manager, why):
     offset = _offset(manager.plan, after)
     if offset is None or _is_real_time(manager.plan):
         return after
-    return after + timedelta(seconds=max(0, before - offset))
+    if before > offset:
+        row = after, after + timedelta(seconds=before - offset)
+        state.ran_ahead = (state.ran_ahead + (row,))[-ROWS:]
+    return after
 
 
 def _last_or_now(manager):
@@ -128,15 +137,24 @@ def _last_or_now(manager):
 def _remember_ahead(state, plan, now):
     """Note what was consumed and is still to come: it is not run once more then.
 
-    With what follows real time that would mean silence, if it begins now and is longer
+    For what comes all the time that would mean silence, if it begins now and is longer
     than a few minutes. Debian's cron(8) lets such tasks follow the new time at once.
     """
     first, last = max(state.unbroken_from or state.last_for, now), state.last_for
     rows = tuple(pair for pair in state.ran_ahead if pair[1] > now)[-ROWS:]
     silent = first <= now + SOON and last > now + PATIENCE
-    if not (silent and _is_real_time(plan)):
+    if not (silent and _comes_all_the_time(plan, now)):
         rows += ((first, last),)
     state.ran_ahead = rows
+
+
+def _comes_all_the_time(plan, now):
+    """Tell whether it follows real time, and comes as often as patience ends."""
+    if not _is_real_time(plan):
+        return False
+    found = plan.next_after(now)
+    again = found and plan.next_after(found)
+    return again is not None and again <= now + 2 * PATIENCE
 
 
 def _waits_for_a_pause(state):

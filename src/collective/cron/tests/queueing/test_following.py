@@ -73,6 +73,11 @@ class TestWhyStale(FollowingTestCase):
         self.state.derived = None
         self.assertIsNone(following.why_stale(self.state))
 
+    def test_chosen_by_somebody_after_the_clock_was_set_right(self):
+        self.state.derived = None
+        self.state.last_for = NOW + HOUR
+        self.assertIsNone(following.why_stale(self.state))
+
     def test_nothing_is_queued_for_what_is_inactive(self):
         self.state.plan = tuple(HOURLY._replace(active=False))
         self.state.last_for = NOW + HOUR
@@ -92,3 +97,55 @@ class TestNoteConsumed(FollowingTestCase):
         self.state.derived = (at("14:30"), rules(), 0)
         following.note_consumed(self.state, at("15:00"))
         self.assertEqual(self.state.unbroken_from, at("15:00"))
+
+    def test_what_came_before_a_gap_is_remembered_as_the_clock_may_be_ahead(self):
+        following.note_consumed(self.state, at("11:00"))
+        self.state.derived = (at("14:30"), rules(), 0)
+        following.note_consumed(self.state, at("15:00"))
+        self.assertEqual(self.state.ran_ahead, ((at("11:00"), at("11:00")),))
+        self.assertEqual(self.next_after("10:30"), at("12:00"))
+
+    def test_so_many_gaps_are_remembered(self):
+        for hour in range(10, 24):
+            following.note_consumed(self.state, at("%d:00" % hour))
+            self.state.derived = (at("%d:30" % hour), rules(), 0)
+        self.assertEqual(len(self.state.ran_ahead), following.ROWS)
+        self.assertEqual(self.state.ran_ahead[-1], (at("22:00"), at("22:00")))
+
+
+class TestClockSetRight(FollowingTestCase):
+    """The clock was half an hour ahead for two hours, and is right at 10:00:30 now."""
+
+    def following_ones(self, periodicity, first, last):
+        plan = HOURLY._replace(periodicity=periodicity)
+        self.state.unbroken_from, self.state.last_for = at(first), at(last)
+        following._remember_ahead(self.state, plan, NOW)
+        found = following.next_after(self.state, plan, NOW)
+        return [found, following.next_after(self.state, plan, found)]
+
+    def test_what_ran_ahead_of_its_time_is_not_run_once_more(self):
+        for periodicity, first, last, expected in (
+            ("20 * * * *", "09:20", "10:20", ("11:20", "12:20")),
+            ("*/10 * * * *", "08:40", "10:30", ("10:40", "10:50")),
+            ("15 10 * * *", "10:15", "10:15", None),
+        ):
+            self.state.ran_ahead = ()
+            found = self.following_ones(periodicity, first, last)
+            if expected is None:
+                expected_ones = [at("10:15") + day for day in (24 * HOUR, 48 * HOUR)]
+            else:
+                expected_ones = [at(text) for text in expected]
+            self.assertEqual(found, expected_ones, periodicity)
+
+    def test_what_comes_all_the_time_follows_the_clock_at_once(self):
+        for periodicity, expected in (
+            ("* * * * *", ("10:01", "10:02")),
+            ("*/5 * * * *", ("10:05", "10:10")),
+        ):
+            self.state.ran_ahead = ()
+            found = self.following_ones(periodicity, "08:30", "10:30")
+            self.assertEqual(found, [at(text) for text in expected], periodicity)
+
+    def test_but_a_few_minutes_of_silence_are_no_matter(self):
+        found = self.following_ones("* * * * *", "08:30", "10:04")
+        self.assertEqual(found, [at("10:05"), at("10:06")])

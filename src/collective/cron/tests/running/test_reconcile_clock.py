@@ -107,6 +107,36 @@ class TestAhead(ClockTestCase):
         self.live(3)
         self.assertEqual(self.state_of(task).next_at, chosen)
 
+    def test_a_time_that_is_chosen_before_the_clock_has_been_seen_to_be_right(self):
+        task = self.add_task(periodicity=u"* * * * *")
+        self.live(2, timedelta(hours=8))
+        self.real += timedelta(seconds=4)
+        clock.set_now(self.real)
+        chosen = self.real + timedelta(seconds=7)
+        self.manager_of(task).register_job(begin_after=chosen)
+        self.tick()
+        self.assertEqual(self.state_of(task).next_at, chosen)
+        self.live(5)
+        self.assertIn(clock.to_iso(chosen), self.occurrences(task))
+        self.assert_once_each(task)
+
+    def test_a_jump_of_some_seconds_and_a_time_that_is_chosen_after_it(self):
+        task = self.add_task(periodicity=u"* * * * *")
+        self.live(1)
+        clock.set_now(self.real + timedelta(hours=8))
+        self.run_due()
+        self.real += timedelta(seconds=4)
+        clock.set_now(self.real)
+        self.manager_of(task).register_job(
+            begin_after=self.real + timedelta(seconds=3)
+        )
+        self.real += timedelta(seconds=10)
+        clock.set_now(self.real)
+        self.run_due()
+        self.live(4)
+        self.assert_once_each(task)
+        self.assertEqual(len(task.getResults()), 6)
+
     def test_the_newest_result_is_the_one_that_was_written_last(self):
         task = self.add_task(periodicity=u"* * * * *")
         self.live(2, timedelta(hours=8))

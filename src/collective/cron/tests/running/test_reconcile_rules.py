@@ -96,6 +96,16 @@ class TestNewRules(RulesTestCase):
         self.tick("20:47:00")
         self.assertEqual(self.next_of(task), "24T21:46")
 
+    def test_soon_after_a_run_the_next_one_stays_where_the_rules_have_it(self):
+        task = self.add(periodicity=u"46,56 2 * * *")
+        self.run_due("20:46:10")
+        self.use(NEW, 5)
+        self.tick("20:47:00")
+        # 02:46 comes once more, and has been; 02:56 comes, and has not been.
+        self.assertEqual(self.next_of(task), "23T21:56")
+        self.assertEqual(self.tick("20:48:00"), {})
+        self.assertEqual(self.next_of(task), "23T21:56")
+
     def test_the_other_way_round_it_is_run_sooner(self):
         self.use("2021a 1", 5)
         task = self.add()

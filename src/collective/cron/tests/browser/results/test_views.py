@@ -119,7 +119,7 @@ class TestResults(PageTestCase):
             "Asked for by",
             "<td>all</td>",
             "<td>test_user_1_</td>",
-            result.worker,
+            str(result.worker),
             "ValueError: it went wrong, password=[hidden] ä",
             "<details",
             "tasks.py",

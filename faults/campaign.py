@@ -79,8 +79,8 @@ class Campaign(object):
     def wait_normal(self, what, canary_is_due=False):
         """Return the seconds until the system is normal, None if it took too long.
 
-        Normal is: all that is active has one live job and nothing is overdue, nothing
-        goes on for ever, and another run was started: that of the canary.
+        Normal is: all that is active has one live job, behind its last one, nothing is
+        overdue, nothing goes on for ever, and another run was started: of the canary.
         """
         begin, asked = monotonic(), canary_is_due
         while True:
@@ -88,14 +88,6 @@ class Campaign(object):
             ran = self._ran(CANARY, begin)
             if not ran and (not asked or self._is_idle(CANARY, page)):
                 asked = self.bed.try_to(self._schedule_canary) is not None
-            for uid in normal.backwards(page):
-                state = page["states"][uid]
-                text = "%s, last %s, but next %s" % (
-                    page["backends"].get(uid, {}).get("id"),
-                    state["last_for"],
-                    state["next_at"],
-                )
-                self._hurt(Hurt(invariants.SCHEDULE, text, uid))
             complaints = self.watcher.complaints(page, monotonic())
             if not ran:
                 complaints.append(u"no run was started")

@@ -53,6 +53,9 @@ def _complaints(page, uid, backend, state):
     now, next_at = clock.from_iso(page["now"]), clock.from_iso(state["next_at"])
     if next_at < now - LATE:
         yield u"overdue since %s, now it is %s" % (state["next_at"], page["now"])
+    # A moment, if somebody chose an instant just when a clock had been set back.
+    if state["last_for"] and clock.from_iso(state["last_for"]) >= next_at:
+        yield u"next %s, but last %s" % (state["next_at"], state["last_for"])
     live = [one for one in page["queued"] if is_live(one, uid, state)]
     if len(live) != 1:
         yield u"%d live jobs" % len(live)
@@ -77,17 +80,6 @@ def _passing(state):
         yield u"a run", run["token"]
     if state["extra"] is not None:
         yield u"a request for a run", str(sorted(state["extra"].items()))
-
-
-def backwards(page):
-    """Return the UUIDs of Backends whose next occurrence is not behind the last one."""
-    return [
-        uid
-        for uid, state in sorted((page or {}).get("states", {}).items())
-        if state["next_at"] is not None
-        and state["last_for"] is not None
-        and clock.from_iso(state["next_at"]) <= clock.from_iso(state["last_for"])
-    ]
 
 
 def stale(page):

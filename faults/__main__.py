@@ -86,8 +86,8 @@ def main():
                 "ONLY=%s is not known -- one of: %s" % (name, " ".join(kinds.NAMES))
             )
     # So that all processes are ended after `kill` too, and when it takes too long.
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(BROKEN))
-    signal.signal(signal.SIGALRM, lambda number, frame: sys.exit(BROKEN))
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGALRM, end)
     signal.alarm(int((minutes + SPARE) * 60))
     report = Report()
     PROCESSES.setUp()
@@ -104,6 +104,13 @@ def main():
         if os.environ.get("CI"):
             return BROKEN
     return conclude(report, seed)
+
+
+def end(number, frame):
+    """End on a signal: somebody's, or that of the alarm."""
+    late = number == signal.SIGALRM
+    print("\nBroken off: %s" % ("it took too long" if late else "it was told to end"))
+    sys.exit(BROKEN)
 
 
 def one(queue, seconds, seed, only, guard, moved, report):

@@ -92,6 +92,10 @@ def wait_for_dispatcher():
     from bench.common import wait_until
     from collective.cron.engines.zcasync import library
 
-    dispatcher = library.dispatcher.get()
-    wait_until(lambda: dispatcher._activated, 60, "the dispatcher")
-    return dispatcher
+    def is_there():
+        # It is started in the background.
+        dispatcher = library.dispatcher.get()
+        return dispatcher is not None and dispatcher._activated
+
+    wait_until(is_there, 60, "the dispatcher")
+    return library.dispatcher.get()

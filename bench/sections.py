@@ -67,7 +67,6 @@ def environment_of(worker):
         for key, value in os.environ.items()
         if not key.startswith("COLLECTIVE_CRON_")
     )
-    if ENGINE == "huey" and not worker:
-        # With zc.async it is the ZCML that says so.
-        environment["COLLECTIVE_CRON_WORKER"] = "off"
+    # None of these processes serves.
+    environment["COLLECTIVE_CRON_WORKER"] = "always" if worker else "off"
     return environment

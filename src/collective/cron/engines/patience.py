@@ -1,6 +1,7 @@
 """Patience: something is tried until it goes well, and nobody has to wait for it."""
 
 from collective.cron import logger
+from collective.cron.text import redact
 from ZODB.POSException import ReadOnlyError
 
 import threading
@@ -55,7 +56,7 @@ class Patience(object):
             logger.warning(READ_ONLY)
         else:
             logger.warning(
-                "%s, trying again: %s: %.200s", self.what, type(error).__name__, error
+                "%s, trying again: %.200s", self.what, redact.describe_error(error)
             )
 
 

@@ -154,10 +154,9 @@ class Duty(object):
             _in_root(heartbeats.end, self._id)
         except Exception as error:
             logger.warning(
-                "worker %s could not sign off: %s: %.200s",
+                "worker %s could not sign off: %.200s",
                 self._name,
-                type(error).__name__,
-                error,
+                redact.describe_error(error),
             )
 
     def _begin(self):
@@ -188,10 +187,9 @@ class Duty(object):
         except Exception as error:
             # The database may be away for a while: the next one tries again.
             logger.warning(
-                "worker %s could not give a sign of life: %s: %.200s",
+                "worker %s could not give a sign of life: %.200s",
                 self._name,
-                type(error).__name__,
-                error,
+                redact.describe_error(error),
             )
 
     def _rest(self, graceful):

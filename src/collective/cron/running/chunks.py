@@ -3,7 +3,8 @@
 What makes that true: the bookmark is stored in the commit of the chunk, and so is the
 check that the run is still ours. A chunk that conflicts with another writer is taken
 back and done again, in halves. The first one is not, as the transaction may hold what
-the task wrote before: that is for the runner, which calls the task again.
+the task wrote before: that is for the runner, which calls the task again. A commit may
+fail after the database has stored all of it: so that is asked first.
 """
 
 from AccessControl import getSecurityManager
@@ -11,18 +12,21 @@ from AccessControl.SecurityManagement import setSecurityManager
 from collective.cron.errors import CronError
 from collective.cron.errors import RunLost
 from collective.cron.memory import bookmarks
+from collective.cron.memory import own_connection
 from collective.cron.memory import state
 from collective.cron.worksite import retry
 from itertools import islice
 from six import integer_types
 from six import string_types
 from transaction.interfaces import TransientError
+from ZODB.POSException import POSError
 from zope.component.hooks import setSite
 
 import transaction
 
 
 ATTEMPTS = 5  # of one item, after its chunk was halved down to it
+ASKED = 30  # times, whether a chunk was stored
 KEYS = string_types + integer_types + (tuple,)
 
 
@@ -55,7 +59,6 @@ class Chunks(object):
         self.security = getSecurityManager()
         kept = bookmarks.read(current.site, current.uid, current.token)
         self.is_kept = kept is not None
-        # A second run at the same time has its positions in memory alone.
         known = kept or {}
         known.update(current.positions)
         current.positions = known
@@ -99,6 +102,8 @@ class Chunks(object):
                 return self._commit(chunk)
             except TransientError:
                 mine = not self.current.ended_its_transaction
+                if mine and self._is_stored(chunk):
+                    return self._go_on(chunk)
                 if not (repeat and mine and attempt < ATTEMPTS):
                     raise
             transaction.abort()
@@ -120,11 +125,44 @@ class Chunks(object):
         positions[self.name] = chunk[-1][0]
         if self.is_kept:
             bookmarks.write(site, current.uid, current.token, positions)
+        else:
+            # A second run at the same time: gone with it.
+            run["positions"] = positions
         transaction.commit()
-        current.positions = positions
-        current.items += len(chunk)
-        current.go_on()
+        self._go_on(chunk)
+
+    def _go_on(self, chunk):
+        """Begin the transaction after a chunk that is stored."""
+        self.current.positions[self.name] = chunk[-1][0]
+        self.current.items += len(chunk)
+        self.current.go_on()
         self._enter()
+
+    def _is_stored(self, chunk):
+        """Tell whether a chunk was stored although its commit failed.
+
+        A database that cannot be asked is asked again, about a minute.
+        """
+        current = self.current
+        for attempt in range(1, ASKED + 1):
+            try:
+                with own_connection.alone(current.site) as (site, _manager):
+                    last = self._stored_position(site)
+                return last is not None and last >= chunk[-1][0]
+            except POSError:
+                if attempt == ASKED:
+                    raise
+            retry.pause(attempt)
+
+    def _stored_position(self, site):
+        current = self.current
+        if self.is_kept:
+            positions = bookmarks.read(site, current.uid, current.token)
+        else:
+            found = state.get_state(site, current.uid)
+            run = found.find_run(current.token) if found is not None else None
+            positions = run.get("positions") if run is not None else None
+        return (positions or {}).get(self.name)
 
     def _own_run(self):
         current = self.current

@@ -33,6 +33,10 @@ def claim(manager, job, worker_id, token):
     if manager is None or manager.state is None:
         logger.info("%s: Backend %s is gone, nothing is run", job.site, job.uid)
         return None
+    stored = manager.state.find_run(token)
+    if stored is not None:
+        # The database could not say any more that it stored this claim.
+        return dict(stored)
     manager.note_path()
     workers = reconcile.known_workers() if manager.state.runs else None
     if workers is not None:

@@ -93,7 +93,7 @@ def _run(site, job, worker_id):
 
 
 def _work_and_store(finder, run, mine):
-    """Do the work and store it with its outcome; return the Outcome.
+    """Do the work and store it with its outcome; return the Outcome, if not stored yet.
 
     If the work failed, all of it is taken back. `mine`: the CurrentRun.
     """
@@ -109,11 +109,18 @@ def _work_and_store(finder, run, mine):
 
 
 def _try_to_store(finder, run, mine, attempt):
-    """Make one attempt; return its Outcome, and whether there is to be no other one."""
+    """Make one attempt; return its Outcome, and whether there is to be no other one.
+
+    No Outcome, if the attempt before was stored although its commit failed.
+    """
     mine.begin(attempt)
     try:
-        if attempt > run["attempt"] and mine.watch.look():
-            raise Cancelled()
+        if attempt > run["attempt"]:
+            if "outcome" in _own_run(finder, run).state.find_run(run["token"]):
+                # Stored, and the database could not say so any more.
+                return None, True
+            if mine.watch.look():
+                raise Cancelled()
         outcome = _work(finder, run, mine)
         setSite(finder.site)  # the task may have left another one
         if outcome.status in (OK, WARN):
@@ -182,7 +189,11 @@ def _work(finder, run, mine):
 
 
 def _file(finder, run, outcome):
-    """Turn the outcome into a result; return its id."""
+    """Turn the outcome into a result; return its id. The one that is stored is true."""
+    filed = runs.find_filed(finder.manager(), run)
+    if filed is not None:
+        # The database could not say any more that it stored this.
+        return filed
     manager = _own_run(finder, run)
     stored = manager.state.find_run(run["token"]).get("outcome")
     return runs.end(manager, run, stored or outcome._asdict()).getId()

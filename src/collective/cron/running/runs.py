@@ -63,10 +63,17 @@ def end(manager, run, outcome):
         worker=run["host"],
         **outcome
     )
+    manager.state.last = dict(manager.state.last, token=run["token"])
     extra = manager.state.extra
     if extra is not None and extra["job_id"] is None:
         manager.queue_extra()
     return result
+
+
+def find_filed(manager, run):
+    """Return the id of the newest result if it is that of this run, None otherwise."""
+    last = manager.state.last if manager is not None and manager.state else None
+    return last["id"] if last and last.get("token") == run["token"] else None
 
 
 def skip(manager, reason, **values):

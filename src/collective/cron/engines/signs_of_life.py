@@ -3,6 +3,10 @@
 A sign has the time of the clock of its worker, and any clock may be wrong or be set. A
 process that has watched a worker for a while knows better: what it has seen come since
 its last look was given since then, by a clock that nobody can set.
+
+A worker that could give no sign itself, since the database was away or it stood still,
+has not heard the others either: of such a time no more is counted than usually passes
+between two of its own.
 """
 
 from collective.cron import clock
@@ -18,6 +22,19 @@ class SignsOfLife(object):
     def __init__(self):
         # Worker id: (its sign, when that was given, when it was looked at), monotonic.
         self._seen = {}
+        self._own = None  # when this process gave its last sign, and the usual time
+
+    def give(self, every):
+        """Note that this process, a worker, gives a sign; usually each `every` seconds.
+
+        What passed beyond that since the last time does not count as anybody's silence.
+        """
+        now, before = monotonic(), self._own
+        self._own = now, every
+        deaf = now - sum(before) if before is not None else 0
+        if deaf > 0:
+            for worker_id, (sign, given, looked) in list(self._seen.items()):
+                self._seen[worker_id] = sign, min(given + deaf, now), looked
 
     def tell(self, worker_id, last, seconds):
         """Tell whether a worker lives, whose last sign (aware UTC) is `last`.
@@ -35,7 +52,8 @@ class SignsOfLife(object):
         if len(self._seen) > MOST:
             self._seen.clear()
         self._seen[worker_id] = last, given, now
-        return now - given <= seconds
+        heard_until = min(now, sum(self._own)) if self._own is not None else now
+        return heard_until - given <= seconds
 
 
 signs_of_life = SignsOfLife()

@@ -14,6 +14,8 @@ from collective.cron.engines.patience import in_background
 from collective.cron.engines.patience import is_read_only
 from collective.cron.engines.patience import Patience
 from collective.cron.engines.patience import READ_ONLY
+from collective.cron.engines.rare_lines import lines
+from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.memory import installation
 from collective.cron.queueing import worker
@@ -22,6 +24,7 @@ from collective.cron.worksite import retry
 from contextlib import closing
 
 import atexit
+import logging
 import os
 import threading
 import time
@@ -148,6 +151,7 @@ class Duty(object):
         # A storage with a lock file is open in one process only: all others are gone.
         alone = hasattr(Zope2.DB.storage, "_lock_file")
         _in_root(heartbeats.begin, self._id, alone)
+        signs_of_life.give(environment.ping_seconds())
 
     def _leave(self):
         try:
@@ -177,20 +181,21 @@ class Duty(object):
             if is_read_only(Zope2.DB):
                 logger.warning(READ_ONLY)
                 return
-            if time.monotonic() >= beat_at:
-                self._beat()
+            # One that failed is tried again at once: others wait to hear it.
+            if time.monotonic() >= beat_at and self._beat():
                 beat_at = time.monotonic() + environment.ping_seconds()
 
     def _beat(self):
         try:
             _in_root(heartbeats.beat, self._id)
         except Exception as error:
-            # The database may be away for a while: the next one tries again.
-            logger.warning(
-                "worker %s could not give a sign of life: %.200s",
-                self._name,
-                redact.describe_error(error),
-            )
+            # The database may be away for a while.
+            line = "worker %s could not give a sign of life: %.200s"
+            line %= self._name, redact.describe_error(error)
+            lines.say("beat", logging.WARNING, line)
+            return False
+        signs_of_life.give(environment.ping_seconds())
+        return True
 
     def _rest(self, graceful):
         """Take no more jobs; return whether all that ran has ended, if `graceful`."""

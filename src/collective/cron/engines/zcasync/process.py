@@ -10,6 +10,7 @@ from collective.cron.engines.patience import in_background
 from collective.cron.engines.patience import is_read_only
 from collective.cron.engines.patience import Patience
 from collective.cron.engines.patience import READ_ONLY
+from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.ticker import Ticker
 from collective.cron.engines.zcasync import library
@@ -31,6 +32,7 @@ import Zope2
 
 
 LOOK = 1  # seconds between looks whether the database can still be written
+SIGHT = 5  # seconds between looks at the signs of life of all
 
 _postponed = []  # what plone.app.async would have begun at once: its initializer
 _duties = []  # the one Duty of this process, from start() to stop()
@@ -41,8 +43,9 @@ def prepare(context=None):
 
     It would start one in whatever process opens Zope with the ZCML of a worker, scripts
     and shells too. Here that is put off until the process serves; till then the process
-    is one that queues jobs.
+    is one that queues jobs. Whether another dispatcher is dead is told by our rule.
     """
+    library.queue.DispatcherAgents.dead = property(registrations.is_dead)
     initializer = queryUtility(library.plone_interfaces.IInitAsync)
     if isinstance(initializer, library.plone_config.InitWorker):
         _postponed[:] = [initializer]
@@ -125,7 +128,7 @@ class Duty(object):
             self._tickers = [
                 start_reconciler(environment.tick_seconds(), self._wait_for_activation),
                 Ticker(self._rest_while_read_only, LOOK).start(),
-                Ticker(self._correct_signs, environment.tick_seconds()).start(),
+                Ticker(self._see_signs, SIGHT).start(),
             ]
             _start_monitor()
 
@@ -164,8 +167,9 @@ class Duty(object):
         while not self._dispatcher._activated and not self._stopped.is_set():
             time.sleep(0.2)
 
-    def _correct_signs(self):
+    def _see_signs(self):
         registrations.correct_signs_of_life(self._database(), self._dispatcher.UUID)
+        signs_of_life.give(SIGHT)
 
     def _rest_while_read_only(self):
         dispatcher = self._dispatcher

@@ -48,6 +48,15 @@ def is_alive(agents):
     return signs_of_life.tell(str(agents.UUID), last, seconds)
 
 
+def is_dead(agents):
+    """Tell whether a dispatcher gives no more signs of life; stands in for zc.async's.
+
+    That goes by the clock alone: it would close all that live when a clock is set
+    ahead, or when the database was away for a minute.
+    """
+    return bool(agents.activated) and not is_alive(agents)
+
+
 def is_gone(agents):
     """Tell whether it is proven that the process is gone."""
     return whereabouts.is_gone(getattr(agents, NOTE, {}).get("whereabouts"))

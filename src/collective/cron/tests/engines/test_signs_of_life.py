@@ -90,6 +90,35 @@ class TestSignsOfLife(unittest.TestCase):
         self.seconds += 400
         self.assertTrue(self.tell(7200))
 
+    def watch(self, steps, sign=0):
+        """Give a sign after each of these steps in seconds, usually 100; tell then."""
+        told = []
+        for seconds in steps:
+            self.seconds += seconds
+            self.signs.give(100)
+            told.append(self.tell(sign))
+        return told
+
+    def test_who_is_silent_while_this_one_is_heard_is_dead(self):
+        self.assertEqual(self.watch([0, 100, 100, 100, 100]), [True] * 4 + [False])
+
+    def test_a_worker_that_was_away_itself_judges_nobody(self):
+        self.watch([0, 100])
+        self.assertFalse(self.tell(-400, "dead"))
+        self.seconds += 10**6
+        self.assertTrue(self.tell(0))
+        self.assertFalse(self.tell(-400, "dead"))
+        # It is there again, and so may the others be: they have a while to be heard.
+        self.assertEqual(self.watch([0, 100, 100]), [True, True, False])
+        self.assertFalse(self.tell(-400, "dead"))
+
+    def test_a_worker_that_is_always_late_still_judges(self):
+        self.assertEqual(self.watch([0] + [1000] * 4), [True] * 4 + [False])
+
+    def test_a_sign_during_a_silence_is_heard_after_it(self):
+        self.watch([0, 100])
+        self.assertEqual(self.watch([1000, 100, 100], sign=500), [True] * 3)
+
     def test_it_does_not_remember_all_workers_that_ever_were(self):
         for number in range(3 * signs_of_life.MOST):
             self.signs.tell("w%d" % number, NOW, 300)

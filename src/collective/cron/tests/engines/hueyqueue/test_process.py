@@ -24,6 +24,7 @@ WAIT = 10  # seconds at most
 class TestDuty(unittest.TestCase):
     def setUp(self):
         self.read_only = False
+        self.refused = []
         self.told = []  # what was written into the root of the database
         self.hangs = threading.Event()
         self.hangs.set()
@@ -36,6 +37,7 @@ class TestDuty(unittest.TestCase):
             ("LOOK", 0.01),
             ("SIGN_OFF", 0.1),
             ("Zope2", mock.Mock()),
+            ("signs_of_life", mock.Mock()),
         ):
             patcher = mock.patch.object(process, name, value)
             patcher.start()
@@ -48,6 +50,8 @@ class TestDuty(unittest.TestCase):
 
     def in_root(self, function, *args):
         self.hangs.wait(WAIT)
+        if function in self.refused:
+            raise IOError("away")
         self.told.append(function)
 
     def new_consumer(self, threads):
@@ -78,6 +82,22 @@ class TestDuty(unittest.TestCase):
         self.assertIn("cannot be written", warning.call_args[0][0])
         self.assertEqual(self.told[-1], heartbeats.begin)
         self.assertTrue(self.duty.stop(1))
+
+    def test_a_sign_that_failed_is_given_again_at_once(self):
+        self.duty.stop(1)
+        process.signs_of_life.reset_mock()
+        given = process.signs_of_life.give
+        self.refused.append(heartbeats.beat)
+        with mock.patch.object(process.lines, "say") as said:
+            with mock.patch.object(process.environment, "ping_seconds", lambda: 0.05):
+                duty = process.Duty(3)
+                process.in_background("test", duty.run)
+                self.addCleanup(duty.stop, 0)
+                self.wait_for(lambda: said.call_count > 2)
+                self.assertEqual(given.call_count, 1)
+                self.refused.remove(heartbeats.beat)
+                self.wait_for(lambda: given.call_count > 1)
+                duty.stop(1)
 
     def test_database_that_hangs_does_not_hold_the_stop_up(self):
         self.hangs.clear()

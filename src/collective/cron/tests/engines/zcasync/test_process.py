@@ -1,5 +1,6 @@
 """A process of plone.app.async: it works when it serves, and stops in time."""
 
+from collective.cron import clock
 from collective.cron.bbb import PY2
 from collective.cron.tests.support.log_lines import log_lines
 from zope.component import getGlobalSiteManager
@@ -13,6 +14,7 @@ import unittest
 if PY2:
     from collective.cron.engines.zcasync import library
     from collective.cron.engines.zcasync import process
+    from collective.cron.engines.zcasync import registrations
 
 
 class TestPrepare(unittest.TestCase):
@@ -24,6 +26,10 @@ class TestPrepare(unittest.TestCase):
         components = getGlobalSiteManager()
         components.registerUtility(getattr(library.plone_config, name)(), marker)
         self.addCleanup(lambda: components.unregisterUtility(provided=marker))
+        agents = library.queue.DispatcherAgents
+        patched = mock.patch.object(agents, "dead", None)
+        patched.start()
+        self.addCleanup(patched.stop)
         with mock.patch.object(process, "_postponed", []) as postponed:
             process.prepare()
             self.postponed = [type(one).__name__ for one in postponed]
@@ -32,6 +38,14 @@ class TestPrepare(unittest.TestCase):
     def test_its_dispatcher_is_put_off(self):
         self.assertEqual(self.prepare("InitSingleDBWorker"), "InitSingleDBInstance")
         self.assertEqual(self.postponed, ["InitSingleDBWorker"])
+
+    def test_whether_others_are_dead_is_told_by_our_rule(self):
+        self.prepare("InitSingleDBWorker")
+        with mock.patch.object(registrations, "is_alive", return_value=False):
+            for activated, dead in ((None, False), (clock.now(), True)):
+                agents = library.queue.DispatcherAgents("a life")
+                agents.activated = activated
+                self.assertIs(agents.dead, dead)
 
     def test_with_a_database_of_its_own_too(self):
         self.assertEqual(self.prepare("InitMultiDBWorker"), "InitMultiDBInstance")

@@ -16,8 +16,11 @@ import uuid
 
 
 if PY2:
+    from collective.cron.engines.zcasync import library
     from collective.cron.engines.zcasync import registrations
     from collective.cron.engines.zcasync.jobqueue import find_queue
+
+    IS_DEAD = property(registrations.is_dead)
 
 
 class TestRegistrations(ZCAsyncCase):
@@ -121,6 +124,18 @@ class TestClock(ZCAsyncCase):
         transaction.commit()
         self.correct()
         self.assertEqual(dispatchers[name].last_ping.value, self.ahead)
+
+    def test_a_clock_that_is_set_ahead_closes_nobody(self):
+        dispatchers, name = find_queue().dispatchers, uuid.uuid4()
+        dispatchers.register(name)
+        dispatchers[name].activate()
+        dispatchers[name].last_ping.value = self.now
+        with mock.patch.object(library.queue.DispatcherAgents, "dead", IS_DEAD):
+            with clock.frozen(self.now):
+                dispatchers.ping(self.agents.UUID)
+            with clock.frozen(self.ahead):
+                dispatchers.ping(self.agents.UUID)
+        self.assertTrue(dispatchers[name].activated)
 
     def test_a_dead_worker_is_not_believed_for_two_hours(self):
         seconds = [1000.0]

@@ -1,7 +1,7 @@
 # make help says what there is. The work is in tools/*.sh.
 PORT ?= 8080
 
-.PHONY: help build run test test-browser lint i18n docs bench faults clean clean-data
+.PHONY: help build run test test-browser lint i18n docs bench soak faults clean clean-data
 .NOTPARALLEL:
 
 help:
@@ -12,6 +12,7 @@ help:
 	@echo "make i18n                       find new texts, and compile the translations"
 	@echo "make docs                       draw the picture of the rooms in docs/concepts.rst"
 	@echo "make bench [ONLY=section]       the measured figures; QUICK=1 for fewer rounds"
+	@echo "make soak [MINUTES=60]          300 tasks each minute in one process, and what grows"
 	@echo "make faults [MINUTES=10]        kill, cut off and empty a running system, and see if it holds"
 	@echo "make build [PLONE=5.2]          only the environment in .venv"
 	@echo "make clean                      remove the environments; the data stay"
@@ -40,6 +41,9 @@ docs:
 
 bench:
 	@tools/bench.sh $(or $(PLONE),5.2)
+
+soak:
+	@tools/soak.sh $(or $(PLONE),6.2)
 
 faults:
 	@tools/faults.sh $(or $(PLONE),6.2)

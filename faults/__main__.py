@@ -32,6 +32,7 @@ import os
 import random
 import signal
 import sys
+import time
 import traceback
 
 
@@ -94,7 +95,8 @@ def main():
     try:
         moved = shim.make(PROCESSES.folder)
         for queue, seconds in turns(minutes):
-            print("%d s with %s, SEED=%d" % (seconds, queue, seed))
+            begin = time.strftime("%H:%M:%S", time.gmtime())
+            print("%s: %d s with %s, SEED=%d" % (begin, seconds, queue, seed))
             one(queue, seconds, seed, only, guard, moved, report)
     finally:
         PROCESSES.tearDown()
@@ -120,6 +122,8 @@ def one(queue, seconds, seed, only, guard, moved, report):
         bed.start()
         campaign = Campaign(bed, random.Random(seed), report)
         campaign.run(only, seconds, stop_at_once=bool(guard))
+        if campaign.hurts and not guard:
+            print("\nThe logs are in %s" % bed.keep_logs())
     except Exception:
         # What is broken is the campaign.
         bed.system.show_logs()

@@ -13,6 +13,7 @@ from six.moves.http_client import HTTPException
 
 import io
 import os
+import shutil
 
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -156,6 +157,17 @@ class Bed(object):
     def entries(self):
         """Return the entries of the ledger."""
         return ledger.read(self.orders.ledger)
+
+    def keep_logs(self):
+        """Copy what the processes wrote and the ledger; return the folder, in var."""
+        folder = os.path.join(ROOT, "var", "faults", self.kind)
+        if os.path.isdir(folder):
+            shutil.rmtree(folder)
+        os.makedirs(folder)
+        for process in self.system.processes:
+            shutil.copy(process.log, folder)
+        shutil.copy(self.orders.ledger, folder)
+        return folder
 
     def start_all(self):
         """Start what does not run, and wait until all of it is ready."""

@@ -64,7 +64,7 @@ def pause_worker(bed, random):
     yield "paused"
 
 
-@kind("kill-zeo", needs=has_zeo)
+@kind("kill-zeo", interrupts=False, needs=has_zeo)
 def kill_zeo(bed, random):
     soon(bed, 1.0)
     time.sleep(random.uniform(0.5, 5))
@@ -74,7 +74,7 @@ def kill_zeo(bed, random):
     yield "killed"
 
 
-@kind("stop-zeo", needs=has_zeo)
+@kind("stop-zeo", interrupts=False, needs=has_zeo)
 def stop_zeo(bed, random):
     soon(bed, 1.0)
     time.sleep(random.uniform(0.5, 5))
@@ -84,7 +84,7 @@ def stop_zeo(bed, random):
     yield "stopped"
 
 
-@kind("pause-zeo", needs=has_zeo)
+@kind("pause-zeo", interrupts=False, needs=has_zeo)
 def pause_zeo(bed, random):
     soon(bed, 1.0)
     time.sleep(random.uniform(0.5, 4))

@@ -123,10 +123,11 @@ def one(queue, seconds, seed, only, guard, moved, report):
         campaign = Campaign(bed, random.Random(seed), report)
         campaign.run(only, seconds, stop_at_once=bool(guard))
         if campaign.hurts and not guard:
-            print("\nThe logs are in %s" % bed.keep_logs())
+            print("\nThe logs are in %s" % bed.keep())
     except Exception:
         # What is broken is the campaign.
         bed.system.show_logs()
+        print("\nAll logs and the database are in %s" % bed.keep())
         raise
     finally:
         bed.close()

@@ -11,6 +11,7 @@ from faults.tasks import TASKS
 from six import PY2
 from six.moves.http_client import HTTPException
 
+import glob
 import io
 import os
 import shutil
@@ -158,14 +159,16 @@ class Bed(object):
         """Return the entries of the ledger."""
         return ledger.read(self.orders.ledger)
 
-    def keep_logs(self):
-        """Copy what the processes wrote and the ledger; return the folder, in var."""
+    def keep(self):
+        """Copy logs, ledger and database into a folder in var; return that."""
         folder = os.path.join(ROOT, "var", "faults", self.kind)
         if os.path.isdir(folder):
             shutil.rmtree(folder)
         os.makedirs(folder)
         for process in self.system.processes:
             shutil.copy(process.log, folder)
+        for path in glob.glob(os.path.join(self.system.data, "*.fs")):
+            shutil.copy(path, folder)
         shutil.copy(self.orders.ledger, folder)
         return folder
 

@@ -175,4 +175,4 @@ def _is_real_time(plan):
     try:
         return expression.parse(plan.periodicity).real_time
     except CronError:
-        return True
+        return True  # unreadable, so that nothing is next anyway

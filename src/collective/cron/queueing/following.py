@@ -116,7 +116,7 @@ def base(manager, why):
 
 
 def _add_row(state, first, last):
-    """Remember that what lies between two instants, both included, was consumed."""
+    """Remember that what lies in a row, both ends included, is not run once more."""
     state.ran_ahead = (state.ran_ahead + ((first, last),))[-ROWS:]
 
 

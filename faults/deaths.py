@@ -1,6 +1,8 @@
 """Processes that are killed, stopped, or stand still for a while."""
 
+from collections import namedtuple
 from faults.bed import LEASE
+from faults.kind import always
 from faults.kind import kind
 from faults.kind import soon
 
@@ -17,125 +19,66 @@ def has_server(bed):
     return hasattr(bed.queue, "kill")
 
 
-def _away(random):
-    time.sleep(random.choice([0, 1, LEASE + random.uniform(0, 6)]))
+# `word`: what was done; `down` takes a process away, `up` brings it back.
+How = namedtuple("How", "name word down up")
+# `choose`: a function of (bed, random) that returns processes; the rest as in Kind.
+Whom = namedtuple("Whom", "name choose interrupts needs")
+
+KILL = How("kill", "killed", lambda one: one.kill(), lambda one: one.start())
+STOP = How(
+    "stop", "stopped", lambda one: one.stop(signal.SIGTERM), lambda one: one.start()
+)
+PAUSE = How(
+    "pause",
+    "paused",
+    lambda one: one.send(signal.SIGSTOP),
+    lambda one: one.send(signal.SIGCONT),
+)
+
+WORKER = Whom("worker", lambda bed, r: [r.choice(bed.workers)], True, always)
+WORKERS = Whom("all-workers", lambda bed, _r: bed.workers, True, always)
+ZEO = Whom("zeo", lambda bed, _r: [bed.zeo], False, has_zeo)
+WEB = Whom("web", lambda bed, _r: [bed.web], False, has_zeo)
+QUEUE = Whom("queue", lambda bed, _r: [bed.queue], False, has_server)
 
 
-@kind("kill-worker")
-def kill_worker(bed, random):
-    soon(bed, 1.0)
-    time.sleep(random.uniform(0.5, 5))
-    worker = random.choice(bed.workers)
-    worker.kill()
-    _away(random)
-    worker.start()
-    yield "killed"
+def death(how, whom, after, away, due=1.0):
+    """Return the Kind in which processes are not there for a while, as "kill-worker".
+
+    `after`: (least, most) seconds that they go on when tasks come due in `due` seconds;
+    `away`: pairs of seconds that they are not there, one of which is chosen.
+    """
+
+    @kind("%s-%s" % (how.name, whom.name), whom.interrupts, whom.needs)
+    def die(bed, random):
+        soon(bed, due)
+        time.sleep(random.uniform(*after))
+        processes = whom.choose(bed, random)
+        for one in processes:
+            how.down(one)
+        try:
+            time.sleep(random.uniform(*random.choice(away)))
+        finally:
+            for one in processes:
+                how.up(one)
+        yield how.word
+
+    return die
 
 
-@kind("kill-all-workers")
-def kill_all_workers(bed, random):
-    soon(bed, 1.0)
-    time.sleep(random.uniform(0.5, 5))
-    for worker in bed.workers:
-        worker.kill()
-    _away(random)
-    for worker in bed.workers:
-        worker.start()
-    yield "killed"
-
-
-@kind("stop-worker")
-def stop_worker(bed, random):
-    soon(bed, 1.0)
-    time.sleep(random.uniform(0.5, 5))
-    worker = random.choice(bed.workers)
-    worker.stop(signal.SIGTERM)
-    _away(random)
-    worker.start()
-    yield "stopped"
-
-
-@kind("pause-worker")
-def pause_worker(bed, random):
-    soon(bed, 1.0)
-    time.sleep(random.uniform(0.5, 4))
-    worker = random.choice(bed.workers)
-    _pause(worker, random.choice([1, LEASE + random.uniform(1, 8)]))
-    yield "paused"
-
-
-@kind("kill-zeo", interrupts=False, needs=has_zeo)
-def kill_zeo(bed, random):
-    soon(bed, 1.0)
-    time.sleep(random.uniform(0.5, 5))
-    bed.zeo.kill()
-    _away(random)
-    bed.zeo.start()
-    yield "killed"
-
-
-@kind("stop-zeo", interrupts=False, needs=has_zeo)
-def stop_zeo(bed, random):
-    soon(bed, 1.0)
-    time.sleep(random.uniform(0.5, 5))
-    bed.zeo.stop(signal.SIGTERM)
-    _away(random)
-    bed.zeo.start()
-    yield "stopped"
-
-
-@kind("pause-zeo", interrupts=False, needs=has_zeo)
-def pause_zeo(bed, random):
-    soon(bed, 1.0)
-    time.sleep(random.uniform(0.5, 4))
-    _pause(bed.zeo, random.choice([2, LEASE + random.uniform(1, 8)]))
-    yield "paused"
-
-
-@kind("kill-web", interrupts=False, needs=has_zeo)
-def kill_web(bed, random):
-    soon(bed, 1.0)
-    bed.web.kill()
-    time.sleep(random.uniform(0, 3))
-    bed.web.start()
-    yield "killed"
-
-
-@kind("kill-queue", interrupts=False, needs=has_server)
-def kill_queue(bed, random):
-    soon(bed, 1.0)
-    time.sleep(random.uniform(0, 3))
-    bed.queue.kill()
-    time.sleep(random.choice([0.5, random.uniform(3, 10)]))
-    bed.queue.start()
-    yield "killed"
-
-
-@kind("pause-queue", interrupts=False, needs=has_server)
-def pause_queue(bed, random):
-    soon(bed, 2.0)
-    time.sleep(random.uniform(0, 2))
-    _pause(bed.queue, random.uniform(3, 12))
-    yield "paused"
-
-
-def _pause(process, seconds):
-    process.send(signal.SIGSTOP)
-    try:
-        time.sleep(seconds)
-    finally:
-        process.send(signal.SIGCONT)
-
+UNTIL_IT_RUNS = 0.5, 5
+RESTART = (0, 0), (1, 1), (LEASE, LEASE + 6)
+PAST_LEASE = LEASE + 1, LEASE + 8
 
 KINDS = [
-    kill_worker,
-    kill_all_workers,
-    stop_worker,
-    pause_worker,
-    kill_zeo,
-    stop_zeo,
-    pause_zeo,
-    kill_web,
-    kill_queue,
-    pause_queue,
+    death(KILL, WORKER, UNTIL_IT_RUNS, RESTART),
+    death(KILL, WORKERS, UNTIL_IT_RUNS, RESTART),
+    death(STOP, WORKER, UNTIL_IT_RUNS, RESTART),
+    death(PAUSE, WORKER, (0.5, 4), [(1, 1), PAST_LEASE]),
+    death(KILL, ZEO, UNTIL_IT_RUNS, RESTART),
+    death(STOP, ZEO, UNTIL_IT_RUNS, RESTART),
+    death(PAUSE, ZEO, (0.5, 4), [(2, 2), PAST_LEASE]),
+    death(KILL, WEB, (0, 0), [(0, 3)]),
+    death(KILL, QUEUE, (0, 3), [(0.5, 0.5), (3, 10)]),
+    death(PAUSE, QUEUE, (0, 2), [(3, 12)], due=2.0),
 ]

@@ -35,7 +35,8 @@ class CCRONUtils(object):
         )
         site = sites.site_of(self.backend)
         current = state.get_state(site, str(IUUID(self.backend)))
-        if current is not None:
+        newest = self.backend.results_folder().newest(size=1)
+        if current is not None and result.getId() in newest:
             result_writer.note(current, result)
         return result
 

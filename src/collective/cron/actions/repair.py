@@ -37,7 +37,7 @@ def _repair(workers, reconcile_it):
     message = _(
         u"repaired",
         default=u"Repaired. Queued: ${queued}. Taken away: ${removed}. Lost runs "
-        u"closed: ${interrupted}.",
-        mapping=dict((k, done[k]) for k in ("queued", "removed", "interrupted")),
+        u"closed: ${interrupted}. Results filed: ${filed}.",
+        mapping=dict((k, done[k]) for k in reconcile.REPAIRS),
     )
     return Outcome(DONE, message)

@@ -40,9 +40,10 @@ def check(site, data):
     if url and not _is_address(url):
         return "site_url", explain(ISettingsForm["site_url"])
     if not wanted["paused"]:
-        if wanted["pause_reason"] and not before["paused"]:
+        given = wanted["pause_reason"] or wanted["pause_until"]
+        if given and not before["paused"]:
             return "paused", _(
-                u"Tick this to pause all tasks, or leave the reason empty."
+                u"Tick this to pause all tasks, or leave the reason and the end empty."
             )
         return None
     try:

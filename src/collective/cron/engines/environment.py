@@ -6,7 +6,7 @@ import os
 
 
 PREFIX = "COLLECTIVE_CRON_"
-
+PARALLEL = 1, 90  # runs at the same time: at least, at most
 
 # When a process runs jobs: as soon as it serves, never, or as soon as Zope is there.
 SERVING, NEVER, ALWAYS = "on", "off", "always"
@@ -27,7 +27,7 @@ def worker_wanted():
 
 def parallel_runs():
     """Return how many runs go on at the same time: COLLECTIVE_CRON_PARALLEL, 5."""
-    return int(_number("PARALLEL", 5, 1, 90))
+    return int(_number("PARALLEL", 5, *PARALLEL))
 
 
 def poll_seconds():

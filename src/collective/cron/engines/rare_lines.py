@@ -2,8 +2,10 @@
 
 from collective.cron import clock
 from collective.cron import logger
+from collective.cron.text import redact
 from datetime import timedelta
 
+import logging
 import threading
 
 
@@ -27,6 +29,11 @@ class RareLines(object):
             held = self._held.get(kind, (level, line, 0))[2] + count
             self._held[kind] = level, line, held
             self._write(kind)
+
+    def say_error(self, kind, what, error):
+        """Log as a warning what cannot be done, and why: a line without secrets."""
+        reason = redact.describe_error(error)
+        self.say(kind, logging.WARNING, "%s: %s" % (what, reason))
 
     def flush(self):
         """Log what was held back for a minute; called now and then."""

@@ -14,6 +14,7 @@ def find_trouble():
     try:
         return None if ask is None else ask()
     except QueueUnavailable:
+        # None in this process; what that means is said by who asks for its workers.
         return None
 
 

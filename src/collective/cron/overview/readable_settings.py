@@ -1,6 +1,7 @@
 """The settings of a Backend as a readable table."""
 
 from collective.cron import _
+from collective.cron import logger
 from collective.cron.bbb import text_type
 from collective.cron.text import redact
 from plone import api
@@ -26,7 +27,9 @@ def describe(backend, request):
         {
             "name": data["name"],
             "title": data["title"],
-            "value": _describe_value(fields[data["name"]], data["value"], request),
+            "value": _describe_value(
+                fields[data["name"]], data["value"], backend, request
+            ),
         }
         for data in backend.getDatas()
         if data["name"] in fields and data["name"] not in SHOWN_ELSEWHERE
@@ -39,7 +42,7 @@ def _readable_fields(backend):
         needed = mergedTaggedValueDict(schema, READ_PERMISSIONS_KEY)
         for name, field in getFieldsInOrder(schema):
             if not IPassword.providedBy(field) and _may(needed.get(name), backend):
-                fields[name] = field.bind(backend)
+                fields[name] = field
     return fields
 
 
@@ -51,22 +54,26 @@ def _may(permission_id, backend):
     return api.user.has_permission(title, obj=backend)
 
 
-def _describe_value(field, value, request):
+def _describe_value(field, value, backend, request):
     if value is None or value == u"" or value == ():
         return u"\u2014"
     if isinstance(value, bool):
         return translate(_(u"Yes") if value else _(u"No"), context=request)
     if IChoice.providedBy(field):
-        value = _term_title(field, value, request)
+        value = _term_title(field, value, backend, request)
     elif isinstance(value, (list, tuple, set, frozenset)):
         value = u", ".join(redact.to_text(item, LIMIT) for item in list(value)[:20])
     return redact.to_text(value, LIMIT)
 
 
-def _term_title(field, value, request):
+def _term_title(field, value, backend, request):
     try:
-        term = field.vocabulary.getTerm(value)
+        term = field.bind(backend).vocabulary.getTerm(value)
     except LookupError:
+        return value  # what was once a choice, or its vocabulary, is gone
+    except Exception:
+        # One broken vocabulary must not take the whole page away.
+        logger.exception("the choices of the field %s cannot be read", field.__name__)
         return value
     title = term.title or value
     return translate(title, context=request) if isinstance(title, text_type) else title

@@ -19,7 +19,7 @@ from datetime import timedelta
 # Clocks of machines differ a little. One that goes back by more than that was set.
 SKEW = timedelta(seconds=60)
 SOON, PATIENCE = timedelta(minutes=2), timedelta(minutes=5)
-ROWS = 9  # of runs ahead of their time that are remembered besides the newest
+ROWS = 10  # of runs ahead of their time that are remembered, the newest
 LEGACY = ()  # what versions before this one left: derived, nobody knows from what
 TICK = timedelta.resolution
 # Why an instant is worked out anew.
@@ -69,8 +69,7 @@ def note_consumed(state, instant):
     if not derived or last is None or derived[0] != last:
         if last is not None:
             # If the clock has just been set ahead, that one is still to come.
-            row = state.unbroken_from or last, last
-            state.ran_ahead = (state.ran_ahead + (row,))[-ROWS:]
+            _add_row(state, state.unbroken_from or last, last)
         state.unbroken_from = instant
     state.last_for = instant
 
@@ -112,9 +111,13 @@ def base(manager, why):
     if offset is None or _is_real_time(manager.plan):
         return after
     if before > offset:
-        row = after, after + timedelta(seconds=before - offset)
-        state.ran_ahead = (state.ran_ahead + (row,))[-ROWS:]
+        _add_row(state, after, after + timedelta(seconds=before - offset))
     return after
+
+
+def _add_row(state, first, last):
+    """Remember that what lies in a row, both ends included, is not run once more."""
+    state.ran_ahead = (state.ran_ahead + ((first, last),))[-ROWS:]
 
 
 def _last_or_now(manager):
@@ -141,11 +144,10 @@ def _remember_ahead(state, plan, now):
     than a few minutes. Debian's cron(8) lets such tasks follow the new time at once.
     """
     first, last = max(state.unbroken_from or state.last_for, now), state.last_for
-    rows = tuple(pair for pair in state.ran_ahead if pair[1] > now)[-ROWS:]
+    state.ran_ahead = tuple(pair for pair in state.ran_ahead if pair[1] > now)
     silent = first <= now + SOON and last > now + PATIENCE
     if not (silent and _comes_all_the_time(plan, now)):
-        rows += ((first, last),)
-    state.ran_ahead = rows
+        _add_row(state, first, last)
 
 
 def _comes_all_the_time(plan, now):
@@ -175,4 +177,4 @@ def _is_real_time(plan):
     try:
         return expression.parse(plan.periodicity).real_time
     except CronError:
-        return True
+        return True  # unreadable, so that nothing is next anyway

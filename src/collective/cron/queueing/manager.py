@@ -81,6 +81,7 @@ class BackendJobManager(object):
         try:
             queued = self.queue.get(current.pending)
         except QueueUnavailable:
+            # The engine has told why; the reconciler asks again.
             return None
         if queued is None or not queued.live:
             return None

@@ -30,20 +30,19 @@ from zope.event import notify
 BATCH = 100  # Backends looked at in one transaction
 OVERDUE = timedelta(seconds=30)  # then somebody should have started it
 ATTEMPTS = 3  # starts of a repeatable task whose worker died
+# What is counted: a job was missing, one was not wanted, a run was lost, a run had
+# ended and its result was not there yet.
+REPAIRS = ("queued", "removed", "interrupted", "filed")
 
 
 def reconcile_backend(manager, workers, restart=False):
-    """Make state and queue of one Backend agree; return what was done, a Counter.
-
-    Keys: queued (a job was missing), removed (one was not wanted), interrupted
-    (a run was lost).
-    """
+    """Make state and queue of one Backend agree; return a Counter of REPAIRS."""
     done = Counter()
     if restart:
         notify(ServerRestartEvent(manager.backend))
     manager.refresh_plan()
     state = manager.state
-    done["interrupted"] += close_lost_runs(manager, workers)
+    done += close_lost_runs(manager, workers)
     stale = following.why_stale(state)
     if not manager.plan.active:
         if state.next_at is not None:
@@ -68,18 +67,19 @@ def reconcile_backend(manager, workers, restart=False):
 
 
 def close_lost_runs(manager, workers):
-    """Close the runs that nobody has in hand; return how many were INTERRUPTED.
+    """Close the runs that nobody has in hand; return a Counter of REPAIRS.
 
     A task that may be repeated is queued again, up to three starts in all. A run whose
     work was stored, and only its result was not yet, gets that.
     """
     state = manager.state
-    interrupted = 0
+    done = Counter()
     for run in [run for run in state.runs if runs.is_lost(run, workers)]:
         if "outcome" in run:
             runs.end(manager, run, run["outcome"])
+            done["filed"] += 1
             continue
-        interrupted += 1
+        done["interrupted"] += 1
         reason = u"the worker %s stopped during the run" % run["host"]
         by = cancel.requested_by(manager.site, run["token"])
         if by is not None:
@@ -97,7 +97,7 @@ def close_lost_runs(manager, workers):
         }
         runs.note_outcome(manager, run["token"], outcome)
         runs.end(manager, run, outcome)
-    return interrupted
+    return done
 
 
 def reconcile_all(restart=False):

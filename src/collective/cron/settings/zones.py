@@ -31,7 +31,7 @@ def site_zone(context=None):
             occurrence.get_zone(name)
             return u"%s" % name
         except UnknownZone:
-            pass
+            pass  # none is set, or it is gone: the next best
     return u"UTC"
 
 

@@ -44,6 +44,19 @@ class TestUtils(CronTestCase):
             self.utils.log(datetime(2026, 11, 23, 10, 30))
         self.assertEqual(self.statuses(self.task), [])
 
+    def test_a_result_of_an_older_date_is_not_the_last_one(self):
+        self.run_due("10:05:00")
+        state_before = dict(self.state_of(self.task).last)
+        older = self.utils.log(clock.from_iso("2026-11-23T09:00:00Z"), u"FAILED")
+        current = self.state_of(self.task)
+        self.assertEqual((current.last, current.recent), (state_before, "O"))
+        self.assertEqual(self.statuses(self.task), ["FAILED", "OK"])
+        self.assertNotEqual(self.task.getLastResult().getId(), older.getId())
+        newer = self.utils.log(clock.from_iso("2026-11-23T10:04:59Z"), u"WARN")
+        self.assertEqual(current.last, state_before)
+        newer = self.utils.log(status=u"WARN")
+        self.assertEqual((current.last["id"], current.recent), (newer.getId(), "OW"))
+
     def test_messages_are_bounded_and_keep_no_secret(self):
         errors = (u"password=hunter2 %d" % number for number in range(1000))
         result = self.utils.log(status=u"FAILED", errors=errors)

@@ -6,6 +6,7 @@ from collective.cron.actions import one_backend
 from collective.cron.browser.shared import labels
 from collective.cron.browser.shared import outcome_strip
 from collective.cron.browser.shared.backend_in_words import BackendInWords
+from collective.cron.interfaces import CANCELLED
 from collective.cron.interfaces import SKIPPED
 from collective.cron.overview import status
 from plone import api
@@ -39,8 +40,8 @@ class Row(BackendInWords):
     def reason(self):
         """Why it has its status; nothing where that is the next run, beside it."""
         last = self.state.last if self.state else None
-        skipped = last and last["status"] == SKIPPED
-        if self.status.code in ("scheduled", "never-run") and not skipped:
+        told = last and last["status"] in (SKIPPED, CANCELLED)
+        if self.status.code in ("scheduled", "never-run") and not told:
             return u""
         return self.status.reason
 

@@ -86,7 +86,10 @@ class Timeline(object):
 
     @property
     def table(self):
-        """The sum in words: (hour, starts) of each hour with any."""
+        """The sum in words: (hour, starts) of each hour with any.
+
+        Empty where all tasks start so often that they are bands: then there is no sum.
+        """
         counts = self.timetable.count(60)
         return [
             (self.clock(hour * 60), count) for hour, count in enumerate(counts) if count

@@ -149,8 +149,10 @@ class Connection(object):
         try:
             given = given_identity()
             identity = given or installation.change(lambda found: found.identity)
-        except Exception:
-            # The database is away: nothing can be known, and nothing will be queued.
+        except Exception as error:
+            # The database is away: nothing will be queued, as long as it is.
+            what = "nobody knows whether the identity of the database is another one"
+            lines.say_error("identity", what, error)
             return
         if identity != self.place.identity:
             self._go_to(Place(identity, self.place.secret))

@@ -73,7 +73,7 @@ class PromptScheduler(Scheduler):
                 connection.check()
             self.huey.read_schedule(now)
         except QueueUnavailable:
-            pause = LOOK_AGAIN
+            pause = LOOK_AGAIN  # it has been logged
         except Exception as error:
             connection.failed(error)
             pause = LOOK_AGAIN

@@ -27,7 +27,7 @@ def open_storage(url, folder, name=SHARED):
     postgresql://user@host/database. Raises UnknownQueue, and what the library raises
     if the server cannot be reached.
     """
-    scheme = url.split(":", 1)[0]
+    scheme = _scheme(url)
     if scheme in ("", "sqlite"):
         path = url[len("sqlite://") :] or os.path.join(folder, "cron-queue.sqlite")
         storage = SqliteFile(name, filename=path, timeout=TIMEOUT)
@@ -38,17 +38,24 @@ def open_storage(url, folder, name=SHARED):
     if scheme in ("postgresql", "postgres"):
         return PostgresServer(name.replace(".", "_"), dsn=url)
     # Of anything else not a word: it may be a password.
-    found = SCHEME.match(url)
     raise UnknownQueue(
         "queue URL not understood",
-        found.group(1) if found else "without scheme",
-        "sqlite:, redis: or postgresql:",
+        scheme or "without ://",
+        "sqlite://, redis:// or postgresql://",
     )
 
 
 def is_private(url):
     """Tell whether a queue is a file, which no other database shares."""
-    return url.split(":", 1)[0] in ("", "sqlite")
+    return _scheme(url) in ("", "sqlite")
+
+
+def _scheme(url):
+    """Return what stands before ://, None if that is missing; "" for no URL at all."""
+    found = SCHEME.match(url)
+    if found is None:
+        return None if url else ""
+    return found.group(1)
 
 
 def describe_failure(error, url):

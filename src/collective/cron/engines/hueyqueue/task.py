@@ -4,9 +4,6 @@ from collective.cron import logger
 from collective.cron.engines.hueyqueue.wait_for_commits import catch_up
 from collective.cron.engines.rare_lines import lines
 from collective.cron.running import runner
-from collective.cron.text import redact
-
-import logging
 
 
 KEY = "cron-job:%s"  # says that a job is wanted, by its id; in huey's key-value store
@@ -26,10 +23,7 @@ def execute(job_id, *args):
     except Exception as error:
         # Without its key or the database nobody knows whether it is wanted: the
         # reconciler does.
-        reason = redact.describe_error(error)
-        lines.say(
-            "left", logging.WARNING, "a job was left to the reconciler: %s" % reason
-        )
+        lines.say_error("left", "a job was left to the reconciler", error)
         return
     if wanted:
         runner.run(args, WORKER["id"])

@@ -44,8 +44,17 @@ def _parse(argv):
     parser.add_argument("configuration", help="path of zope.conf")
     parser.add_argument(
         "--threads",
-        type=int,
+        type=_number_of_threads,
         default=environment.parallel_runs(),
         help="runs at the same time (default: COLLECTIVE_CRON_PARALLEL or 5)",
     )
     return parser.parse_args(argv)
+
+
+def _number_of_threads(text):
+    low, high = environment.PARALLEL
+    if not (text.isdecimal() and low <= int(text) <= high):
+        raise argparse.ArgumentTypeError(
+            "'%.60s' -- a whole number from %d to %d" % (text, low, high)
+        )
+    return int(text)

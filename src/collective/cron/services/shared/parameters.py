@@ -67,10 +67,11 @@ class Parameters(object):
         value = self._single(name)
         if value is None:
             return u""
-        if not isinstance(value, string_types) or len(value) > longest:
+        text = _shown(value)
+        if not isinstance(value, string_types) or len(text) > longest:
             accepted = "at most %d characters" % longest
-            raise BadParameter("not accepted", _shown(value), accepted, name)
-        return ensure_text(value, errors="replace")
+            raise BadParameter("not accepted", text, accepted, name)
+        return text
 
     def start_and_size(self):
         """Return where a page begins and how many items it has."""

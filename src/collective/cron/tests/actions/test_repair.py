@@ -3,6 +3,7 @@
 from collective.cron.actions import outcome
 from collective.cron.actions import repair
 from collective.cron.running import reconcile
+from collective.cron.running import runs
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.running import add_run
 
@@ -33,10 +34,21 @@ class TestRepair(CronTestCase):
         self.queue.held.clear()
         code, words = self.repair(task)
         self.assertEqual(code, "done")
-        expected = u"Repaired. Queued: 1. Taken away: 0. Lost runs closed: 1."
-        self.assertEqual(words, expected)
+        expected = u"Repaired. Queued: 1. Taken away: 0. Lost runs closed: 1. %s"
+        self.assertEqual(words, expected % u"Results filed: 0.")
         self.assertEqual(self.queued(), [("10:05", "schedule")])
         self.assertEqual(self.statuses(task), ["INTERRUPTED"])
+
+    def test_a_run_that_ended_and_has_no_result_yet_gets_it_and_it_says_so(self):
+        for repair_it in (self.repair, lambda _task: self.repair_site()):
+            task = self.add_task(name=str(id(repair_it)))
+            add_run(self.state_of(task), token="t", worker="gone")
+            outcome = {"status": u"OK", "attempt": 1}
+            runs.note_outcome(self.manager_of(task), "t", outcome)
+            code, words = repair_it(task)
+            self.assertEqual(code, "done")
+            self.assertIn(u"Lost runs closed: 0. Results filed: 1.", words)
+            self.assertEqual(self.statuses(task), ["OK"])
 
     def test_what_was_not_wanted_any_more_is_taken_away(self):
         task = self.add_task()

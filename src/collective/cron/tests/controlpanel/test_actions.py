@@ -52,9 +52,12 @@ class TestPauseAtOnce(ControlPanelTestCase):
 
     def test_status_and_banner_say_it(self):
         self.add_people()
-        self.add_task()
+        task = self.add_task()
+        self.run_due("10:05:00")
         self.post("/@@cron-pause", reason=REASON.encode("utf-8"))
-        for path in ("/@@cron-dashboard", "/task"):
+        results = "/task/--results--"
+        result = "%s/%s" % (results, task.getLastResult().getId())
+        for path in ("/@@cron-dashboard", "/task", results, result):
             text = self.read(self.get(path))
             self.assertIn("cron-paused", text, path)
             self.assertNotIn("<b>alle", text, path)
@@ -104,7 +107,7 @@ class TestPauseAtOnce(ControlPanelTestCase):
         self.add_people()
         self.add_task()
         self.post("/@@cron-pause", reason="Moving")
-        for path in ("/@@cron-dashboard", "/task"):
+        for path in ("/@@cron-dashboard", "/task/--results--", "/task"):
             self.assertNotIn("cron-resume", self.read(self.get(path, VIEWER)))
             browser = self.get(path)
             self.assertIn("@@cron-resume", self.read(browser))

@@ -111,8 +111,16 @@ class TestCheck(PauseTestCase):
         self.assertEqual(name, "paused")
         self.assertIn(u"Tick this", said)
 
-    def test_the_reason_of_a_pause_that_is_ended_is_none(self):
-        self.pause()
+    def test_an_end_without_a_pause_is_a_mistake(self):
+        for more in ({}, {"paused": False}, {"pause_reason": REASON}):
+            name, said = self.check(pause_until=clock.from_iso(UNTIL), **more)
+            self.assertEqual(name, "paused")
+            self.assertIn(u"Tick this", said)
+            self.assertIn(u"the reason and the end", said)
+
+    def test_the_reason_and_the_end_of_a_pause_that_is_ended_are_none(self):
+        self.pause(UNTIL)
+        self.assertIsNone(self.check(paused=False))
         self.assertIsNone(self.check(paused=False, pause_reason=REASON))
 
     def test_an_end_that_is_past_is_refused(self):

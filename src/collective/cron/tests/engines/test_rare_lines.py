@@ -48,6 +48,15 @@ class TestRareLines(unittest.TestCase):
         self.say("other", 7)
         self.assertEqual(self.written, ["one", "other (7 times)"])
 
+    def test_an_error_is_told_with_what_it_led_to_and_without_secrets(self):
+        error = IOError("cannot open redis://:hunter2@host/0")
+        for _time in range(2):
+            self.lines.say_error("away", "nothing is known", error)
+        (line,) = self.written
+        self.assertTrue(line.startswith("nothing is known: "), line)
+        self.assertIn("Error: cannot open redis://", line)
+        self.assertNotIn("hunter2", line)
+
     def test_a_clock_that_was_set_back_silences_nothing(self):
         self.say()
         self.at(-7200)

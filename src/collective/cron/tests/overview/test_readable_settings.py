@@ -11,7 +11,9 @@ from plone.app.testing import TEST_USER_ID
 from plone.autoform.interfaces import READ_PERMISSIONS_KEY
 from plone.supermodel import model
 from zope import schema
+from zope.interface import provider
 from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import IContextSourceBinder
 
 import unittest
 
@@ -79,6 +81,27 @@ class TestValues(unittest.TestCase):
         title = u"Let one run wait until the other has ended"
         self.assertEqual(self.read(overlap=u"wait")["overlap"], title)
         self.assertEqual(self.read(overlap=u"former")["overlap"], u"former")
+
+    def test_a_choice_whose_vocabulary_is_gone_takes_nothing_else_away(self):
+        def broken(_context):
+            raise KeyError("no more")
+
+        for sources in (
+            {"vocabulary": "no.such.vocabulary"},
+            {"source": provider(IContextSourceBinder)(lambda _context: None)},
+            {"source": provider(IContextSourceBinder)(broken)},
+        ):
+            lost = schema.Choice(__name__="overlap", title=u"Overlap", **sources)
+            fields = [
+                (name, lost if name == "overlap" else field)
+                for name, field in getFieldsInOrder(ISettings)
+            ]
+            with mock.patch.object(
+                readable_settings, "getFieldsInOrder", return_value=fields
+            ):
+                found = self.read(overlap=u"password=hunter2", number=7)
+            self.assertEqual(found["number"], u"7")
+            self.assertEqual(found["overlap"], u"password=[hidden]")
 
     def test_several_are_put_in_a_row_and_not_too_many(self):
         for kind in (tuple, list):

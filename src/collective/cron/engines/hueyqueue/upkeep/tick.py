@@ -14,10 +14,7 @@ from collective.cron.engines.rare_lines import lines
 from collective.cron.errors import QueueUnavailable
 from collective.cron.memory import installation
 from collective.cron.queueing.worker import process_name
-from collective.cron.text import redact
 from contextlib import closing
-
-import logging
 
 
 class Upkeep(object):
@@ -45,6 +42,7 @@ class Upkeep(object):
             self._name = connection.place.name
             lost = self._look_through()
         except QueueUnavailable:
+            # It has been logged; the next tick looks again.
             return False
         finally:
             _note_trouble()
@@ -76,12 +74,8 @@ def _read_wanted():
     try:
         return sweep.read_wanted()
     except Exception as error:
-        lines.say(
-            "wanted",
-            logging.WARNING,
-            "the queue is not swept, a site cannot be read: %s"
-            % redact.describe_error(error),
-        )
+        what = "the queue is not swept, a site cannot be read"
+        lines.say_error("wanted", what, error)
         return None
 
 
@@ -106,8 +100,8 @@ def _note_trouble():
     current, process = connection.trouble, process_name()
     try:
         installation.change_root(lambda root: trouble.note(root, process, current))
-    except Exception:
-        logger.debug("the state of the queue could not be noted", exc_info=True)
+    except Exception as error:
+        lines.say_error("noting", "the state of the queue could not be noted", error)
 
 
 upkeep = Upkeep()

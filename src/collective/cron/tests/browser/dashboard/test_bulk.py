@@ -4,6 +4,7 @@
 from collective.cron.actions import many_backends
 from collective.cron.actions import one_backend
 from collective.cron.engines.inline import InlineQueue
+from collective.cron.memory import pause
 from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import RUNNER
@@ -57,6 +58,12 @@ class TestBulk(PageTestCase):
         self.assertIn("Täsk two &lt;b&gt;", browser.contents)
         self.assertEqual(browser.contents.count('name="uid:list"'), 3)
         self.assertEqual(self.portal._p_jar.db().lastTransaction(), before)
+
+    def test_in_a_pause_the_question_says_so(self):
+        names = self.add_three()
+        pause.start(self.portal, u"Moving house", None, u"jane")
+        transaction.commit()
+        self.assertIn("Moving house", self.send("run", names).contents)
 
     def test_does_it_after_the_question(self):
         names = self.add_three()

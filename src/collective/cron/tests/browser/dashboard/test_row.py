@@ -118,14 +118,17 @@ class TestRow(PageTestCase):
         for link in links:
             self.assertIn('id="%s"' % link[1:], contents)
 
-    def test_a_run_that_was_skipped_is_told_though_the_next_one_is_queued(self):
+    def test_a_run_that_did_not_end_well_is_told_though_the_next_one_is_queued(self):
         task = self.add_task()
-        late = u"7 minutes late, 5 are allowed"
-        result = result_writer.record(task, status=u"SKIPPED", reason=late)
-        result_writer.note(self.state_of(task), result)
-        found = self.row(task)
-        self.assertEqual(found.status.code, "scheduled")
-        self.assertEqual(found.reason.mapping["reason"], late)
+        for status_of_run, reason in (
+            (u"SKIPPED", u"7 minutes late, 5 are allowed"),
+            (u"CANCELLED", u"cancelled by jane"),
+        ):
+            result = result_writer.record(task, status=status_of_run, reason=reason)
+            result_writer.note(self.state_of(task), result)
+            found = self.row(task)
+            self.assertEqual(found.status.code, "scheduled")
+            self.assertEqual(found.reason.mapping["reason"], reason)
 
     def test_the_strip_is_of_the_last_runs(self):
         task = self.add_task("warn")

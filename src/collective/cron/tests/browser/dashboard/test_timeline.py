@@ -28,6 +28,17 @@ class TestTimeline(PageTestCase):
         self.assertIn("first at 11:00, starts: 24", part)
         self.assertEqual(part.count('aria-hidden="true" focusable="false"'), 3)
 
+    def test_where_all_start_often_there_is_no_sum_and_no_table(self):
+        self.add_task(name="often", periodicity=u"* * * * *")
+        part = self.part()
+        self.assertEqual(part.count("<svg"), 1)
+        self.assertNotIn("Sum, without bands", part)
+        self.assertNotIn("<table", part)
+        self.add_task(name="hourly", periodicity=u"0 * * * *")
+        part = self.part()
+        self.assertIn("Sum, without bands", part)
+        self.assertIn("<table", part)
+
     def test_collisions_in_the_zone_of_the_site(self):
         api.portal.set_registry_record("plone.portal_timezone", u"Europe/Paris")
         for number in range(5):

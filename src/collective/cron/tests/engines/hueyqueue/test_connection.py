@@ -7,6 +7,7 @@ from collective.cron.errors import QueueUnavailable
 from collective.cron.memory import installation
 from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import SCHEDULE
+from collective.cron.tests.support.log_lines import log_lines
 
 import mock
 import os
@@ -104,6 +105,32 @@ class TestSqlite(TroubleTests, HueyCase):
         transaction.commit()
         self.assertNotEqual(connection.place.name, before)
         self.assertTrue(self.engine.get(job_id).live)
+
+    def test_database_that_is_away_is_told_and_the_queue_is_used_as_before(self):
+        before, written = connection.place, log_lines(self)
+        lines.forget()
+        away = IOError("no answer from postgresql://cron:hunter2@host/zodb")
+        with mock.patch.object(installation, "change", side_effect=away):
+            for _time in range(3):
+                connection._followed = 0
+                connection.huey
+        self.assertIs(connection.place, before)
+        self.assertIsNone(connection.trouble)
+        (line,) = written
+        self.assertIn("WARNING nobody knows whether the identity", line)
+        self.assertIn("no answer from", line)
+        self.assertNotIn("hunter2", line)
+
+    def test_state_of_the_queue_that_cannot_be_noted_is_told(self):
+        upkeep, written = tick.Upkeep(), log_lines(self)
+        lines.forget()
+        away = IOError("no answer from postgresql://cron:hunter2@host/zodb")
+        with mock.patch.object(installation, "change_root", side_effect=away):
+            self.assertFalse(upkeep.has_lost_jobs())
+            self.assertFalse(upkeep.has_lost_jobs())
+        (line,) = [line for line in written if "could not be noted" in line]
+        self.assertTrue(line.startswith("WARNING "), line)
+        self.assertNotIn("hunter2", line)
 
     def test_it_is_told_of_another_process_until_that_is_gone(self):
         found = trouble.Trouble(clock.now(), u"disk full", "worker:1")

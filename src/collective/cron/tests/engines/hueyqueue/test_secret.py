@@ -1,9 +1,11 @@
 """The secret of the messages: made once and for its owner alone, or given."""
 
 from collective.cron.bbb import PY2
+from collective.cron.text import redact
 
 import mock
 import os
+import resource
 import shutil
 import stat
 import tempfile
@@ -59,6 +61,29 @@ class TestSecret(unittest.TestCase):
                 "32 characters or more",
             )
         self.assertEqual(os.listdir(self.folder), [])
+
+    def test_a_file_with_less_than_a_secret_is_refused_by_its_name(self):
+        for content in (b"", b"\n", b"x" * 31 + b"\n"):
+            with open(self.path, "wb") as stored:
+                stored.write(content)
+            with self.assertRaises(secret.SecretTooShort) as raised:
+                self.load()
+            said = str(raised.exception)
+            self.assertIn("the secret in a file is too short: ", said)
+            self.assertIn("cron-queue.secret", said)
+            self.assertIn("32 characters or more; without the file one is made", said)
+            self.assertIn("32 characters", redact.describe_error(raised.exception))
+
+    def test_where_it_cannot_be_written_no_empty_file_stays(self):
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+        try:
+            with self.assertRaises(OSError):
+                self.load()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        self.assertEqual(os.listdir(self.folder), [])
+        self.assertEqual(len(self.load()), 64)
 
     def test_without_a_folder_for_it_there_is_none(self):
         self.folder = os.path.join(self.folder, "missing")

@@ -48,7 +48,7 @@ class TestPasswords(unittest.TestCase):
             storage.open_storage("amqp://cron:S3cret@host", self.folder)
         self.assertEqual(
             str(caught.exception),
-            "queue URL not understood: 'amqp' -- sqlite:, redis: or postgresql:",
+            "queue URL not understood: 'amqp' -- sqlite://, redis:// or postgresql://",
         )
 
     def test_the_reason_is_still_said(self):

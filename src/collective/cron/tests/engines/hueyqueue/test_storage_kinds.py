@@ -64,6 +64,28 @@ class TestURL(StorageCase):
         with self.assertRaises(ValueError):
             self.open("amqp://host")
 
+    def test_an_address_without_slashes_is_refused_and_makes_no_file(self):
+        here = os.getcwd()
+        self.addCleanup(os.chdir, here)
+        os.chdir(self.folder)
+        for url in (
+            "sqlite:queue.sqlite",
+            "sqlite:/var/queue.sqlite",
+            "sqlite",
+            ":queue.sqlite",
+            "/var/queue.sqlite",
+            "redis:localhost",
+            "redis",
+            "postgresql:cron",
+            "SQLITE://queue.sqlite",
+        ):
+            with self.assertRaises(storage.UnknownQueue) as raised:
+                self.open(url)
+            said = str(raised.exception)
+            self.assertIn("sqlite://, redis:// or postgresql://", said)
+            self.assertFalse(storage.is_private(url), url)
+        self.assertEqual(os.listdir(self.folder), [])
+
 
 def test_suite():
     """Leave these out on Python 2: huey is the engine of Python 3."""

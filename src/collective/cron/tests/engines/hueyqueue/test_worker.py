@@ -82,6 +82,16 @@ class TestWorker(unittest.TestCase):
             self.assertIn("usage: cron-worker", written)
         self.assertEqual(self.calls.mock_calls, [])
 
+    def test_a_number_of_threads_that_makes_no_sense_opens_nothing(self):
+        for number in ("0", "-1", "91", "100000", "2.5", ""):
+            code, written = self.run_it("zope.conf", "--threads=" + number)
+            self.assertEqual(code, 2)
+            self.assertIn("a whole number from 1 to 90", written)
+        self.assertEqual(self.calls.mock_calls, [])
+        for number in ("1", "90"):
+            self.run_it("zope.conf", "--threads", number)
+            self.calls.start.assert_called_with(int(number))
+
     def test_help_tells_how_it_is_stopped(self):
         code, written = self.run_it("--help")
         self.assertEqual(code, 0)

@@ -92,7 +92,9 @@ class TestQuery(ParametersTestCase):
     def test_text_is_text_and_bounded(self):
         self.assertEqual(asked().text("n", 3), u"")
         self.assertEqual(asked(n=u"äöü").text("n", 3), u"äöü")
-        for value in (u"äöüx", "x" * 10**6, 5, {}):
+        # Characters count, also where a native text is of bytes.
+        self.assertEqual(asked(n="äöü").text("n", 3), u"äöü")
+        for value in (u"äöüx", "äöüx", "x" * 10**6, 5, {}):
             error = self.refused(asked(n=value).text, "n", 3)
             self.assertEqual(error.accepted, "at most 3 characters")
             self.assertLess(len(str(error)), 200)

@@ -1,31 +1,21 @@
 """The queue in a real PostgreSQL: what every store does, and who sees what."""
 
 from collective.cron.bbb import PY2
-from collective.cron.tests.support.store_contract import StoreContract
 
 import unittest
 
 
 if not PY2:
-    from collective.cron.engines.hueyqueue.storage import open_storage
     from collective.cron.engines.hueyqueue.stores.postgres_server import PostgresServer
     from collective.cron.tests.support.huey_case import POSTGRES
+    from collective.cron.tests.support.server_store_case import ServerStoreCase
 else:
-    POSTGRES = None
+    PostgresServer, POSTGRES, ServerStoreCase = None, None, object
 
 
-class TestPostgresServer(StoreContract, unittest.TestCase):
+class TestPostgresServer(ServerStoreCase):
     layer = POSTGRES
-
-    def setUp(self):
-        self.storage = self.open_named("ours")
-        self.assertIsInstance(self.storage, PostgresServer)
-
-    def open_named(self, name):
-        opened = open_storage(self.layer["queue_server"].url, "", name)
-        self.addCleanup(opened.close)
-        opened.flush_all()
-        return opened
+    kind = PostgresServer
 
 
 def test_suite():

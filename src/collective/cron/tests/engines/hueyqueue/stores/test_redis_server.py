@@ -1,31 +1,21 @@
 """The queue in a real Redis: what every store does, and who sees what."""
 
 from collective.cron.bbb import PY2
-from collective.cron.tests.support.store_contract import StoreContract
 
 import unittest
 
 
 if not PY2:
-    from collective.cron.engines.hueyqueue.storage import open_storage
     from collective.cron.engines.hueyqueue.stores.redis_server import RedisServer
     from collective.cron.tests.support.huey_case import REDIS
+    from collective.cron.tests.support.server_store_case import ServerStoreCase
 else:
-    REDIS = None
+    RedisServer, REDIS, ServerStoreCase = None, None, object
 
 
-class TestRedisServer(StoreContract, unittest.TestCase):
+class TestRedisServer(ServerStoreCase):
     layer = REDIS
-
-    def setUp(self):
-        self.storage = self.open_named("ours")
-        self.assertIsInstance(self.storage, RedisServer)
-
-    def open_named(self, name):
-        opened = open_storage(self.layer["queue_server"].url, "", name)
-        self.addCleanup(opened.close)
-        opened.flush_all()
-        return opened
+    kind = RedisServer
 
 
 def test_suite():

@@ -40,6 +40,8 @@ class SchedulingState(Persistent):
     # What was consumed and may come again, as the clock was ahead or the zone had other
     # rules: pairs of the first and the last instant (aware UTC) of such rows.
     ran_ahead = ()
+    # Where the clock was when it was last set back, of what comes all the time; None.
+    back_from = None
     # When next_at was last found to hold no longer, or None: a dict with at, why (a
     # constant of queueing/following.py) and before, the instant until then.
     requeued = None

@@ -63,15 +63,24 @@ def consumed_until(manager):
     return until
 
 
-def note_consumed(state, instant):
+def note_consumed(state, plan, instant):
     """Note that an occurrence is consumed, and with which it makes an unbroken row."""
-    derived, last = state.derived, state.last_for
-    if not derived or last is None or derived[0] != last:
+    last = state.last_for
+    if last is None or not _follows(state, plan, instant):
         if last is not None:
             # If the clock has just been set ahead, that one is still to come.
             _add_row(state, state.unbroken_from or last, last)
         state.unbroken_from = instant
     state.last_for = instant
+
+
+def _follows(state, plan, instant):
+    """Tell whether no occurrence lies between the last one consumed and this instant."""
+    if state.derived:
+        return state.derived[0] == state.last_for
+    # Somebody chose it.
+    upcoming = plan.next_after(state.last_for)
+    return state.last_for < instant and (upcoming is None or upcoming > instant)
 
 
 def why_stale(state):
@@ -88,6 +97,8 @@ def why_stale(state):
         return CLOCK
     if state.next_at is None:
         return None
+    if _was_behind(state, now) and state.next_at < state.back_from:
+        return CLOCK
     if state.derived == LEGACY:
         return RULES
     if state.derived[0] > now + SKEW and not _waits_for_a_pause(state):
@@ -115,6 +126,14 @@ def base(manager, why):
     return after
 
 
+def _was_behind(state, now):
+    """Tell whether the clock, set back at last, is again where it was before that.
+
+    What comes all the time was worked out anew then, and nothing before this is late.
+    """
+    return state.back_from is not None and now >= state.back_from
+
+
 def _add_row(state, first, last):
     """Remember that what lies in a row, both ends included, is not run once more."""
     state.ran_ahead = (state.ran_ahead + ((first, last),))[-ROWS:]
@@ -123,6 +142,8 @@ def _add_row(state, first, last):
 def _last_or_now(manager):
     state, now = manager.state, clock.now()
     last = state.last_for
+    if _was_behind(state, now):
+        state.back_from = None
     if last is None or last < now:
         return now
     if last <= now + SKEW:
@@ -146,7 +167,8 @@ def _remember_ahead(state, plan, now):
     first, last = max(state.unbroken_from or state.last_for, now), state.last_for
     state.ran_ahead = tuple(pair for pair in state.ran_ahead if pair[1] > now)
     silent = first <= now + SOON and last > now + PATIENCE
-    if not (silent and _comes_all_the_time(plan, now)):
+    state.back_from = last if _comes_all_the_time(plan, now) else None
+    if not (silent and state.back_from):
         _add_row(state, first, last)
 
 

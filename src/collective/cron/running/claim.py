@@ -63,7 +63,7 @@ def _consume_scheduled(manager, job):
         # Clocks of machines differ: not before its time.
         manager.queue_again()
         return None
-    following.note_consumed(state, job.occurrence)
+    following.note_consumed(state, manager.plan, job.occurrence)
     state.pending = None
     defect = manager.plan.defect()
     if defect is not None:

@@ -86,28 +86,35 @@ class TestWhyStale(FollowingTestCase):
 
 class TestNoteConsumed(FollowingTestCase):
     def test_a_row_without_one_left_out_keeps_its_begin(self):
-        following.note_consumed(self.state, at("11:00"))
+        following.note_consumed(self.state, HOURLY, at("11:00"))
         self.state.derived = (at("11:00"), rules(), 0)
-        following.note_consumed(self.state, at("12:00"))
+        following.note_consumed(self.state, HOURLY, at("12:00"))
         row = self.state.unbroken_from, self.state.last_for
         self.assertEqual(row, (at("11:00"), at("12:00")))
 
     def test_a_gap_begins_another_row(self):
-        following.note_consumed(self.state, at("11:00"))
+        following.note_consumed(self.state, HOURLY, at("11:00"))
         self.state.derived = (at("14:30"), rules(), 0)
-        following.note_consumed(self.state, at("15:00"))
+        following.note_consumed(self.state, HOURLY, at("15:00"))
         self.assertEqual(self.state.unbroken_from, at("15:00"))
 
     def test_what_came_before_a_gap_is_remembered_as_the_clock_may_be_ahead(self):
-        following.note_consumed(self.state, at("11:00"))
+        following.note_consumed(self.state, HOURLY, at("11:00"))
         self.state.derived = (at("14:30"), rules(), 0)
-        following.note_consumed(self.state, at("15:00"))
+        following.note_consumed(self.state, HOURLY, at("15:00"))
         self.assertEqual(self.state.ran_ahead, ((at("11:00"), at("11:00")),))
         self.assertEqual(self.next_after("10:30"), at("12:00"))
 
+    def test_a_time_that_somebody_chose_breaks_no_row_unless_it_left_one_out(self):
+        following.note_consumed(self.state, HOURLY, at("11:00"))
+        for chosen, begin in (("11:20", "11:00"), ("12:00", "12:00")):
+            self.state.derived = None
+            following.note_consumed(self.state, HOURLY, at(chosen))
+            self.assertEqual(self.state.unbroken_from, at(begin))
+
     def test_so_many_gaps_are_remembered(self):
         for hour in range(10, 24):
-            following.note_consumed(self.state, at("%d:00" % hour))
+            following.note_consumed(self.state, HOURLY, at("%d:00" % hour))
             self.state.derived = (at("%d:30" % hour), rules(), 0)
         self.assertEqual(len(self.state.ran_ahead), following.ROWS)
         self.assertEqual(self.state.ran_ahead[-1], (at("22:00"), at("22:00")))
@@ -145,6 +152,19 @@ class TestClockSetRight(FollowingTestCase):
             self.state.ran_ahead = ()
             found = self.following_ones(periodicity, "08:30", "10:30")
             self.assertEqual(found, [at(text) for text in expected], periodicity)
+
+    def test_and_knows_when_the_clock_is_again_where_it_was(self):
+        self.following_ones("* * * * *", "08:30", "10:30")
+        self.state.last_for = self.state.unbroken_from = None
+        self.state.derived = (NOW, rules(), 0)
+        for now, next_at, why in (
+            ("10:29", "10:15", None),
+            ("10:30", "10:15", following.CLOCK),
+            ("10:31", "10:30", None),
+        ):
+            self.state.next_at = at(next_at)
+            with clock.frozen(at(now)):
+                self.assertEqual(following.why_stale(self.state), why, now)
 
     def test_but_a_few_minutes_of_silence_are_no_matter(self):
         found = self.following_ones("* * * * *", "08:30", "10:04")

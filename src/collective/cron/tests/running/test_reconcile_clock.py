@@ -168,3 +168,32 @@ class TestBehind(ClockTestCase):
         triggers = [result.trigger for result in task.getResults()]
         self.assertLess(triggers.count("late"), 2)
         self.assertGreaterEqual(len(triggers), 4)
+
+    def test_nothing_is_run_late_for_a_time_at_which_it_was_behind(self):
+        for number, behind in enumerate(AHEAD):
+            task = self.add_task(name="t%d" % number, periodicity=u"* * * * *")
+            self.live(10)
+            clock.set_now(self.real - behind + timedelta(seconds=5))
+            self.tick()
+            self.live(6)
+            self.assert_once_each(task)
+            self.assertEqual(
+                [result.trigger for result in task.getResults()],
+                [u"schedule"] * len(task.getResults()),
+            )
+            self.portal._delObject(task.getId())
+            transaction.commit()
+
+    def test_nor_if_somebody_chose_many_times_before(self):
+        task = self.add_task(periodicity=u"* * * * *")
+        for _number in range(6):
+            self.live(1)
+            for seconds in (10, 20, 30):
+                chosen = self.real + timedelta(seconds=seconds)
+                self.manager_of(task).register_job(begin_after=chosen)
+                clock.set_now(chosen)
+                self.run_due()
+        clock.set_now(self.real - timedelta(minutes=3, seconds=-5))
+        self.tick()
+        self.live(6)
+        self.assert_once_each(task)

@@ -75,7 +75,7 @@ def note_consumed(state, plan, instant):
 
 
 def _follows(state, plan, instant):
-    """Tell whether no occurrence lies between the last one consumed and this instant."""
+    """Tell whether no occurrence lies between the last consumed and this instant."""
     if state.derived:
         return state.derived[0] == state.last_for
     # Somebody chose it.

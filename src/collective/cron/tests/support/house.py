@@ -24,7 +24,7 @@ demo testing
 # The same inside of rooms that have rooms.
 INNER = {
     "engines": "environment signs_of_life whereabouts heartbeats inline site_interval"
-    " patience rare_lines serving stop_signals ticker trouble hueyqueue zcasync",
+    " rare_lines lifetime ticker trouble hueyqueue zcasync",
     "browser": "interfaces shared schedule backend results dashboard",
     "services": "shared schedule results backend dashboard controlpanel",
 }

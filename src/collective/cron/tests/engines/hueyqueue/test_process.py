@@ -85,14 +85,6 @@ class TestDuty(unittest.TestCase):
         self.assertFalse(self.duty.stop(0))
         self.assertLess(time.time() - start, WAIT / 2)
 
-    def test_child_that_was_forked_is_not_on_duty(self):
-        self.assertTrue(self.duty.is_of_this_process())
-        with mock.patch.object(process.os, "getpid", return_value=-1):
-            self.assertFalse(self.duty.is_of_this_process())
-            with mock.patch.object(process, "_duties", [self.duty]):
-                self.assertTrue(process.stop())
-        self.assertEqual(self.told, [heartbeats.begin])
-
 
 def test_suite():
     """The engine of Python 3."""

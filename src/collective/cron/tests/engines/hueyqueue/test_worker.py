@@ -13,6 +13,7 @@ import unittest
 if not PY2:
     from collective.cron.engines.hueyqueue import process
     from collective.cron.engines.hueyqueue import worker
+    from collective.cron.engines.lifetime import duty
 
 
 class TestWorker(unittest.TestCase):
@@ -56,7 +57,7 @@ class TestWorker(unittest.TestCase):
                 mock.call.configure("zope.conf"),
                 mock.call.startup(),
                 # A signal that comes while it starts is heard.
-                mock.call.install(process.stop),
+                mock.call.install(duty.stop),
                 mock.call.start(3),
                 mock.call.pause(),
                 mock.call.main.close(),

@@ -2,6 +2,7 @@
 
 from collective.cron.bbb import PY2
 from collective.cron.engines import heartbeats
+from collective.cron.tests.support.suites import huey_suite
 
 import threading
 import time
@@ -87,7 +88,4 @@ class TestDuty(unittest.TestCase):
 
 
 def test_suite():
-    """The engine of Python 3."""
-    if PY2:
-        return unittest.TestSuite()
-    return unittest.defaultTestLoader.loadTestsFromTestCase(TestDuty)
+    return huey_suite(TestDuty)

@@ -1,6 +1,7 @@
 """The program cron-worker: what it is told, and how it begins and ends."""
 
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import huey_suite
 
 import contextlib
 import io
@@ -105,8 +106,4 @@ class TestWorker(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    suite = unittest.TestSuite()
-    if not PY2:
-        suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(TestWorker))
-    return suite
+    return huey_suite(TestWorker)

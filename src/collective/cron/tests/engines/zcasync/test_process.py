@@ -2,6 +2,7 @@
 
 from collective.cron.bbb import PY2
 from collective.cron.tests.support.log_lines import log_lines
+from collective.cron.tests.support.suites import zcasync_suite
 from zope.component import getGlobalSiteManager
 from zope.component import queryUtility
 
@@ -111,9 +112,4 @@ class TestStop(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out where zc.async cannot be: it is a syntax error on Python 3."""
-    suite = unittest.TestSuite()
-    if PY2:
-        for case in (TestPrepare, TestStop):
-            suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(case))
-    return suite
+    return zcasync_suite(TestPrepare, TestStop)

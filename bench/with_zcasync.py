@@ -1,9 +1,9 @@
 """zc.async: what the sections of both platforms need of it."""
 
 from bench import instance
+from collective.cron.engines.lifetime import duty
 from collective.cron.engines.zcasync import jobqueue
 from collective.cron.engines.zcasync import library
-from collective.cron.engines.zcasync import process
 from zope.component import getUtility
 
 
@@ -21,7 +21,7 @@ def wait_until_ready():
 
 def stop():
     """Sign the dispatcher off, as a worker that was here before."""
-    process.stop()
+    duty.stop()
 
 
 def queue_length():

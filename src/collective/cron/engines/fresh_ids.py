@@ -1,9 +1,9 @@
 """Ids of objects that a database server gave out before it was restarted: not used.
 
-A server counts on from the last object that is stored. So it gives ids that a client has
-in reserve to another one, too. A client that uses such an id is refused; and if it had
-loaded the other's object, that one loses its place in the client's connection, which
-ZODB never mends: every page and job that meets it there fails until a restart.
+A server counts on from the last object that is stored. So it gives ids that a client
+has in reserve to another one, too. A client that uses such an id is refused; and if it
+had loaded the other's object, that one loses its place in the client's connection,
+which ZODB never mends: every page and job that meets it there fails until a restart.
 """
 
 

@@ -4,16 +4,15 @@ from collective.cron import logger
 from collective.cron.bbb import open_application
 from collective.cron.engines import environment
 from collective.cron.engines import heartbeats
-from collective.cron.engines import serving
-from collective.cron.engines import stop_signals
 from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.consumer import PromptConsumer
 from collective.cron.engines.hueyqueue.upkeep.tick import upkeep
-from collective.cron.engines.patience import in_background
-from collective.cron.engines.patience import is_read_only
-from collective.cron.engines.patience import Patience
-from collective.cron.engines.patience import READ_ONLY
+from collective.cron.engines.lifetime import duty
+from collective.cron.engines.lifetime.patience import in_background
+from collective.cron.engines.lifetime.patience import is_read_only
+from collective.cron.engines.lifetime.patience import Patience
+from collective.cron.engines.lifetime.patience import READ_ONLY
 from collective.cron.engines.rare_lines import lines
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.ticker import start_reconciler
@@ -23,9 +22,7 @@ from collective.cron.text import redact
 from collective.cron.worksite import retry
 from contextlib import closing
 
-import atexit
 import logging
-import os
 import threading
 import time
 import Zope2
@@ -34,20 +31,10 @@ import Zope2
 LOOK = 1  # seconds between looks whether the database can still be written
 SIGN_OFF = 1  # seconds that signing off has at least
 
-_duties = []  # the one Duty of this process, from start() to stop()
-
 
 def started(event):
-    """Zope is there: subscriber to IProcessStarting, which comes in scripts too.
-
-    Jobs are run from the moment on at which the process serves; see serving.py.
-    """
-    wanted = environment.worker_wanted()
-    if wanted == environment.NEVER:
-        logger.info("this process runs no jobs: COLLECTIVE_CRON_WORKER is off")
-    elif wanted == environment.ALWAYS:
-        start(environment.parallel_runs())
-    serving.when_serving(_serve)
+    """Zope is there: subscriber to IProcessStarting, which comes in scripts too."""
+    duty.begin_when_wanted(lambda: start(environment.parallel_runs()))
 
 
 def opened(event):
@@ -67,42 +54,12 @@ def opened(event):
         )
 
 
-def _serve(listens):
-    if listens:
-        # Another server than waitress has its own way with signals.
-        stop_signals.install(stop)
-    if environment.worker_wanted() != environment.NEVER:
-        start(environment.parallel_runs())
-
-
 def start(threads):
-    """Run jobs in so many threads of this process, until stop(); returns at once.
-
-    Whatever is the matter with database, queue or files, the process goes on.
-    """
-    if _duties and _duties[0].is_of_this_process():
-        return
-    database = Zope2.DB
-    # Each run, the reconciler and the pulse open a connection of their own.
-    database.setPoolSize(database.getPoolSize() + threads + 2)
-    _duties[:] = [Duty(threads)]
-    atexit.register(stop)
-    in_background("duty", _duties[0].run)
+    """Run jobs in so many threads of this process, until duty.stop()."""
+    duty.start(lambda: Duty(threads), threads)
 
 
-def stop():
-    """Let running tasks end for a while, then sign the worker off.
-
-    Takes COLLECTIVE_CRON_STOP seconds, and a second if the database is slow. A task
-    that is still running then is cut off; the next start records it as INTERRUPTED.
-    Returns whether all has come to an end.
-    """
-    if not _duties or not _duties[0].is_of_this_process():
-        return True
-    return _duties.pop().stop(environment.stop_seconds())
-
-
-class Duty(object):
+class Duty(duty.Duty):
     """What this process does as a worker: heartbeat, consumer, reconciler.
 
     It begins when the worker is noted in the database, and rests while that cannot be
@@ -110,20 +67,14 @@ class Duty(object):
     """
 
     def __init__(self, threads):
+        super(Duty, self).__init__()
         self._threads = threads
-        self._pid = os.getpid()
         self._id = worker.process_id()
         self._name = worker.process_name()
-        self._stopped = threading.Event()
         self._lock = threading.Lock()
         self._consumer = self._reconciler = None
 
-    def is_of_this_process(self):
-        """Tell whether it is not that of a parent that was forked: that has gone on."""
-        return self._pid == os.getpid()
-
     def run(self):
-        """Be on duty until stop(); the body of a thread."""
         task.WORKER["id"] = self._id
         patience = Patience("this process cannot become a worker yet", self._stopped)
         while patience.try_until_done(self._enter):

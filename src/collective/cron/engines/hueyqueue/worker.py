@@ -1,8 +1,9 @@
 """cron-worker: a process that runs jobs and serves no pages."""
 
 from collective.cron.engines import environment
-from collective.cron.engines import stop_signals
 from collective.cron.engines.hueyqueue import process
+from collective.cron.engines.lifetime import duty
+from collective.cron.engines.lifetime import stop_signals
 
 import argparse
 import logging
@@ -25,7 +26,7 @@ def main(argv=None):
 
     configure_wsgi(options.configuration)
     Zope2.startup_wsgi()
-    stop_signals.install(process.stop)
+    stop_signals.install(duty.stop)
     process.start(options.threads)
     try:
         while True:

@@ -4,12 +4,12 @@ from App.config import getConfiguration
 from collective.cron import logger
 from collective.cron.bbb import monotonic
 from collective.cron.engines import environment
-from collective.cron.engines import serving
-from collective.cron.engines import stop_signals
-from collective.cron.engines.patience import in_background
-from collective.cron.engines.patience import is_read_only
-from collective.cron.engines.patience import Patience
-from collective.cron.engines.patience import READ_ONLY
+from collective.cron.engines.lifetime import duty
+from collective.cron.engines.lifetime import stop_signals
+from collective.cron.engines.lifetime.patience import in_background
+from collective.cron.engines.lifetime.patience import is_read_only
+from collective.cron.engines.lifetime.patience import Patience
+from collective.cron.engines.lifetime.patience import READ_ONLY
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.ticker import Ticker
@@ -22,20 +22,15 @@ from zope.component import getGlobalSiteManager
 from zope.component import queryUtility
 from zope.processlifetime import DatabaseOpened
 
-import atexit
-import os
 import signal
-import threading
 import time
 import uuid
-import Zope2
 
 
 LOOK = 1  # seconds between looks whether the database can still be written
 SIGHT = 5  # seconds between looks at the signs of life of all
 
 _postponed = []  # what plone.app.async would have begun at once: its initializer
-_duties = []  # the one Duty of this process, from start() to stop()
 
 
 def prepare(context=None):
@@ -61,64 +56,25 @@ def opened(event):
 
 def started(event):
     """Zope is there: subscriber to IProcessStarting, which comes in scripts too."""
-    if queryUtility(library.plone_interfaces.IAsyncDatabase) is None:
-        return
-    wanted = environment.worker_wanted()
-    if wanted == environment.NEVER and _postponed:
-        logger.info("this process runs no jobs: COLLECTIVE_CRON_WORKER is off")
-    elif wanted == environment.ALWAYS:
-        start()
-    serving.when_serving(_serve)
-
-
-def _serve(listens):
-    if listens:
-        # Another server than waitress and ZServer has its own way with signals.
-        stop_signals.install(stop)
-    if environment.worker_wanted() != environment.NEVER:
-        start()
+    if queryUtility(library.plone_interfaces.IAsyncDatabase) is not None:
+        duty.begin_when_wanted(start)
 
 
 def start():
-    """Start the dispatcher that was put off, until stop(); returns at once.
-
-    Whatever is the matter with the database, the process goes on.
-    """
-    if not _postponed or (_duties and _duties[0].is_of_this_process()):
-        return
-    # Each run and two of the tickers open a connection of their own.
-    more = environment.parallel_runs() + 2
-    Zope2.DB.setPoolSize(Zope2.DB.getPoolSize() + more)
-    _duties[:] = [Duty(_postponed[0].db_name)]
-    atexit.register(stop)
-    in_background("duty", _duties[0].run)
+    """Start the dispatcher that was put off, until duty.stop()."""
+    if _postponed:
+        database_name = _postponed[0].db_name
+        duty.start(lambda: Duty(database_name), environment.parallel_runs())
 
 
-def stop():
-    """Let running tasks end for a while, then sign the dispatcher off.
-
-    Takes no longer than COLLECTIVE_CRON_STOP seconds, and two. A task that is still
-    running then is cut off; the next start records it as INTERRUPTED. Returns whether
-    all has come to an end.
-    """
-    if not _duties or not _duties[0].is_of_this_process():
-        return True
-    return _duties.pop().stop(environment.stop_seconds())
-
-
-class Duty(object):
+class Duty(duty.Duty):
     """What this process does as a worker: dispatcher and reconciler."""
 
     def __init__(self, database_name):
+        super(Duty, self).__init__()
         self._database_name = database_name
-        self._pid = os.getpid()
-        self._stopped = threading.Event()
         self._dispatcher = None
         self._tickers = []
-
-    def is_of_this_process(self):
-        """Tell whether it is not that of a parent that was forked: that has gone on."""
-        return self._pid == os.getpid()
 
     def run(self):
         """Start what there is to start; the body of a thread."""

@@ -5,9 +5,9 @@ from collective.cron.memory import annotations
 from collective.cron.memory import cancel
 from collective.cron.memory import own_connection
 from collective.cron.running import reconcile
-from collective.cron.running import runs
 from collective.cron.tests.support.job_case import JobCase
 from collective.cron.tests.support.job_case import lose
+from collective.cron.tests.support.running import begin_run
 from datetime import timedelta
 from ZODB.POSException import ConflictError
 
@@ -155,20 +155,9 @@ class TestCancel(JobCase):
     def test_a_cancelled_run_whose_worker_died_is_not_started_again(self):
         task = self.add_job(repeatable=True)
         self.set_time("10:05:00")
-        token = "t"
-        runs.begin(
-            self.manager_of(task),
-            "gone",
-            token=token,
-            occurrence=clock.now(),
-            trigger="schedule",
-            by=u"",
-            attempt=1,
-            missed=0,
-        )
-        run = self.state_of(task).runs[0]
-        run["process"] = "another"
-        cancel.request(self.portal, token, u"jane")
+        begin_run(self.manager_of(task))
+        self.state_of(task).runs[0].update(process="another", worker="gone")
+        cancel.request(self.portal, "t", u"jane")
         transaction.commit()
         reconcile.reconcile_overdue()
         transaction.begin()

@@ -5,9 +5,8 @@ from collective.cron.tests.support.processes import database
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.watched_task import Task
+from collective.cron.tests.support.suites import suite
 from six import PY2
-
-import unittest
 
 
 class TestNoQueue(ProcessCase):
@@ -55,6 +54,4 @@ class TestSwitchedOff(ProcessCase):
 
 def test_suite():
     """Choose by the engine of the platform."""
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    cases = [TestNoQueue, TestSwitchedOff] if PY2 else [TestSwitchedOff]
-    return unittest.TestSuite(load(case) for case in cases)
+    return suite(*[TestNoQueue, TestSwitchedOff] if PY2 else [TestSwitchedOff])

@@ -9,12 +9,12 @@ from collective.cron.tests.support.former.case import FormerCase
 from collective.cron.tests.support.processes.database import open_root
 from collective.cron.tests.support.processes.database import ZC_ASYNC
 from collective.cron.tests.support.processes.programs import wait_for
+from collective.cron.tests.support.suites import suite
 from six import PY2
 from ZODB.utils import p64
 
 import io
 import os
-import unittest
 
 
 class QueueCase(FormerCase):
@@ -121,6 +121,4 @@ def _statuses(system, ids):
 
 def test_suite():
     """Choose by the engine of the platform."""
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    cases = [TestFormerZCAsync] if PY2 else [TestFormerSqlite, TestFormerRedis]
-    return unittest.TestSuite(load(case) for case in cases)
+    return suite(*[TestFormerZCAsync] if PY2 else [TestFormerSqlite, TestFormerRedis])

@@ -7,6 +7,7 @@ from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.case import seconds_between
 from collective.cron.tests.support.processes.watched_task import Task
+from collective.cron.tests.support.suites import suite
 from lxml import html
 from six import PY2
 
@@ -131,6 +132,5 @@ class TestMigrationIsLeftOut(unittest.TestCase):
 def test_suite():
     # On Plone 5.2 there is nothing to test: it only makes the database.
     if PY2:
-        return unittest.TestSuite()
-    case = TestMigrationIsLeftOut if MISSING else TestMigration
-    return unittest.defaultTestLoader.loadTestsFromTestCase(case)
+        return suite()
+    return suite(TestMigrationIsLeftOut if MISSING else TestMigration)

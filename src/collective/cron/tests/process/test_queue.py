@@ -5,11 +5,10 @@ from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.queue_servers import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
-from six import PY2
+from collective.cron.tests.support.suites import huey_suite
 
 import glob
 import os
-import unittest
 
 
 class TestLostQueue(ProcessCase):
@@ -51,7 +50,4 @@ class TestLostQueue(ProcessCase):
 
 
 def test_suite():
-    """Choose by the engine of the platform."""
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    cases = [] if PY2 else [TestLostQueue]
-    return unittest.TestSuite(load(case) for case in cases)
+    return huey_suite(TestLostQueue)

@@ -7,10 +7,10 @@ from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.case import seconds_between
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.watched_task import Task
+from collective.cron.tests.support.suites import suite
 from six import PY2
 
 import time
-import unittest
 
 
 class TestCrash(ProcessCase):
@@ -94,6 +94,4 @@ class TestMultiDatabase(ProcessCase):
 
 def test_suite():
     """Choose by the engine of the platform."""
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    cases = [TestCrash, TestMultiDatabase] if PY2 else [TestCrash]
-    return unittest.TestSuite(load(case) for case in cases)
+    return suite(*[TestCrash, TestMultiDatabase] if PY2 else [TestCrash])

@@ -4,12 +4,12 @@ from collective.cron.tests.support.processes import database
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.watched_task import Task
+from collective.cron.tests.support.suites import suite
 from six import PY2
 
 import io
 import os
 import time
-import unittest
 
 
 SEVERAL_TRIES = 6  # seconds
@@ -94,6 +94,4 @@ class TestQueue(ProcessCase):
 
 def test_suite():
     """Choose by the engine of the platform."""
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    cases = [TestReadOnly, TestLists, TestUUID if PY2 else TestQueue]
-    return unittest.TestSuite(load(case) for case in cases)
+    return suite(TestReadOnly, TestLists, TestUUID if PY2 else TestQueue)

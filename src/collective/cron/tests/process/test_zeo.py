@@ -7,11 +7,11 @@ from collective.cron.tests.support.processes.queue_servers import PostgresServer
 from collective.cron.tests.support.processes.queue_servers import RedisServer
 from collective.cron.tests.support.processes.watched_task import new_effects
 from collective.cron.tests.support.processes.watched_task import Task
+from collective.cron.tests.support.suites import suite
 from six import PY2
 
 import collections
 import time
-import unittest
 
 
 MANY = 200
@@ -146,6 +146,4 @@ class TestPostgres(TestRedis):
 
 def test_suite():
     """Choose by the engine of the platform."""
-    cases = [TestCluster] if PY2 else [TestRedis, TestPostgres]
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    return unittest.TestSuite(load(case) for case in cases)
+    return suite(*[TestCluster] if PY2 else [TestRedis, TestPostgres])

@@ -4,6 +4,7 @@ from collective.cron.running import reconcile
 from collective.cron.running import runner
 from collective.cron.running import runs
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.running import begin_run
 
 import transaction
 
@@ -68,16 +69,7 @@ class TestOverlap(CronTestCase):
 
     def add_running(self, overlap):
         task = self.add_task(overlap=overlap)
-        self.run = runs.begin(
-            self.manager_of(task),
-            "inline",
-            token="t",
-            occurrence=self.state_of(task).next_at,
-            trigger="schedule",
-            by=u"",
-            attempt=1,
-            missed=0,
-        )
+        self.run = begin_run(self.manager_of(task))
         runs.IN_HAND.add(self.run["token"])
         self.addCleanup(runs.IN_HAND.clear)
         transaction.commit()

@@ -9,6 +9,7 @@ from collective.cron.queueing.job import DONE
 from collective.cron.running import reconcile
 from collective.cron.running import runs
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.running import begin_run
 from zope.component import getGlobalSiteManager
 
 import mock
@@ -166,16 +167,7 @@ class TestLostRuns(CronTestCase):
 
     def add_lost(self, **values):
         task = self.add_task(**values)
-        runs.begin(
-            self.manager_of(task),
-            "inline",
-            token="t",
-            occurrence=self.state_of(task).next_at,
-            trigger="schedule",
-            by=u"",
-            attempt=1,
-            missed=0,
-        )
+        begin_run(self.manager_of(task))
         transaction.commit()
         return task
 

@@ -6,22 +6,13 @@ from collective.cron.settings.backend_schema import IBackend
 from collective.cron.settings.site_settings import ICronSettings
 from collective.cron.settings.zones import site_zone
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.other_settings import OTHERS
+from collective.cron.tests.support.other_settings import POLICIES
 from plone import api
 from plone.app.testing import applyProfile
 from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
 from zope.schema import getFieldNames
-
-
-POLICIES = [name for name in site_settings.SETTLED if name != "timezone"]
-OTHERS = {
-    "overlap": u"wait",
-    "late_policy": u"skip",
-    "late_limit": 7,
-    "keep_results": 11,
-    "keep_days": 12,
-    "keep_failures_days": 13,
-}
 
 
 def set_record(name, value):

@@ -23,8 +23,8 @@ demo testing
 """.split()
 # The same inside of rooms that have rooms.
 INNER = {
-    "engines": "environment fresh_ids signs_of_life whereabouts heartbeats inline site_interval"
-    " patience rare_lines serving stop_signals ticker trouble hueyqueue zcasync",
+    "engines": "environment signs_of_life whereabouts heartbeats inline site_interval"
+    " rare_lines fresh_ids lifetime ticker trouble hueyqueue zcasync",
     "browser": "interfaces shared schedule backend results dashboard",
     "services": "shared schedule results backend dashboard controlpanel",
 }

@@ -1,6 +1,7 @@
 """A run for the tests of what people see of it: noted as going on, done by nobody."""
 
 from collective.cron import clock
+from collective.cron.running import runs
 from persistent.mapping import PersistentMapping
 
 import transaction
@@ -29,3 +30,20 @@ def add_run(state, **values):
     state.add_run(PersistentMapping(run))
     transaction.commit()
     return run
+
+
+def begin_run(manager):
+    """Let a run of the next occurrence begin, as a claim does; return it.
+
+    No thread has it in hand, so it is lost.
+    """
+    return runs.begin(
+        manager,
+        "inline",
+        token="t",
+        occurrence=manager.state.next_at,
+        trigger="schedule",
+        by=u"",
+        attempt=1,
+        missed=0,
+    )

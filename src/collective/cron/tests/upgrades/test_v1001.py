@@ -4,6 +4,8 @@ from Acquisition import aq_base
 from collective.cron.settings import site_settings
 from collective.cron.settings.site_settings import ICronSettings
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.other_settings import OTHERS
+from collective.cron.tests.support.other_settings import POLICIES
 from collective.cron.upgrades import v1001
 from plone import api
 from plone.registry.interfaces import IRegistry
@@ -13,15 +15,6 @@ from zope.schema import getFieldNames
 import mock
 
 
-POLICIES = [name for name in site_settings.SETTLED if name != "timezone"]
-OTHERS = {
-    "overlap": u"wait",
-    "late_policy": u"skip",
-    "late_limit": 7,
-    "keep_results": 11,
-    "keep_days": 12,
-    "keep_failures_days": 13,
-}
 CONFIGLET = "collective-cron-settings"
 
 

@@ -8,11 +8,11 @@ from collective.cron.memory import installation
 from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import SCHEDULE
 from collective.cron.tests.support.log_lines import log_lines
+from collective.cron.tests.support.suites import huey_suite
 
 import mock
 import os
 import transaction
-import unittest
 
 
 if not PY2:
@@ -228,7 +228,4 @@ class TestPostgres(TroubleTests, HueyCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    cases = [] if PY2 else [TestSqlite, TestRedis, TestPostgres]
-    return unittest.TestSuite(load(case) for case in cases)
+    return huey_suite(TestSqlite, TestRedis, TestPostgres)

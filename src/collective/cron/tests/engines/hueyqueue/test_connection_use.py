@@ -4,6 +4,7 @@ from collective.cron.bbb import PY2
 from collective.cron.errors import QueueUnavailable
 from collective.cron.queueing.job import Job
 from collective.cron.tests.support.log_lines import log_lines
+from collective.cron.tests.support.suites import huey_suite
 from datetime import timedelta
 
 import mock
@@ -216,9 +217,4 @@ class TestPromptHuey(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    suite = unittest.TestSuite()
-    if not PY2:
-        for case in (TestConfiguration, TestConnection, TestWaking, TestPromptHuey):
-            suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(case))
-    return suite
+    return huey_suite(TestConfiguration, TestConnection, TestWaking, TestPromptHuey)

@@ -2,13 +2,13 @@
 
 from collective.cron import clock
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import huey_suite
 
 import logging
 import mock
 import threading
 import time
 import transaction
-import unittest
 
 
 if not PY2:
@@ -133,7 +133,4 @@ class TestPostgres(ConsumerTests, HueyCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    cases = [] if PY2 else [TestSqlite, TestRedis, TestPostgres]
-    return unittest.TestSuite(load(case) for case in cases)
+    return huey_suite(TestSqlite, TestRedis, TestPostgres)

@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron.bbb import PY2
 from collective.cron.queueing.job import Job
+from collective.cron.tests.support.suites import huey_suite
 
 import mock
 import signal
@@ -124,8 +125,4 @@ class TestConsumer(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    suite = unittest.TestSuite()
-    if not PY2:
-        suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(TestConsumer))
-    return suite
+    return huey_suite(TestConsumer)

@@ -4,6 +4,7 @@ from collective.cron.bbb import PY2
 from collective.cron.errors import QueueUnavailable
 from collective.cron.running import reconcile
 from collective.cron.tests.support.contract import EngineContract
+from collective.cron.tests.support.suites import huey_suite
 from datetime import datetime
 from datetime import timedelta
 
@@ -13,7 +14,6 @@ import sqlite3
 import threading
 import time
 import transaction
-import unittest
 
 
 if not PY2:
@@ -185,9 +185,4 @@ def _set_zone():
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    suite = unittest.TestSuite()
-    if not PY2:
-        for case in (TestSqlite, TestRedis, TestPostgres):
-            suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(case))
-    return suite
+    return huey_suite(TestSqlite, TestRedis, TestPostgres)

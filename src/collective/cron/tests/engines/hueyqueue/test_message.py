@@ -1,6 +1,7 @@
 """Messages: signed by who has the secret, and nothing in them but what is ours."""
 
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import huey_suite
 from datetime import datetime
 
 import unittest
@@ -65,8 +66,4 @@ class TestMessage(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    suite = unittest.TestSuite()
-    if not PY2:
-        suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(TestMessage))
-    return suite
+    return huey_suite(TestMessage)

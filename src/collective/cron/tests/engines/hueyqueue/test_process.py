@@ -2,6 +2,7 @@
 
 from collective.cron.bbb import PY2
 from collective.cron.engines import heartbeats
+from collective.cron.tests.support.suites import huey_suite
 
 import threading
 import time
@@ -105,17 +106,6 @@ class TestDuty(unittest.TestCase):
         self.assertFalse(self.duty.stop(0))
         self.assertLess(time.time() - start, WAIT / 2)
 
-    def test_child_that_was_forked_is_not_on_duty(self):
-        self.assertTrue(self.duty.is_of_this_process())
-        with mock.patch.object(process.os, "getpid", return_value=-1):
-            self.assertFalse(self.duty.is_of_this_process())
-            with mock.patch.object(process, "_duties", [self.duty]):
-                self.assertTrue(process.stop())
-        self.assertEqual(self.told, [heartbeats.begin])
-
 
 def test_suite():
-    """The engine of Python 3."""
-    if PY2:
-        return unittest.TestSuite()
-    return unittest.defaultTestLoader.loadTestsFromTestCase(TestDuty)
+    return huey_suite(TestDuty)

@@ -1,6 +1,7 @@
 """The secret of the messages: made once and for its owner alone, or given."""
 
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import huey_suite
 from collective.cron.text import redact
 
 import mock
@@ -92,8 +93,4 @@ class TestSecret(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    suite = unittest.TestSuite()
-    if not PY2:
-        suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(TestSecret))
-    return suite
+    return huey_suite(TestSecret)

@@ -1,6 +1,7 @@
 """The URL of a queue may hold a password, which nobody is shown any part of."""
 
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import huey_suite
 
 import shutil
 import tempfile
@@ -57,6 +58,4 @@ class TestPasswords(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    return unittest.TestSuite([] if PY2 else [load(TestPasswords)])
+    return huey_suite(TestPasswords)

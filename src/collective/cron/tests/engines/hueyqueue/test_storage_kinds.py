@@ -1,6 +1,7 @@
 """Storages of huey: chosen by a URL; whole, private and in order."""
 
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import huey_suite
 
 import os
 import shutil
@@ -88,8 +89,4 @@ class TestURL(StorageCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    suite = unittest.TestSuite()
-    if not PY2:
-        suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(TestURL))
-    return suite
+    return huey_suite(TestURL)

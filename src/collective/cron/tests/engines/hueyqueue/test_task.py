@@ -2,6 +2,7 @@
 
 from collective.cron.bbb import PY2
 from collective.cron.tests.support.log_lines import log_lines
+from collective.cron.tests.support.suites import huey_suite
 
 import mock
 import unittest
@@ -80,8 +81,4 @@ class TestTask(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    suite = unittest.TestSuite()
-    if not PY2:
-        suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(TestTask))
-    return suite
+    return huey_suite(TestTask)

@@ -1,6 +1,7 @@
 """Threads of a worker: one for many short runs, several for longer ones."""
 
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import huey_suite
 
 import mock
 import threading
@@ -111,8 +112,4 @@ class TestTurns(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    suite = unittest.TestSuite()
-    if not PY2:
-        suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(TestTurns))
-    return suite
+    return huey_suite(TestTurns)

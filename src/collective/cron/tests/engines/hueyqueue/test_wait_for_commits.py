@@ -1,6 +1,7 @@
 """A worker asks its ZEO server before a run; other storages have nothing to ask."""
 
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import huey_suite
 
 import mock
 import transaction
@@ -53,8 +54,4 @@ class TestCatchUp(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    suite = unittest.TestSuite()
-    if not PY2:
-        suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(TestCatchUp))
-    return suite
+    return huey_suite(TestCatchUp)

@@ -1,6 +1,7 @@
 """The program cron-worker: what it is told, and how it begins and ends."""
 
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import huey_suite
 
 import contextlib
 import io
@@ -13,6 +14,7 @@ import unittest
 if not PY2:
     from collective.cron.engines.hueyqueue import process
     from collective.cron.engines.hueyqueue import worker
+    from collective.cron.engines.lifetime import duty
 
 
 class TestWorker(unittest.TestCase):
@@ -56,7 +58,7 @@ class TestWorker(unittest.TestCase):
                 mock.call.configure("zope.conf"),
                 mock.call.startup(),
                 # A signal that comes while it starts is heard.
-                mock.call.install(process.stop),
+                mock.call.install(duty.stop),
                 mock.call.start(3),
                 mock.call.pause(),
                 mock.call.main.close(),
@@ -104,8 +106,4 @@ class TestWorker(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    suite = unittest.TestSuite()
-    if not PY2:
-        suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(TestWorker))
-    return suite
+    return huey_suite(TestWorker)

@@ -1,6 +1,6 @@
 """zc.async's UUID module can be imported whatever is in its file."""
 
-from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import zcasync_suite
 
 import unittest
 
@@ -15,7 +15,4 @@ class TestInstanceUUID(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out where zc.async cannot be: it is a syntax error on Python 3."""
-    if not PY2:
-        return unittest.TestSuite()
-    return unittest.defaultTestLoader.loadTestsFromTestCase(TestInstanceUUID)
+    return zcasync_suite(TestInstanceUUID)

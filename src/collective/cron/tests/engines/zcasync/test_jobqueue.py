@@ -7,6 +7,7 @@ from collective.cron.queueing import lookup
 from collective.cron.queueing.job import RUNNING
 from collective.cron.queueing.worker import process_name
 from collective.cron.tests.support.contract import EngineContract
+from collective.cron.tests.support.suites import zcasync_suite
 from collective.cron.tests.support.zcasync_case import ZCAsyncCase
 from collective.cron.worksite import entering
 from collective.cron.worksite import retry
@@ -15,7 +16,6 @@ from zope.component import getGlobalSiteManager
 
 import threading
 import transaction
-import unittest
 
 
 if PY2:
@@ -95,7 +95,4 @@ def _activate(site, uid):
 
 
 def test_suite():
-    """Leave these out where zc.async cannot be: it is a syntax error on Python 3."""
-    if not PY2:
-        return unittest.TestSuite()
-    return unittest.defaultTestLoader.loadTestsFromTestCase(TestZCAsync)
+    return zcasync_suite(TestZCAsync)

@@ -1,6 +1,7 @@
 """The parts of zc.async under names of ours: all there on Python 2, else none."""
 
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import suite
 from importlib import import_module
 
 import pickle
@@ -55,5 +56,4 @@ class TestWithout(unittest.TestCase):
 
 def test_suite():
     """Choose by the engine of the platform."""
-    case = TestLibrary if PY2 else TestWithout
-    return unittest.defaultTestLoader.loadTestsFromTestCase(case)
+    return suite(TestLibrary if PY2 else TestWithout)

@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron.bbb import PY2
 from collective.cron.tests.support.log_lines import log_lines
+from collective.cron.tests.support.suites import zcasync_suite
 from zope.component import getGlobalSiteManager
 from zope.component import queryUtility
 
@@ -12,6 +13,7 @@ import unittest
 
 
 if PY2:
+    from collective.cron.engines.lifetime import duty
     from collective.cron.engines.zcasync import library
     from collective.cron.engines.zcasync import process
     from collective.cron.engines.zcasync import registrations
@@ -65,10 +67,10 @@ class TestStop(unittest.TestCase):
         self.dispatcher.thread.isAlive.return_value = False
         self.now, self.in_hand = 1000.0, set()
         self.then = lambda: None  # what happens while somebody sleeps
-        duty = process.Duty("main")
-        duty._dispatcher = self.dispatcher
+        one = process.Duty("main")
+        one._dispatcher = self.dispatcher
         for where, name, value in (
-            (process, "_duties", [duty]),
+            (duty, "_duties", [one]),
             (process, "time", mock.Mock(sleep=self.sleep)),
             (process, "monotonic", lambda: self.now),
             (process.runs, "IN_HAND", self.in_hand),
@@ -91,26 +93,26 @@ class TestStop(unittest.TestCase):
         reactor.callFromThread.assert_called_once_with(reactor.stop)
 
     def test_an_idle_one_ends_at_once(self):
-        self.assertTrue(process.stop())
+        self.assertTrue(duty.stop())
         self.assertEqual(self.now, 1000)
         self.assert_signed_off()
-        self.assertTrue(process.stop())
+        self.assertTrue(duty.stop())
 
     def test_what_runs_may_end(self):
         self.in_hand.add("token")
         self.then = lambda: self.now > 1003 and self.in_hand.clear()
-        self.assertTrue(process.stop())
+        self.assertTrue(duty.stop())
         self.assertTrue(1003 < self.now < 1004, self.now)
         self.assert_signed_off()
 
     def test_jobs_of_others_may_end_too(self):
         self.dispatcher.getActiveJobIds.side_effect = [["one"], ["one"], []]
-        self.assertTrue(process.stop())
+        self.assertTrue(duty.stop())
         self.assertGreater(self.now, 1000)
 
     def test_those_that_take_longer_are_cut_off(self):
         self.in_hand.add("token")
-        self.assertFalse(process.stop())
+        self.assertFalse(duty.stop())
         self.assertTrue(1005 <= self.now < 1006, self.now)
         self.assert_signed_off()
 
@@ -118,15 +120,10 @@ class TestStop(unittest.TestCase):
         claim = self.dispatcher.poll
         self.in_hand.add("token")
         self.then = lambda: self.dispatcher.poll()
-        process.stop()
+        duty.stop()
         self.assertGreater(self.now, 1000)
         claim.assert_not_called()
 
 
 def test_suite():
-    """Leave these out where zc.async cannot be: it is a syntax error on Python 3."""
-    suite = unittest.TestSuite()
-    if PY2:
-        for case in (TestPrepare, TestStop):
-            suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(case))
-    return suite
+    return zcasync_suite(TestPrepare, TestStop)

@@ -1,13 +1,13 @@
 """Ours and theirs: as many of our jobs as is wanted, and room for others beside."""
 
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import zcasync_suite
 from collective.cron.tests.support.zcasync_case import ZCAsyncCase
 from datetime import timedelta
 
 import mock
 import os
 import transaction
-import unittest
 
 
 if PY2:
@@ -80,7 +80,4 @@ class TestQuota(ZCAsyncCase):
 
 
 def test_suite():
-    """Leave these out where zc.async cannot be: it is a syntax error on Python 3."""
-    if not PY2:
-        return unittest.TestSuite()
-    return unittest.defaultTestLoader.loadTestsFromTestCase(TestQuota)
+    return zcasync_suite(TestQuota)

@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.bbb import PY2
 from collective.cron.engines import signs_of_life
 from collective.cron.engines import whereabouts
+from collective.cron.tests.support.suites import zcasync_suite
 from collective.cron.tests.support.zcasync_case import ZCAsyncCase
 from datetime import datetime
 from datetime import timedelta
@@ -11,7 +12,6 @@ from datetime import timedelta
 import mock
 import pytz
 import transaction
-import unittest
 import uuid
 
 
@@ -146,8 +146,4 @@ class TestClock(ZCAsyncCase):
 
 
 def test_suite():
-    """zc.async is there on Python 2 only."""
-    if not PY2:
-        return unittest.TestSuite()
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    return unittest.TestSuite([load(TestRegistrations), load(TestClock)])
+    return zcasync_suite(TestRegistrations, TestClock)

@@ -2,6 +2,7 @@
 
 from collective.cron.bbb import PY2
 from collective.cron.engines.zcasync import task
+from collective.cron.tests.support.suites import suite
 from collective.cron.tests.support.zcasync_case import ZCAsyncCase
 from ZODB.utils import p64
 
@@ -58,6 +59,4 @@ class TestTask(ZCAsyncCase):
 
 def test_suite():
     """Leave out what needs zc.async where it cannot be: on Python 3."""
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    cases = [TestName, TestTask] if PY2 else [TestName]
-    return unittest.TestSuite(load(case) for case in cases)
+    return suite(*[TestName, TestTask] if PY2 else [TestName])

@@ -2,6 +2,7 @@
 
 from collective.cron.bbb import PY2
 from collective.cron.tests.support.store_contract import InstantContract
+from collective.cron.tests.support.suites import huey_suite
 
 import unittest
 
@@ -20,7 +21,4 @@ class TestAwareTimes(InstantContract, unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    if PY2:
-        return unittest.TestSuite()
-    return unittest.defaultTestLoader.loadTestsFromTestCase(TestAwareTimes)
+    return huey_suite(TestAwareTimes)

@@ -1,6 +1,7 @@
 """The name of a queue tells the database and the secret; an operator can set it."""
 
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import huey_suite
 
 import mock
 import os
@@ -43,6 +44,4 @@ class TestPlace(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    return unittest.TestSuite([] if PY2 else [load(TestPlace)])
+    return huey_suite(TestPlace)

@@ -1,8 +1,7 @@
 """The queue in a real Redis: what every store does, and who sees what."""
 
 from collective.cron.bbb import PY2
-
-import unittest
+from collective.cron.tests.support.suites import huey_suite
 
 
 if not PY2:
@@ -19,7 +18,4 @@ class TestRedisServer(ServerStoreCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    if PY2:
-        return unittest.TestSuite()
-    return unittest.defaultTestLoader.loadTestsFromTestCase(TestRedisServer)
+    return huey_suite(TestRedisServer)

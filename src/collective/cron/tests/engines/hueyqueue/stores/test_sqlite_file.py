@@ -3,9 +3,9 @@
 from collective.cron.bbb import PY2
 from collective.cron.tests.engines.hueyqueue.test_storage_kinds import StorageCase
 from collective.cron.tests.support.store_contract import StoreContract
+from collective.cron.tests.support.suites import huey_suite
 
 import os
-import unittest
 
 
 if not PY2:
@@ -47,7 +47,4 @@ class TestSqlite(StoreContract, StorageCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    if PY2:
-        return unittest.TestSuite()
-    return unittest.defaultTestLoader.loadTestsFromTestCase(TestSqlite)
+    return huey_suite(TestSqlite)

@@ -3,13 +3,13 @@
 from collective.cron import clock
 from collective.cron.bbb import PY2
 from collective.cron.running import reconcile
+from collective.cron.tests.support.suites import huey_suite
 from contextlib import closing
 
 import json
 import mock
 import os
 import transaction
-import unittest
 
 
 if not PY2:
@@ -22,8 +22,6 @@ if not PY2:
     from collective.cron.tests.support.huey_case import REDIS
     from collective.cron.tests.support.upkeep_case import UpkeepCase
     from huey.registry import Message
-    from huey.storage import PostgresStorage
-    from huey.storage import RedisStorage
 else:
     UpkeepCase, POSTGRES, REDIS = object, None, None
 
@@ -116,19 +114,10 @@ class TestSqlite(FormerTests, UpkeepCase):
 class TestRedis(FormerTests, UpkeepCase):
     layer = REDIS
 
-    def test_it_is_redis(self):
-        self.assertIsInstance(connection.huey.storage, RedisStorage)
-
 
 class TestPostgres(FormerTests, UpkeepCase):
     layer = POSTGRES
 
-    def test_it_is_postgres(self):
-        self.assertIsInstance(connection.huey.storage, PostgresStorage)
-
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    cases = [] if PY2 else [TestSqlite, TestRedis, TestPostgres]
-    return unittest.TestSuite(load(case) for case in cases)
+    return huey_suite(TestSqlite, TestRedis, TestPostgres)

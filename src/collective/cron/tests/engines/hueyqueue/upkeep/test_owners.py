@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron.bbb import PY2
 from collective.cron.memory.installation import Installation
+from collective.cron.tests.support.suites import huey_suite
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -169,6 +170,4 @@ class TestOwners(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    return unittest.TestSuite([] if PY2 else [load(TestOwners)])
+    return huey_suite(TestOwners)

@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.suites import huey_suite
 from datetime import timedelta
 
 import unittest
@@ -52,7 +53,4 @@ class TestSweep(unittest.TestCase):
 
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    if PY2:
-        return unittest.TestSuite()
-    return unittest.defaultTestLoader.loadTestsFromTestCase(TestSweep)
+    return huey_suite(TestSweep)

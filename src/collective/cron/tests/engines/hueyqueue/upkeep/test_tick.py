@@ -3,12 +3,12 @@
 from collective.cron import clock
 from collective.cron.bbb import PY2
 from collective.cron.memory import installation
+from collective.cron.tests.support.suites import huey_suite
 from contextlib import closing
 from datetime import timedelta
 
 import mock
 import transaction
-import unittest
 
 
 if not PY2:
@@ -17,8 +17,6 @@ if not PY2:
     from collective.cron.tests.support.huey_case import POSTGRES
     from collective.cron.tests.support.huey_case import REDIS
     from collective.cron.tests.support.upkeep_case import UpkeepCase
-    from huey.storage import PostgresStorage
-    from huey.storage import RedisStorage
 else:
     UpkeepCase, POSTGRES, REDIS = object, None, None
 
@@ -169,19 +167,10 @@ class TestSqlite(UpkeepTests, UpkeepCase):
 class TestRedis(UpkeepTests, UpkeepCase):
     layer = REDIS
 
-    def test_it_is_redis(self):
-        self.assertIsInstance(connection.huey.storage, RedisStorage)
-
 
 class TestPostgres(UpkeepTests, UpkeepCase):
     layer = POSTGRES
 
-    def test_it_is_postgres(self):
-        self.assertIsInstance(connection.huey.storage, PostgresStorage)
-
 
 def test_suite():
-    """Leave these out on Python 2: huey is the engine of Python 3."""
-    load = unittest.defaultTestLoader.loadTestsFromTestCase
-    cases = [] if PY2 else [TestSqlite, TestRedis, TestPostgres]
-    return unittest.TestSuite(load(case) for case in cases)
+    return huey_suite(TestSqlite, TestRedis, TestPostgres)

@@ -1,6 +1,6 @@
 """What a signal does, and how long that may take at most."""
 
-from collective.cron.engines import stop_signals
+from collective.cron.engines.lifetime import stop_signals
 from collective.cron.tests.support.log_lines import log_lines
 
 import signal

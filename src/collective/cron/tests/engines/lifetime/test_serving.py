@@ -1,6 +1,6 @@
 """When a process is said to serve, and when it is not."""
 
-from collective.cron.engines import serving
+from collective.cron.engines.lifetime import serving
 from collective.cron.tests.support.processes.programs import free_port
 from waitress.server import BaseWSGIServer
 from waitress.server import create_server

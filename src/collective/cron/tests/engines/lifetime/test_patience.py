@@ -1,7 +1,7 @@
 """Something is tried until it goes well; the log is told once of each problem."""
 
-from collective.cron.engines import patience
-from collective.cron.engines.patience import Patience
+from collective.cron.engines.lifetime import patience
+from collective.cron.engines.lifetime.patience import Patience
 from ZODB.POSException import ReadOnlyError
 
 import unittest

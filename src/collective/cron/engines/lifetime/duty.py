@@ -1,0 +1,80 @@
+"""Duty: when this process runs jobs, and how it stops; what that is, an engine says."""
+
+from collective.cron import logger
+from collective.cron.engines import environment
+from collective.cron.engines.lifetime import serving
+from collective.cron.engines.lifetime import stop_signals
+from collective.cron.engines.lifetime.patience import in_background
+
+import atexit
+import os
+import threading
+import Zope2
+
+
+_duties = []  # the one Duty of this process, from start() to stop()
+
+
+class Duty(object):
+    """What a process does as a worker: run(), the body of a thread, and stop(seconds).
+
+    stop() returns whether all has come to an end.
+    """
+
+    def __init__(self):
+        self._pid = os.getpid()
+        self._stopped = threading.Event()
+
+    def is_of_this_process(self):
+        """Tell whether it is not that of a parent that was forked: that has gone on."""
+        return self._pid == os.getpid()
+
+
+def begin_when_wanted(begin):
+    """Call `begin` at once, when this process serves, or never, as the operator says.
+
+    To be called when Zope is there, which is so in scripts too; see serving.py.
+    """
+    wanted = environment.worker_wanted()
+    if wanted == environment.NEVER:
+        logger.info("this process runs no jobs: COLLECTIVE_CRON_WORKER is off")
+    elif wanted == environment.ALWAYS:
+        begin()
+
+    def serve(listens):
+        if listens:
+            # Another server than waitress and ZServer has its own way with signals.
+            stop_signals.install(stop)
+        if environment.worker_wanted() != environment.NEVER:
+            begin()
+
+    serving.when_serving(serve)
+
+
+def start(make, runs):
+    """Be on the duty that make() returns, until stop(); returns at once.
+
+    `runs`: how many go on at the same time. Whatever is the matter with database, queue
+    or files, the process goes on.
+    """
+    if _is_on_duty():
+        return
+    # Each run and two more, as the reconciler, open a connection of their own.
+    Zope2.DB.setPoolSize(Zope2.DB.getPoolSize() + runs + 2)
+    _duties[:] = [make()]
+    atexit.register(stop)
+    in_background("duty", _duties[0].run)
+
+
+def stop():
+    """Let running tasks end for a while, then sign the worker off.
+
+    Takes no longer than COLLECTIVE_CRON_STOP seconds, and two. A task that is still
+    running then is cut off; the next start records it as INTERRUPTED. Returns whether
+    all has come to an end.
+    """
+    return not _is_on_duty() or _duties.pop().stop(environment.stop_seconds())
+
+
+def _is_on_duty():
+    return bool(_duties) and _duties[0].is_of_this_process()

@@ -17,8 +17,8 @@ from itertools import islice
 from six import integer_types
 from six import string_types
 from transaction.interfaces import TransientError
-from zope.component.hooks import setSite
 
+import sys
 import transaction
 
 
@@ -101,10 +101,10 @@ class Chunks(object):
                 mine = not self.current.ended_its_transaction
                 if not (repeat and mine and attempt < ATTEMPTS):
                     raise
-            transaction.abort()
+                self._enter()
+                self.current.publication.fail(sys.exc_info(), retry=True)
             retry.pause(attempt)
-            self._enter()
-            self.current.take_back()
+            self._begin(self.current.take_back)
             if len(chunk) > 1:
                 half = len(chunk) // 2
                 self.do(chunk[:half], True)
@@ -113,6 +113,7 @@ class Chunks(object):
     def _commit(self, chunk):
         current, site = self.current, self.current.site
         self._enter()
+        current.publication.before_commit()
         run = self._own_run()
         # Whoever gives up the run writes there: then this commit fails.
         run._p_jar.readCurrent(run)
@@ -123,8 +124,16 @@ class Chunks(object):
         transaction.commit()
         current.positions = positions
         current.items += len(chunk)
-        current.go_on()
+        current.publication.succeed()
+        self._begin(current.go_on)
+
+    def _begin(self, begin_transaction):
+        # What Plone remembers in a request is true for one transaction only.
+        publication = self.current.publication
+        publication.renew()
+        begin_transaction()
         self._enter()
+        publication.begin()
 
     def _own_run(self):
         current = self.current
@@ -134,5 +143,5 @@ class Chunks(object):
 
     def _enter(self):
         # Whatever an item did, the next one finds its site and user.
-        setSite(self.current.site)
+        self.current.publication.enter()
         setSecurityManager(self.security)

@@ -71,7 +71,8 @@ def explain(field):
     if IURI.providedBy(field):
         return _(
             u"address_refused",
-            default=u"${name}: an address such as https://www.example.org is accepted.",
+            default=u"${name}: an address such as https://www.example.org is accepted, "
+            u"without a user, and without what follows ? or #.",
             mapping=values,
         )
     if not IInt.providedBy(field):

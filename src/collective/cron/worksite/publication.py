@@ -19,6 +19,7 @@ import transaction
 
 
 PROBLEMS = 10  # that are kept
+FAILED = u"a subscriber to %s failed: %s"
 
 
 class Publication(object):
@@ -90,8 +91,7 @@ class Publication(object):
             self.enter()
             notify(event)
         except BaseException as error:
-            reason = redact.describe_error(error)
-            line = u"a subscriber to %s failed: %s" % (type(event).__name__, reason)
+            line = FAILED % (type(event).__name__, redact.describe_error(error))
             logger.error("%s", line)
             if line not in self.problems and len(self.problems) < PROBLEMS:
                 self.problems.append(line)

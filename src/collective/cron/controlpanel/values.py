@@ -5,18 +5,15 @@ from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.memory import pause
 from collective.cron.settings import site_settings
 from collective.cron.settings.site_settings import ICronSettings
+from collective.cron.worksite.address import is_address
 from plone.registry.interfaces import IRegistry
 from six import text_type
-from six.moves.urllib.parse import urlsplit
 from zope.component import getUtility
 from zope.schema import getFieldNames
 from zope.schema.interfaces import IInt
 from zope.schema.interfaces import IURI
 
-import re
 
-
-PORT = re.compile(r":[^\]]*\Z")  # at the end of host and port
 PAUSE = ("paused", "pause_reason", "pause_until")
 
 
@@ -37,7 +34,7 @@ def check(site, data):
     before = read(site)
     wanted = dict(before, **data)
     url = wanted["site_url"]
-    if url and not _is_address(url):
+    if url and not is_address(url):
         return "site_url", explain(ISettingsForm["site_url"])
     if not wanted["paused"]:
         given = wanted["pause_reason"] or wanted["pause_until"]
@@ -75,7 +72,8 @@ def explain(field):
     if IURI.providedBy(field):
         return _(
             u"address_refused",
-            default=u"${name}: an address such as https://www.example.org is accepted.",
+            default=u"${name}: an address such as https://www.example.org is accepted, "
+            u"without a user, and without what follows ? or #.",
             mapping=values,
         )
     if not IInt.providedBy(field):
@@ -91,15 +89,3 @@ def explain(field):
         default=u"${name}: a whole number from ${low} to ${high} is accepted.",
         mapping=dict(values, high=text_type(field.max)),
     )
-
-
-def _is_address(url):
-    try:
-        parts = urlsplit(url)
-        # Looked at by Python 3 only when it is asked for; None if Python 2 minds it.
-        port = parts.port
-    except ValueError:
-        return False
-    if port is None and PORT.search(parts.netloc):
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)

@@ -20,8 +20,8 @@ from six import integer_types
 from six import string_types
 from transaction.interfaces import TransientError
 from ZODB.POSException import POSError
-from zope.component.hooks import setSite
 
+import sys
 import transaction
 
 
@@ -106,10 +106,10 @@ class Chunks(object):
                     return self._go_on(chunk)
                 if not (repeat and mine and attempt < ATTEMPTS):
                     raise
-            transaction.abort()
+                self._enter()
+                self.current.publication.fail(sys.exc_info(), retry=True)
             retry.pause(attempt)
-            self._enter()
-            self.current.take_back()
+            self._begin(self.current.take_back)
             if len(chunk) > 1:
                 half = len(chunk) // 2
                 self.do(chunk[:half], True)
@@ -118,6 +118,7 @@ class Chunks(object):
     def _commit(self, chunk):
         current, site = self.current, self.current.site
         self._enter()
+        current.publication.before_commit()
         run = self._own_run()
         # Whoever gives up the run writes there: then this commit fails.
         run._p_jar.readCurrent(run)
@@ -133,10 +134,19 @@ class Chunks(object):
 
     def _go_on(self, chunk):
         """Begin the transaction after a chunk that is stored."""
-        self.current.positions[self.name] = chunk[-1][0]
-        self.current.items += len(chunk)
-        self.current.go_on()
+        current = self.current
+        current.positions[self.name] = chunk[-1][0]
+        current.items += len(chunk)
+        current.publication.succeed()
+        self._begin(current.go_on)
+
+    def _begin(self, begin_transaction):
+        # What Plone remembers in a request is true for one transaction only.
+        publication = self.current.publication
+        publication.renew()
+        begin_transaction()
         self._enter()
+        publication.begin()
 
     def _is_stored(self, chunk):
         """Tell whether a chunk was stored although its commit failed.
@@ -172,5 +182,5 @@ class Chunks(object):
 
     def _enter(self):
         # Whatever an item did, the next one finds its site and user.
-        setSite(self.current.site)
+        self.current.publication.enter()
         setSecurityManager(self.security)

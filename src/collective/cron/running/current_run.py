@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.text.lines import Lines
+from collective.cron.worksite.publication import Publication
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -44,6 +45,7 @@ class CurrentRun(object):
         self.uid = uid
         self.token = run["token"]
         self.started = run["started"]
+        self.publication = Publication(site)
         self.meter = progress.Meter(site, uid, self.token)
         self.watch = cancel.Watch(site, uid, self.token)
         self.log = Lines(*LOG)

@@ -29,6 +29,8 @@ from collective.cron.worksite import entering
 from collective.cron.worksite import identity
 from collective.cron.worksite import retry
 from collective.cron.worksite.floor import floor
+from collective.cron.worksite.publication import Publication
+from collective.cron.worksite.request import renew
 from transaction.interfaces import TransientError
 from ZODB.POSException import POSError
 from zope.component.hooks import setSite
@@ -70,16 +72,19 @@ def _run(site, job, worker_id):
     runs.IN_HAND.add(token)
     try:
         run = retry.in_transaction(
-            lambda: claim(finder.manager(), job, worker_id, token)
+            lambda: claim(finder.manager(), job, worker_id, token),
+            again=lambda: renew(site),
         )
         if run is None:
             return
         with current_run.working(site, job.uid, run) as mine:
             outcome = _work_and_store(finder, run, mine)
+        renew(site)
         result_id = retry.in_transaction(
             lambda: _file(finder, run, outcome),
             attempts=FILE_ATTEMPTS,
             also=(POSError,),
+            again=lambda: renew(site),
         )
         _tell(finder, result_id)
     except RunLost:
@@ -105,7 +110,7 @@ def _work_and_store(finder, run, mine):
             problem, is_final = _try_to_store(finder, run, mine, attempt)
         if is_final:
             break
-    return problem
+    return problem and _with_problems(problem, mine.publication.problems)
 
 
 def _try_to_store(finder, run, mine, attempt):
@@ -113,6 +118,8 @@ def _try_to_store(finder, run, mine, attempt):
 
     No Outcome, if the attempt before was stored although its commit failed.
     """
+    publication = mine.publication
+    publication.renew()
     mine.begin(attempt)
     try:
         if attempt > run["attempt"]:
@@ -122,29 +129,35 @@ def _try_to_store(finder, run, mine, attempt):
             if mine.watch.look():
                 raise Cancelled()
         outcome = _work(finder, run, mine)
+        publication.before_commit()
         setSite(finder.site)  # the task may have left another one
         if outcome.status in (OK, WARN):
             bookmarks.clear(finder.site, finder.uid, run["token"])
         if not _stores_nothing(mine):
             manager = _own_run(finder, run)
             runs.note_outcome(manager, run["token"], outcome._asdict())
+            publication.enter()
             transaction.commit()
         # Else nothing is lost if its result is filed at once.
+        publication.succeed()
         return outcome, True
     except RunLost:
-        transaction.abort()
+        publication.fail(sys.exc_info(), retry=False)
         raise
     except TransientError:
         # What it committed by itself cannot be taken back, so it is not run again.
         problem, is_spoiled = _failure(mine), mine.ended_its_transaction
-        transaction.abort()
+        is_last = attempt == run["attempt"] + WORK_ATTEMPTS - 1
+        publication.fail(sys.exc_info(), retry=not (is_spoiled or is_last))
         logger.info("Backend %s, attempt %d: %s", finder.uid, attempt, problem.reason)
         return problem, is_spoiled
     except BaseException:
         # SystemExit of a task, for one, would end the engine's thread.
         problem = _failure(mine)
-        transaction.abort()
+        publication.fail(sys.exc_info(), retry=False)
         return problem, True
+    finally:
+        publication.leave()
 
 
 def _stores_nothing(mine):
@@ -176,6 +189,7 @@ def _work(finder, run, mine):
         )
     user = identity.find_user(finder.site, run["user"], run["where"])
     with identity.acting_as(user):
+        mine.publication.begin(backend)
         returned = _as_warnings(job_runner.run())
     if transaction.isDoomed():
         raise CronError("the task doomed its transaction: nothing it wrote is kept")
@@ -188,6 +202,16 @@ def _work(finder, run, mine):
     return Outcome(status, reason, warnings, u"", mine.attempt, mine.log.get())
 
 
+def _with_problems(outcome, problems):
+    """Return an Outcome that tells also what subscribers to its request raised."""
+    if not problems:
+        return outcome
+    status = WARN if outcome.status == OK else outcome.status
+    messages = result_writer.bound_messages(outcome.messages + tuple(problems))
+    reason = outcome.reason or problems[0]
+    return outcome._replace(status=status, reason=reason, messages=messages)
+
+
 def _file(finder, run, outcome):
     """Turn the outcome into a result; return its id. The one that is stored is true."""
     filed = runs.find_filed(finder.manager(), run)
@@ -195,8 +219,11 @@ def _file(finder, run, outcome):
         # The database could not say any more that it stored this.
         return filed
     manager = _own_run(finder, run)
-    stored = manager.state.find_run(run["token"]).get("outcome")
-    return runs.end(manager, run, stored or outcome._asdict()).getId()
+    # What was stored with the work has its end; what came up later is not in it.
+    values = dict(manager.state.find_run(run["token"]).get("outcome") or {})
+    if outcome is not None:
+        values.update(outcome._asdict())
+    return runs.end(manager, run, values).getId()
 
 
 def _failure(mine):
@@ -234,15 +261,19 @@ def _as_warnings(value):
 
 def _tell(finder, result_id):
     """Send the event, in a transaction of its own; a subscriber can break nothing."""
+    publication = Publication(finder.site)
 
     def send():
+        publication.begin(finder.site)
         manager = finder.manager()
         if manager is not None:
             result = manager.backend.results_folder()[result_id]
             notify(BackendFinishedJobEvent(manager.backend, result))
+        publication.before_commit()
 
     try:
-        retry.in_transaction(send)
+        retry.in_transaction(send, again=publication.renew)
+        publication.succeed()
     except Exception:
         logger.exception(
             "Backend %s: a subscriber to the end of its run failed", finder.uid

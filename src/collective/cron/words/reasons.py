@@ -78,6 +78,13 @@ SENTENCES = (
         r"the schedule cannot be read: (?P<error>.+)",
         _(u"reason_unreadable", default=u"the schedule cannot be read: ${error}"),
     ),
+    _line(
+        r"a subscriber to (?P<event>\w+) failed: (?P<error>.+)",
+        _(
+            u"reason_subscriber",
+            default=u"a subscriber to ${event} failed: ${error}",
+        ),
+    ),
     _line(r"the task is not active", _(u"the task is not active")),
     _line(r"the task is running", _(u"the task is running")),
 )

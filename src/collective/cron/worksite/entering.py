@@ -2,17 +2,23 @@
 
 from collective.cron import logger
 from collective.cron.bbb import open_application
+from collective.cron.worksite import address
+from collective.cron.worksite.arrival import arrive
+from collective.cron.worksite.request import end
 from collective.cron.worksite.request import give_request
 from contextlib import contextmanager
 from plone.registry.interfaces import IRegistry
 from Products.CMFCore.interfaces import ISiteRoot
-from six.moves.urllib.parse import urlsplit
 from zope.component import queryUtility
 from zope.component.hooks import getSite
 from zope.component.hooks import setSite
 from zope.event import notify
 from zope.globalrequest import getRequest
 from zope.globalrequest import setRequest
+from zope.security.management import endInteraction
+from zope.security.management import newInteraction
+from zope.security.management import queryInteraction
+from zope.security.management import thread_local
 from zope.traversing.interfaces import BeforeTraverseEvent
 
 import transaction
@@ -25,20 +31,25 @@ SITE_URL = "collective.cron.site_url"  # registry record
 def open_application_alone():
     """Give the root of a connection of its own, in a new transaction.
 
-    What is not committed when the block ends is taken back. Site and request of the
-    thread are put back as they were.
+    What is not committed when the block ends is taken back. Site, request and
+    interaction of the thread are put back as they were.
     """
-    site, request = getSite(), getRequest()
+    site, request, interaction = getSite(), getRequest(), queryInteraction()
     transaction.begin()
     app = give_request(open_application())
     try:
         setRequest(app.REQUEST)
+        endInteraction()
+        newInteraction()  # zope.security refuses to answer without one
         yield app
     finally:
         transaction.abort()
-        app.REQUEST.close()  # clears the site, so the next line comes after it
+        end(app.REQUEST)  # clears the site, so the next line comes after it
         setSite(site)
         setRequest(request)
+        endInteraction()
+        if interaction is not None:
+            thread_local.interaction = interaction
         app._p_jar.close()
 
 
@@ -63,10 +74,9 @@ def enter(site, request):
     url = registry.get(SITE_URL) if registry is not None else None
     if url:
         # Links that a task writes into a mail must lead to where people go.
-        parts = urlsplit(str(url))
-        request.setServerURL(parts.scheme, parts.hostname, parts.port)
-        request["PARENTS"] = [site]
-        request.setVirtualRoot([p for p in parts.path.split("/") if p])
+        address.use(url, site, request)
+    arrive(site, request)
+    request.note_entered()
 
 
 def site_path(site):

@@ -11,12 +11,13 @@ ATTEMPTS = 8
 PAUSE = 0.05  # seconds before the second attempt; doubles with each, up to 2
 
 
-def in_transaction(function, attempts=ATTEMPTS, also=()):
+def in_transaction(function, attempts=ATTEMPTS, also=(), again=None):
     """Call `function` in a new transaction and commit; return what it returned.
 
     On a conflict the transaction is taken back and tried again after a pause that
     grows and varies, so that two writers do not meet again and again. `also` names
-    more exceptions worth another attempt. The last failure is raised; whatever is
+    more exceptions worth another attempt; `again` is called before each but the first,
+    in no transaction of its own. The last failure is raised; whatever is
     raised, the transaction has been taken back.
     """
     for attempt in range(1, attempts + 1):
@@ -30,6 +31,8 @@ def in_transaction(function, attempts=ATTEMPTS, also=()):
             if attempt == attempts:
                 raise
             pause(attempt)
+            if again is not None:
+                again()
         except BaseException:
             transaction.abort()
             raise

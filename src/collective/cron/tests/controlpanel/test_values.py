@@ -22,6 +22,7 @@ ADDRESSES = (
     "HTTPS://example.org/",
     "http://[::1]:8080",
     "http://[2001:db8::1]/site",
+    "https://example.org/base%20path",
 )
 NO_ADDRESSES = (
     "www.example.org",
@@ -36,6 +37,9 @@ NO_ADDRESSES = (
     "http://example.org:http",
     "http://example.org:65536",
     "http://[::1",
+    "https://example.org?x=1",
+    "https://example.org/#top",
+    "https://jane:secret@example.org",
 )
 
 
@@ -98,6 +102,7 @@ class TestCheck(PauseTestCase):
             name, said = self.check(site_url=url)
             self.assertEqual(name, "site_url", url)
             self.assertIn(u"such as https://www.example.org", said)
+            self.assertIn(u"without what follows ? or #", said)
 
     def test_a_pause_needs_a_reason(self):
         for reason in (None, u"", u" \n ", u"x" * 201):

@@ -7,6 +7,7 @@ from collective.cron.running import runner
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.faces.languages import use_language
 from collective.cron.words import reasons
+from collective.cron.worksite import publication
 
 import inspect
 import re
@@ -40,6 +41,7 @@ class TestReasons(unittest.TestCase):
             u"the worker web1:4711 stopped during the run; it is started again",
             u"cancelled by jane -- it stopped by itself: what it did stays",
             u"cancelled by jane" + runner.IN_CHUNKS % 20,
+            publication.FAILED % ("PubSuccess", u"ValueError: x"),
             COMMITTED,
         )
         for text in known:

@@ -3,13 +3,14 @@
 from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.worksite import entering
-from plone import api
-from plone.registry.interfaces import IRegistry
-from zope.component import getUtility
 from zope.component.hooks import getSite
 from zope.component.hooks import setSite
 from zope.globalrequest import getRequest
 from zope.globalrequest import setRequest
+from zope.security.management import checkPermission
+from zope.security.management import endInteraction
+from zope.security.management import newInteraction
+from zope.security.management import queryInteraction
 
 import mock
 import transaction
@@ -36,6 +37,19 @@ class TestOpenSite(CronTestCase):
             setRequest(None)
         self.assertIs(getSite(), self.portal)
         self.assertIs(getRequest(), request)
+
+    def test_zope_security_can_be_asked(self):
+        self.assertIsNone(queryInteraction())
+        with entering.open_site("/plone") as site:
+            self.assertFalse(checkPermission("cmf.ManagePortal", site))
+        self.assertIsNone(queryInteraction())
+        newInteraction()
+        self.addCleanup(endInteraction)
+        before = queryInteraction()
+        with entering.open_site("/plone"):
+            self.assertIsNot(queryInteraction(), before)
+            endInteraction()
+        self.assertIs(queryInteraction(), before)
 
     def test_they_are_put_back_whatever_happens(self):
         request = getRequest()
@@ -94,31 +108,3 @@ class TestNoSite(CronTestCase):
         for path in ("/", "/acl_users", "/plone/task", "/plone/portal_catalog"):
             with entering.open_site(path) as site:
                 self.assertIsNone(site, path)
-
-
-class TestAddresses(CronTestCase):
-    """What links of a task in the site begin with."""
-
-    def addresses(self, url=None):
-        self.add_task()
-        if url is not None:
-            api.portal.set_registry_record("collective.cron.site_url", url)
-        transaction.commit()
-        with entering.open_site("/plone") as site:
-            return site.absolute_url(), site["task"].absolute_url()
-
-    def test_without_a_public_address(self):
-        expected = ("http://nohost/plone", "http://nohost/plone/task")
-        self.assertEqual(self.addresses(), expected)
-
-    def test_of_a_host(self):
-        expected = ("https://example.org", "https://example.org/task")
-        self.assertEqual(self.addresses("https://example.org/"), expected)
-
-    def test_with_a_port_and_a_path(self):
-        base = "http://example.org:8443/intranet/site"
-        self.assertEqual(self.addresses(base), (base, base + "/task"))
-
-    def test_without_our_record(self):
-        del getUtility(IRegistry).records[entering.SITE_URL]
-        self.assertEqual(self.addresses()[0], "http://nohost/plone")

@@ -1,0 +1,77 @@
+"""What is outside of Plone: a cache and a mail server that note what they are sent."""
+
+from six.moves.BaseHTTPServer import BaseHTTPRequestHandler
+from six.moves.BaseHTTPServer import HTTPServer
+from six.moves.socketserver import StreamRequestHandler
+from six.moves.socketserver import TCPServer
+from six.moves.socketserver import ThreadingMixIn
+
+import threading
+import time
+
+
+class Outside(object):
+    """A server in a thread of this process; `got`: what it was sent, in order."""
+
+    def __init__(self, server, handler):
+        self.got = got = []
+        # In threads, since some keep a connection.
+        bases, values = (ThreadingMixIn, server, object), {"daemon_threads": True}
+        bound = type("Bound", (handler, object), {"got": got})
+        self._server = type("Server", bases, values)(("127.0.0.1", 0), bound)
+        self.port = self._server.server_address[1]
+        thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        thread.daemon = True
+        thread.start()
+
+    def close(self):
+        self._server.shutdown()
+        self._server.server_close()
+
+    def wait_for(self, one, seconds=20):
+        """Wait until it was sent this, and return what it was sent before."""
+        end = time.time() + seconds
+        while one not in self.got:
+            if time.time() > end:
+                raise AssertionError("%r did not come: %r" % (one, self.got))
+            threading.Event().wait(0.01)
+        return self.got[: self.got.index(one)]
+
+
+class _Purged(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_PURGE(self):
+        self.got.append(self.path)
+        self.send_response(200)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *args):
+        pass
+
+
+class _Mail(StreamRequestHandler):
+    def handle(self):
+        self.say(b"220 here")
+        for line in iter(self.rfile.readline, b""):
+            word = line.strip().upper()
+            if word == b"DATA":
+                self.say(b"354 go on")
+                self.got.append(b"".join(iter(self.rfile.readline, b".\r\n")))
+            elif word == b"QUIT":
+                return self.say(b"221 bye")
+            self.say(b"250 ok")
+
+    def say(self, line):
+        self.wfile.write(line + b"\r\n")
+
+
+def cache():
+    """Return a running cache: it notes the path of each PURGE."""
+    return Outside(HTTPServer, _Purged)
+
+
+def mail_server():
+    """Return a running mail server: it notes each mail, bytes."""
+    return Outside(TCPServer, _Mail)

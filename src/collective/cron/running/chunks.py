@@ -12,6 +12,7 @@ from collective.cron.errors import CronError
 from collective.cron.errors import RunLost
 from collective.cron.memory import bookmarks
 from collective.cron.memory import state
+from collective.cron.running import returned
 from collective.cron.worksite import retry
 from itertools import islice
 from six import integer_types
@@ -39,6 +40,11 @@ def with_keys(items, key):
             raise CronError("not behind the item before", repr(found), accepted)
         before = found
         yield found, item
+
+
+def work_on(work, item):
+    """Call work(item); raise CronError if it only gave something that would do it."""
+    returned.refuse_undone(work(item), u"the work on an item gave")
 
 
 class Chunks(object):
@@ -95,7 +101,7 @@ class Chunks(object):
             try:
                 self._own_run()
                 for _key, item in chunk:
-                    self.work(item)
+                    work_on(self.work, item)
                 return self._commit(chunk)
             except TransientError:
                 mine = not self.current.ended_its_transaction

@@ -7,7 +7,6 @@ stored nothing, there is none.
 
 from collections import namedtuple
 from collective.cron import logger
-from collective.cron.bbb import text_type
 from collective.cron.content import result_writer
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
@@ -22,9 +21,11 @@ from collective.cron.memory import bookmarks
 from collective.cron.queueing import lookup
 from collective.cron.queueing.job import Job
 from collective.cron.running import current_run
+from collective.cron.running import returned
 from collective.cron.running import runs
 from collective.cron.running.claim import claim
 from collective.cron.text import redact
+from collective.cron.text import tracebacks
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
 from collective.cron.worksite import retry
@@ -169,10 +170,10 @@ def _work(finder, run, mine):
         )
     user = identity.find_user(finder.site, run["user"], run["where"])
     with identity.acting_as(user):
-        returned = _as_warnings(job_runner.run())
+        warnings = returned.as_warnings(job_runner.run())
     if transaction.isDoomed():
         raise CronError("the task doomed its transaction: nothing it wrote is kept")
-    warnings = result_writer.bound_messages(mine.warnings.get() + returned)
+    warnings = result_writer.bound_messages(mine.warnings.get() + warnings)
     status = WARN if warnings else OK
     reason = warnings[0] if warnings else u""
     if mine.watch.by is not None:
@@ -199,26 +200,12 @@ def _failure(mine):
     elif mine.items:
         reason += IN_CHUNKS % mine.items
     messages = ((reason,) if failed else ()) + mine.warnings.get()
-    trace = redact.describe_traceback(sys.exc_info()) if failed else u""
+    trace = tracebacks.describe(sys.exc_info()) if failed else u""
     return Outcome(status, reason, messages, trace, mine.attempt, mine.log.get())
 
 
 def _cancelled_by(mine):
     return u"cancelled by %s" % redact.to_text(mine.watch.by or u"somebody", 100)
-
-
-def _as_warnings(value):
-    """Return what run() gave as a bounded tuple of text; never raises for its type."""
-    if value is None:
-        return ()
-    if isinstance(value, (bytes, text_type)):
-        return result_writer.bound_messages([value])
-    try:
-        iter(value)
-    except TypeError:
-        note = u"run() returned %s; None or warnings are expected"
-        return (note % redact.to_text(repr(value), 100),)
-    return result_writer.bound_messages(value)
 
 
 def _tell(finder, result_id):

@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.running import reconcile
+from collective.cron.running import returned
 from collective.cron.running import runner
 from collective.cron.running import runs
 from collective.cron.tests.support import tasks
@@ -232,7 +233,7 @@ class TestMeanwhile(CronTestCase):
 
     def run_and_meanwhile(self, change):
         task = self.add_task()
-        working = runner._as_warnings
+        working = returned.as_warnings
 
         def work(value):
             thread = threading.Thread(target=in_another_connection)
@@ -246,7 +247,7 @@ class TestMeanwhile(CronTestCase):
                     change(self.manager_of(site["task"]), number)
                     transaction.commit()
 
-        with mock.patch.object(runner, "_as_warnings", work):
+        with mock.patch.object(returned, "as_warnings", work):
             self.run_due("10:05:00")
         return task
 

@@ -9,10 +9,11 @@ the task wrote before: that is for the runner, which calls the task again.
 from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from collective.cron.errors import CronError
-from collective.cron.errors import RunLost
 from collective.cron.memory import bookmarks
-from collective.cron.memory import state
+from collective.cron.running import fence
+from collective.cron.running import late_trouble
 from collective.cron.running import returned
+from collective.cron.worksite import error_lines
 from collective.cron.worksite import retry
 from itertools import islice
 from six import integer_types
@@ -24,6 +25,7 @@ import transaction
 
 
 ATTEMPTS = 5  # of one item, after its chunk was halved down to it
+CHUNK_STORED = late_trouble.STORED_BUT % u"the commit of a chunk failed"
 KEYS = string_types + integer_types + (tuple,)
 
 
@@ -61,10 +63,11 @@ class Chunks(object):
         self.security = getSecurityManager()
         kept = bookmarks.read(current.site, current.uid, current.token)
         self.is_kept = kept is not None
-        # A second run at the same time has its positions in memory alone.
+        # A second run at the same time has no bookmark.
         known = kept or {}
         known.update(current.positions)
         current.positions = known
+        self._own_run()
 
     @property
     def position(self):
@@ -100,6 +103,8 @@ class Chunks(object):
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 self._own_run()
+                if self._is_done(chunk):
+                    return
                 for _key, item in chunk:
                     work_on(self.work, item)
                 return self._commit(chunk)
@@ -117,26 +122,49 @@ class Chunks(object):
                 return self.do(chunk[half:], True)
 
     def _commit(self, chunk):
-        current, site = self.current, self.current.site
+        current = self.current
         self._enter()
         run = self._own_run()
-        # Whoever gives up the run writes there: then this commit fails.
-        run._p_jar.readCurrent(run)
         positions = dict(current.positions)
         positions[self.name] = chunk[-1][0]
-        if self.is_kept:
-            bookmarks.write(site, current.uid, current.token, positions)
-        transaction.commit()
+        if run is not None:
+            # Whoever gives up the run writes there too: then this commit fails.
+            run.update(positions=positions, items=current.items + len(chunk))
+            if self.is_kept:
+                bookmarks.write(current.site, current.uid, current.token, positions)
+        try:
+            with error_lines.listening() as heard:
+                transaction.commit()
+        except TransientError:
+            raise
+        except BaseException:
+            # It may be stored all the same, and what is said of it is to be true.
+            transaction.abort()
+            current.take_back()
+            self._own_run()
+            raise
+        current.has_removed = run is None
+        for line in heard.get():
+            current.warnings.add(late_trouble.STORED_BUT % line)
         current.positions = positions
         current.items += len(chunk)
         current.go_on()
         self._enter()
 
     def _own_run(self):
+        """Return the run, see fence.py; what is stored of it is what counts."""
         current = self.current
-        if not state.has_run(current.site, current.uid, current.token):
-            raise RunLost()
-        return state.get_state(current.site, current.uid).find_run(current.token)
+        run = fence.look(current)
+        if run is not None and run.get("items", 0) > current.items:
+            current.positions.update(run["positions"])
+            current.items = run["items"]
+            current.warnings.add(CHUNK_STORED)
+            current.keep()
+        return run
+
+    def _is_done(self, chunk):
+        # If its commit failed when it was stored already.
+        return self.position is not None and self.position >= chunk[-1][0]
 
     def _enter(self):
         # Whatever an item did, the next one finds its site and user.

@@ -8,6 +8,7 @@ stored nothing, there is none.
 from collections import namedtuple
 from collective.cron import logger
 from collective.cron.content import result_writer
+from collective.cron.errors import BackendGone
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
 from collective.cron.errors import RunLost
@@ -21,12 +22,15 @@ from collective.cron.memory import bookmarks
 from collective.cron.queueing import lookup
 from collective.cron.queueing.job import Job
 from collective.cron.running import current_run
+from collective.cron.running import fence
+from collective.cron.running import late_trouble
 from collective.cron.running import returned
 from collective.cron.running import runs
 from collective.cron.running.claim import claim
 from collective.cron.text import redact
 from collective.cron.text import tracebacks
 from collective.cron.worksite import entering
+from collective.cron.worksite import error_lines
 from collective.cron.worksite import identity
 from collective.cron.worksite import retry
 from collective.cron.worksite.floor import floor
@@ -35,6 +39,7 @@ from ZODB.POSException import POSError
 from zope.component.hooks import setSite
 from zope.event import notify
 
+import logging
 import sys
 import transaction
 import uuid
@@ -77,20 +82,31 @@ def _run(site, job, worker_id):
             return
         with current_run.working(site, job.uid, run) as mine:
             outcome = _work_and_store(finder, run, mine)
-        result_id = retry.in_transaction(
-            lambda: _file(finder, run, outcome),
-            attempts=FILE_ATTEMPTS,
-            also=(POSError,),
-        )
-        _tell(finder, result_id)
-    except RunLost:
-        logger.warning(
-            "%s: a run of Backend %s was given up meanwhile; its work is dropped",
-            job.site,
-            job.uid,
-        )
+        _leave_result(finder, run, mine, outcome)
+    except RunLost as error:
+        logger.warning("%s: Backend %s: %s", job.site, job.uid, error)
     finally:
         runs.IN_HAND.discard(token)
+
+
+def _leave_result(finder, run, mine, outcome):
+    """File the outcome; where there is no place for it any more, the log has it."""
+    why = u"it removed itself"
+    if not mine.has_removed:
+        try:
+            result_id = retry.in_transaction(
+                lambda: _file(finder, run, mine, outcome),
+                attempts=FILE_ATTEMPTS,
+                also=(POSError,),
+            )
+            return _tell(finder, result_id)
+        except BackendGone:
+            why = u"it was removed meanwhile"
+        except RunLost:
+            why = u"somebody closed its run meanwhile"
+    said = u": ".join(text for text in (outcome.status, outcome.reason) if text)
+    level = logging.INFO if outcome.status == OK else logging.WARNING
+    logger.log(level, "%s: %s; no result is kept: %s", mine.name, said, why)
 
 
 def _work_and_store(finder, run, mine):
@@ -102,8 +118,11 @@ def _work_and_store(finder, run, mine):
     for attempt in range(run["attempt"], run["attempt"] + WORK_ATTEMPTS):
         if problem is not None:
             retry.pause(attempt - run["attempt"])
-        with floor.taken(0 if problem is None else FLOOR_SECONDS):
-            problem, is_final = _try_to_store(finder, run, mine, attempt)
+        try:
+            with floor.taken(0 if problem is None else FLOOR_SECONDS):
+                problem, is_final = _try_to_store(finder, run, mine, attempt)
+        except fence.Stored:
+            break  # with the problem that was thought to have prevented it
         if is_final:
             break
     return problem
@@ -113,30 +132,38 @@ def _try_to_store(finder, run, mine, attempt):
     """Make one attempt; return its Outcome, and whether there is to be no other one."""
     mine.begin(attempt)
     try:
-        if attempt > run["attempt"] and mine.watch.look():
-            raise Cancelled()
+        if attempt > run["attempt"]:
+            fence.refuse_stored(mine)
+            if mine.watch.look():
+                raise Cancelled()
         outcome = _work(finder, run, mine)
         setSite(finder.site)  # the task may have left another one
-        if outcome.status in (OK, WARN):
+        manager = fence.manager_unless_removed(finder, mine)
+        if manager is not None and outcome.status in (OK, WARN):
             bookmarks.clear(finder.site, finder.uid, run["token"])
         if not _stores_nothing(mine):
-            manager = _own_run(finder, run)
-            runs.note_outcome(manager, run["token"], outcome._asdict())
-            transaction.commit()
+            if manager is not None:
+                runs.note_outcome(manager, run["token"], outcome._asdict())
+            with error_lines.listening() as heard:
+                transaction.commit()
+            mine.has_removed = manager is None
+            outcome = late_trouble.add_heard(outcome, heard)
         # Else nothing is lost if its result is filed at once.
         return outcome, True
-    except RunLost:
+    except (RunLost, fence.Stored):
         transaction.abort()
         raise
     except TransientError:
         # What it committed by itself cannot be taken back, so it is not run again.
         problem, is_spoiled = _failure(mine), mine.ended_its_transaction
+        mine.conflicted = True
         transaction.abort()
         logger.info("Backend %s, attempt %d: %s", finder.uid, attempt, problem.reason)
         return problem, is_spoiled
     except BaseException:
         # SystemExit of a task, for one, would end the engine's thread.
         problem = _failure(mine)
+        mine.conflicted = False
         transaction.abort()
         return problem, True
 
@@ -151,18 +178,9 @@ def _stores_nothing(mine):
     return not (open_one._resources or hooks)
 
 
-def _own_run(finder, run):
-    """Return the manager of the Backend if the run is still ours; raise RunLost."""
-    manager = finder.manager()
-    if manager is None or manager.state is None:
-        raise RunLost()
-    if manager.state.find_run(run["token"]) is None:
-        raise RunLost()
-    return manager
-
-
 def _work(finder, run, mine):
-    backend = _own_run(finder, run).backend
+    manager = fence.own_manager(finder, mine)
+    mine.name, backend = manager.describe(), manager.backend
     job_runner = IJobRunner(backend, None)
     if job_runner is None:
         raise CronError(
@@ -182,11 +200,12 @@ def _work(finder, run, mine):
     return Outcome(status, reason, warnings, u"", mine.attempt, mine.log.get())
 
 
-def _file(finder, run, outcome):
+def _file(finder, run, mine, outcome):
     """Turn the outcome into a result; return its id."""
-    manager = _own_run(finder, run)
-    stored = manager.state.find_run(run["token"]).get("outcome")
-    return runs.end(manager, run, stored or outcome._asdict()).getId()
+    manager = fence.own_manager(finder, mine)
+    noted = manager.state.find_run(run["token"]).get("outcome")
+    values = late_trouble.join(noted, outcome, mine)
+    return runs.end(manager, run, values).getId()
 
 
 def _failure(mine):

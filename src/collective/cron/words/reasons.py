@@ -78,6 +78,10 @@ SENTENCES = (
         r"the schedule cannot be read: (?P<error>.+)",
         _(u"reason_unreadable", default=u"the schedule cannot be read: ${error}"),
     ),
+    _line(
+        r"stored, but (?P<error>.+)",
+        _(u"reason_stored_but", default=u"stored, but ${error}"),
+    ),
     _line(r"the task is not active", _(u"the task is not active")),
     _line(r"the task is running", _(u"the task is running")),
 )

@@ -186,7 +186,7 @@ def _work(finder, run, mine):
         raise CronError(
             "no job runner for the type", backend.portal_type, "install its add-on"
         )
-    user = identity.find_user(finder.site, run["user"], run["where"])
+    user = identity.wait_for_user(finder.site, run["user"], run["where"])
     with identity.acting_as(user):
         warnings = returned.as_warnings(job_runner.run())
     if transaction.isDoomed():

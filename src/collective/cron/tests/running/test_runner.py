@@ -177,7 +177,7 @@ class TestProtocol(CronTestCase):
         task = self.add_task(run_as=u"nobody-of-that-name")
         self.run_due("10:05:00")
         self.assertEqual(self.statuses(task), ["FAILED"])
-        self.assertIn(u"does not exist any more", task.getLastResult().reason)
+        self.assertIn(u"is not found", task.getLastResult().reason)
         self.assertEqual(self.queued(), [("10:10", "schedule")])
 
     def test_deleted_while_it_waits_nothing_is_run(self):

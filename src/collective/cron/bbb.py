@@ -3,6 +3,7 @@
 from six import PY2
 from six import string_types
 from six import text_type
+from six.moves import builtins
 from zope.interface.interfaces import IObjectEvent
 from zope.interface.interfaces import ObjectEvent
 
@@ -23,6 +24,10 @@ try:
     from waitress.server import BaseWSGIServer
 except ImportError:
     BaseWSGIServer = None  # Plone 5.2 under ZServer
+
+
+# Exceptions that hold others, for isinstance(); none before Python 3.11.
+exception_groups = getattr(builtins, "BaseExceptionGroup", ())
 
 
 if hasattr(time, "monotonic"):

@@ -89,6 +89,10 @@ class RunLost(CronError):
     """The run was given up by somebody else meanwhile: nothing more of it is stored."""
 
 
+class BackendGone(RunLost):
+    """The task was removed while it ran: nothing more of its run is stored."""
+
+
 class Cancelled(BaseException):
     """Somebody asked the task to stop.
 

@@ -82,7 +82,7 @@ class IResult(Interface):
     missed = Attribute("How many later occurrences this one run stands for")
     messages = Attribute("Warnings or errors, a bounded tuple of text")
     log = Attribute("What a JobRunner logged: a bounded tuple of lines of text")
-    traceback = Attribute("Redacted and bounded text, empty unless FAILED")
+    traceback = Attribute("Redacted and bounded text, empty without an exception")
 
     def duration():
         """Return the seconds between start and end (float), or None."""

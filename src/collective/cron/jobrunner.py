@@ -5,6 +5,7 @@ from collective.cron.errors import Cancelled
 from collective.cron.interfaces import IJobRunner
 from collective.cron.running import chunks
 from collective.cron.running import current_run
+from collective.cron.text import redact
 from zope.interface import implementer
 
 
@@ -32,7 +33,12 @@ class JobRunner(object):
             logger.info("%s", message)
 
     def warn(self, message):
-        """Note a warning: the result is WARN, also if run() returns nothing."""
+        """Note a warning: the result is WARN, also if run() returns nothing.
+
+        One that says nothing is left out.
+        """
+        if redact.is_blank(message):
+            return
         run = current_run.get()
         if run is not None:
             run.warnings.add(message)
@@ -83,7 +89,7 @@ class JobRunner(object):
         pairs = chunks.with_keys(items, key)
         if run is None:
             for _key, item in pairs:
-                work(item)
+                chunks.work_on(work, item)
             return
         total = len(items) if hasattr(items, "__len__") else None
         part = chunks.Chunks(run, work, name)

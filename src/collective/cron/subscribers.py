@@ -5,8 +5,10 @@ from collective.cron.content import result_writer
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.memory import sites
 from collective.cron.memory import state
+from collective.cron.queueing import departure
 from collective.cron.settings import site_settings
 from collective.cron.worksite import identity
+from plone.uuid.interfaces import IUUID
 
 
 def backend_added(backend, event):
@@ -34,9 +36,7 @@ def backend_copied(copy, event):
 def backend_will_go(backend, event):
     """Take its jobs along when it leaves its site: deleted, or moved to another."""
     if event.oldParent is not None and not _same_site(event.oldParent, event.newParent):
-        manager = IBackendJobManager(backend)
-        manager.remove_jobs()
-        state.drop_state(manager.site, manager.uid)
+        departure.forget(sites.site_of(backend), str(IUUID(backend)))
 
 
 def backend_moved(backend, event):

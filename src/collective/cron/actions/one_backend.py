@@ -13,10 +13,12 @@ from collective.cron.interfaces import IBackend
 from collective.cron.memory import cancel as requests
 from collective.cron.memory import pause
 from collective.cron.overview import queue_trouble
+from collective.cron.overview import run_as_user
 from collective.cron.overview import status
 from collective.cron.words import reasons
 from collective.cron.words.pauses import say_pause
 from collective.cron.worksite import identity
+from collective.cron.worksite.directory import DirectoryAway
 from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import modified
 
@@ -114,10 +116,23 @@ def take_over(manager):
     it means, and starts nothing. A user who is still there is not replaced: to
     change what a task may do that works is for those who may choose its user.
     """
-    if status.has_user(manager, status.current_plan(manager)):
+    found = run_as_user.is_there(manager, status.current_plan(manager))
+    if found is True:
         message = _(u"The user it runs as is there: nothing was changed.")
         return Outcome(REFUSED, message)
-    if identity.locate_current(manager.site) is None:
+    try:
+        is_user = identity.locate_current(manager.site) is not None
+    except DirectoryAway as error:
+        found = error.why
+    if found is not False:
+        message = _(
+            u"take_over_no_directory",
+            default=u"The user directory cannot be asked: nothing was changed."
+            u" ${error}",
+            mapping={"error": found},
+        )
+        return Outcome(REFUSED, message)
+    if not is_user:
         message = _(u"A task cannot run as you: you are not a user of this site.")
         return Outcome(REFUSED, message)
     manager.forget_user()

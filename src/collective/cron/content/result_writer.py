@@ -84,23 +84,31 @@ def note(current, result):
 def bound_messages(messages):
     """Return an iterable of anything as a bounded tuple of text.
 
-    The first and the last 20 are kept, with a note of how many are missing. Uses
-    little memory, whatever comes; at most 100,000 are read.
+    The first and the last 20 are kept, with a note of how many are missing; what says
+    nothing is left out. Uses little memory, whatever comes; at most 100,000 are read.
     """
-    source = iter(messages)
+    read = [0]  # it is counted while it is gone through
+    source = _not_blank(messages, read)
     first = [redact.to_text(m) for m in itertools.islice(source, MESSAGES_KEPT)]
     last = deque(maxlen=MESSAGES_KEPT)
     more = 0
-    for message in itertools.islice(source, MESSAGES_READ - MESSAGES_KEPT):
+    for message in source:
         more += 1
         last.append(message)
     left_out = more - len(last)
     if left_out:
         first.append(u"[... %d messages left out ...]" % left_out)
     first.extend(redact.to_text(m) for m in last)
-    if more == MESSAGES_READ - MESSAGES_KEPT:
+    if read[0] == MESSAGES_READ:
         first.append(u"[... no more messages were read ...]")
     return tuple(first)
+
+
+def _not_blank(messages, read):
+    for message in itertools.islice(messages, MESSAGES_READ):
+        read[0] += 1
+        if not redact.is_blank(message):
+            yield message
 
 
 def _microseconds(instant):

@@ -1,5 +1,6 @@
 """BackendOverview: what lists and pages tell of a Backend, not yet put into words."""
 
+from collective.cron import _
 from collective.cron import logger
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackendJobManager
@@ -11,6 +12,7 @@ from collective.cron.text import redact
 from datetime import timedelta
 from plone import api
 from six import ensure_text
+from transaction.interfaces import TransientError
 
 
 TOLD_FOR = timedelta(days=7)
@@ -29,9 +31,24 @@ class BackendOverview(object):
         self.manager = IBackendJobManager(backend)
         self.state = self.manager.state
         known = {} if known is None else known
-        self.status = status.assess(self.manager, workers, now, known)
+        self.status = self._assess(workers, known)
         self.zone = backend.timezone
-        self.paused = known["pause"]
+        self.paused = known.get("pause")
+
+    def _assess(self, workers, known):
+        try:
+            return status.assess(self.manager, workers, self.now, known)
+        except TransientError:
+            raise
+        except Exception as error:
+            # A row that is missing from a list looks as if all was well.
+            logger.exception("%s: no status of it", self.manager.describe())
+            reason = _(
+                u"status_untold",
+                default=u"It cannot be told how it is: ${error}",
+                mapping={"error": redact.describe_error(error)},
+            )
+            return status.Status("unknown", reason, status.NONE)
 
     @property
     def url(self):

@@ -14,6 +14,7 @@ from collective.cron.interfaces import SKIPPED
 from collective.cron.interfaces import WARN
 from collective.cron.memory import pause
 from collective.cron.overview import queue_trouble
+from collective.cron.overview import run_as_user
 from collective.cron.overview.workforce import is_read_only
 from collective.cron.queueing.plan import Plan
 from collective.cron.running import runs
@@ -24,7 +25,6 @@ from collective.cron.words import complaints
 from collective.cron.words import moments
 from collective.cron.words import reasons
 from collective.cron.words.pauses import say_pause
-from collective.cron.worksite import identity
 from datetime import timedelta
 from zope.component import getSiteManager
 from zope.globalrequest import getRequest
@@ -98,7 +98,8 @@ def judge(
 
     `plan`: the settings as they are; `state`: the SchedulingState, or None;
     `has_runner`: whether there is an adapter to IJobRunner; `has_user`: whether the
-    user it runs as exists; `workers`: the Workers, or None if they cannot be asked;
+    user it runs as is there, or why that cannot be told (text); `workers`: the Workers,
+    or None if they cannot be asked;
     `paused`: the Pause of the site, or None; `trouble`: that of the queue, or None;
     `read_only`: whether the database cannot be written.
     """
@@ -107,6 +108,7 @@ def judge(
         or _judge_running(plan, state, workers, now)
         or _judge_paused(plan, state, paused)
         or _judge_waiting(plan, state, workers, now, trouble, read_only)
+        or _judge_directory(plan, has_user)
         or _judge_history(plan, state)
     )
 
@@ -126,10 +128,10 @@ def _find_defect(plan, has_runner, has_user):
         return Status("broken", reason, EDIT)
     if not plan.user:
         return Status("broken", _(u"No user is chosen to run as."), CHOOSE_USER)
-    if not has_user:
+    if has_user is False:
         reason = _(
             u"status_no_user",
-            default=u"The user it runs as does not exist any more: ${user}",
+            default=u"The user it runs as is not found: ${user}",
             mapping={"user": redact.to_text(plan.user)},
         )
         return Status("broken", reason, CHOOSE_USER)
@@ -186,7 +188,7 @@ def _judge_waiting(plan, state, workers, now, trouble, read_only):
     if trouble is not None:
         reason = queue_trouble.say_trouble(trouble, plan.timezone)
         return Status("no-queue", reason, NONE)
-    if plan.active and (state is None or state.plan != tuple(plan)):
+    if plan.active and (state is None or not plan.is_noted_as(state.plan)):
         reason = _(u"Its settings have changed, and its next run is not queued.")
         return Status("missing", reason, REPAIR)
     due = state.next_at if plan.active else None
@@ -207,6 +209,18 @@ def _judge_waiting(plan, state, workers, now, trouble, read_only):
         return Status("missing", _(u"Its next run is not queued."), REPAIR)
     if due <= now:
         return Status("queued", _(u"A run is due and starts at once."), NONE)
+
+
+def _judge_directory(plan, has_user):
+    """Return the Status of a Backend of which nobody knows whether it could run."""
+    if has_user is True:
+        return None
+    reason = _(
+        u"status_no_directory",
+        default=u"The user directory cannot be asked for ${user}: ${error}",
+        mapping={"user": redact.to_text(plan.user), "error": has_user},
+    )
+    return Status("unknown", reason, NONE)
 
 
 def _judge_history(plan, state):
@@ -260,7 +274,7 @@ def assess(manager, workers, now, known=None):
         plan,
         state,
         has_runner(manager.backend),
-        has_user(manager, plan, known),
+        run_as_user.is_there(manager, plan, known),
         workers,
         now,
         known["pause"],
@@ -272,7 +286,8 @@ def assess(manager, workers, now, known=None):
 def current_plan(manager, state=None):
     """Return the Plan as the settings are now, whether it was noted or not."""
     state = state or manager.state
-    return Plan.of(manager.backend, manager.site, state.plan if state else None)
+    former = state.plan if state else None
+    return Plan.of(manager.backend, manager.site, former, look=False)
 
 
 def has_runner(backend):
@@ -281,18 +296,3 @@ def has_runner(backend):
         return True
     adapters = getSiteManager().adapters
     return adapters.lookup1(providedBy(backend), IJobRunner) is not None
-
-
-def has_user(manager, plan, known=None):
-    """Tell whether the user of a plan is still where it was found."""
-    key = plan.user, plan.where
-    if known is not None and key in known:
-        return known[key]
-    try:
-        identity.find_user(manager.site, plan.user, plan.where)
-        found = True
-    except identity.UserGone:
-        found = False
-    if known is not None:
-        known[key] = found
-    return found

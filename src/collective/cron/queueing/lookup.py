@@ -57,7 +57,10 @@ def find_backends(site, uids):
     """Return {uid: Backend} for those of `uids` that exist; asks no permission."""
     found = {}
     for brain in _search(site, UID=list(uids)):
-        backend = brain._unrestrictedGetObject()
+        try:
+            backend = brain._unrestrictedGetObject()
+        except (AttributeError, KeyError):
+            continue  # it went without an event, and the catalog has not heard of it
         if IBackend.providedBy(backend):
             found[str(brain.UID)] = backend
     return found

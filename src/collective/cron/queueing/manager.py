@@ -121,7 +121,9 @@ class BackendJobManager(object):
         self.mark_queue_plonesite_aware()
         current = self.state or state.make_state(self.site, self.uid)
         plan = Plan.of(self.backend, self.site, current.plan)
-        if current.plan == tuple(plan):
+        if plan.is_noted_as(current.plan):
+            if current.plan != tuple(plan):
+                current.plan = tuple(plan)
             return False
         if plan.active:
             self.remove_scheduled()

@@ -1,10 +1,12 @@
 """Plan: the settings of a Backend that decide what is queued for it."""
 
 from collections import namedtuple
+from collective.cron import logger
 from collective.cron.errors import CronError
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
 from collective.cron.worksite import identity
+from collective.cron.worksite.directory import DirectoryAway
 from six import ensure_str
 
 
@@ -18,24 +20,35 @@ class Plan(namedtuple("Plan", "active periodicity timezone user where")):
     __slots__ = ()
 
     @classmethod
-    def of(cls, backend, site, former):
+    def of(cls, backend, site, former, look=True):
         """Return the plan of a Backend as it is now, all in native strings.
 
         A user that was found once is not looked for again: `former`, the plan
-        until now, says where it is.
+        until now, says where it is. Nor is that of an inactive one, but when chosen,
+        and nobody without `look`: then `where` may be empty.
         """
         user = ensure_str(backend.run_as or "")
-        if former is not None and former[3] == user and former[4]:
-            where = former[4]
-        else:
-            where = (identity.locate(site, user) if user else None) or ""
+        active = bool(backend.activated)
+        same = former is not None and former[3] == user
+        where = former[4] if same else ""
+        if look and user and not where and (active or not same):
+            where = _locate(site, user)
         return cls(
-            bool(backend.activated),
+            active,
             ensure_str(backend.periodicity or ""),
             ensure_str(backend.timezone or ""),
             user,
             where,
         )
+
+    def is_noted_as(self, noted):
+        """Tell whether a plan as it was noted, a tuple, comes to the same as this one.
+
+        It does if all that is new is where its user is.
+        """
+        if noted is None or noted[:4] != tuple(self)[:4]:
+            return False
+        return noted[4] in ("", self.where)
 
     def defect(self):
         """Return why periodicity or zone cannot be read, a line of text; None if not.
@@ -72,3 +85,12 @@ class Plan(namedtuple("Plan", "active periodicity timezone user where")):
             )
         except CronError:
             return 0
+
+
+def _locate(site, user):
+    try:
+        return identity.locate(site, user) or ""
+    except DirectoryAway as error:
+        # It is asked again before the next run, which says so if that fails.
+        logger.warning("%s: not known where it is: %s", user, error)
+        return ""

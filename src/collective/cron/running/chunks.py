@@ -10,10 +10,13 @@ fail after the database has stored all of it: so that is asked first.
 from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from collective.cron.errors import CronError
-from collective.cron.errors import RunLost
 from collective.cron.memory import bookmarks
 from collective.cron.memory import own_connection
 from collective.cron.memory import state
+from collective.cron.running import fence
+from collective.cron.running import late_trouble
+from collective.cron.running import returned
+from collective.cron.worksite import error_lines
 from collective.cron.worksite import retry
 from itertools import islice
 from six import integer_types
@@ -27,6 +30,7 @@ import transaction
 
 ATTEMPTS = 5  # of one item, after its chunk was halved down to it
 ASKED = 30  # times, whether a chunk was stored
+CHUNK_STORED = late_trouble.STORED_BUT % u"the commit of a chunk failed"
 KEYS = string_types + integer_types + (tuple,)
 
 
@@ -45,6 +49,11 @@ def with_keys(items, key):
         yield found, item
 
 
+def work_on(work, item):
+    """Call work(item); raise CronError if it only gave something that would do it."""
+    returned.refuse_undone(work(item), u"the work on an item gave")
+
+
 class Chunks(object):
     """The work of one call of JobRunner.in_chunks() inside a run."""
 
@@ -59,9 +68,11 @@ class Chunks(object):
         self.security = getSecurityManager()
         kept = bookmarks.read(current.site, current.uid, current.token)
         self.is_kept = kept is not None
+        # A second run at the same time has no bookmark.
         known = kept or {}
         known.update(current.positions)
         current.positions = known
+        self._own_run()
 
     @property
     def position(self):
@@ -98,11 +109,12 @@ class Chunks(object):
             try:
                 self._own_run()
                 for _key, item in chunk:
-                    self.work(item)
+                    work_on(self.work, item)
                 return self._commit(chunk)
             except TransientError:
                 mine = not self.current.ended_its_transaction
-                if mine and self._is_stored(chunk):
+                if mine and self._is_stored():
+                    self.current.warnings.add(CHUNK_STORED)
                     return self._go_on(chunk)
                 if not (repeat and mine and attempt < ATTEMPTS):
                     raise
@@ -116,20 +128,31 @@ class Chunks(object):
                 return self.do(chunk[half:], True)
 
     def _commit(self, chunk):
-        current, site = self.current, self.current.site
+        current = self.current
         self._enter()
         current.publication.before_commit()
         run = self._own_run()
-        # Whoever gives up the run writes there: then this commit fails.
-        run._p_jar.readCurrent(run)
         positions = dict(current.positions)
         positions[self.name] = chunk[-1][0]
-        if self.is_kept:
-            bookmarks.write(site, current.uid, current.token, positions)
-        else:
-            # A second run at the same time: gone with it.
-            run["positions"] = positions
-        transaction.commit()
+        if run is not None:
+            # Whoever gives up the run writes there too: then this commit fails.
+            run.update(positions=positions, items=current.items + len(chunk))
+            if self.is_kept:
+                bookmarks.write(current.site, current.uid, current.token, positions)
+        try:
+            with error_lines.listening() as heard:
+                transaction.commit()
+        except TransientError:
+            raise
+        except BaseException:
+            # It may be stored all the same, and what is said of it is to be true.
+            transaction.abort()
+            current.take_back()
+            self._own_run()
+            raise
+        current.has_removed = run is None
+        for line in heard.get():
+            current.warnings.add(late_trouble.STORED_BUT % line)
         self._go_on(chunk)
 
     def _go_on(self, chunk):
@@ -148,7 +171,7 @@ class Chunks(object):
         self._enter()
         publication.begin()
 
-    def _is_stored(self, chunk):
+    def _is_stored(self):
         """Tell whether a chunk was stored although its commit failed.
 
         A database that cannot be asked is asked again, about a minute.
@@ -157,28 +180,24 @@ class Chunks(object):
         for attempt in range(1, ASKED + 1):
             try:
                 with own_connection.alone(current.site) as (site, _manager):
-                    last = self._stored_position(site)
-                return last is not None and last >= chunk[-1][0]
+                    noted = state.get_state(site, current.uid)
+                    run = noted.find_run(current.token) if noted is not None else None
+                    return run is not None and run.get("items", 0) > current.items
             except POSError:
                 if attempt == ASKED:
                     raise
             retry.pause(attempt)
 
-    def _stored_position(self, site):
-        current = self.current
-        if self.is_kept:
-            positions = bookmarks.read(site, current.uid, current.token)
-        else:
-            found = state.get_state(site, current.uid)
-            run = found.find_run(current.token) if found is not None else None
-            positions = run.get("positions") if run is not None else None
-        return (positions or {}).get(self.name)
-
     def _own_run(self):
+        """Return the run, see fence.py; what is stored of it is what counts."""
         current = self.current
-        if not state.has_run(current.site, current.uid, current.token):
-            raise RunLost()
-        return state.get_state(current.site, current.uid).find_run(current.token)
+        run = fence.look(current)
+        if run is not None and run.get("items", 0) > current.items:
+            current.positions.update(run["positions"])
+            current.items = run["items"]
+            current.warnings.add(CHUNK_STORED)
+            current.keep()
+        return run
 
     def _enter(self):
         # Whatever an item did, the next one finds its site and user.

@@ -43,6 +43,7 @@ class CurrentRun(object):
     def __init__(self, site, uid, run):
         self.site = site
         self.uid = uid
+        self.name = "Backend %s" % uid  # for the log
         self.token = run["token"]
         self.started = run["started"]
         self.publication = Publication(site)
@@ -53,6 +54,10 @@ class CurrentRun(object):
         # Of work in chunks: where each is by its name, and how many items were done.
         self.positions = {}
         self.items = 0
+        # Whether the last attempt failed as another writer was quicker, or the like.
+        self.conflicted = False
+        # Whether the task removed its own Backend, and that is stored.
+        self.has_removed = False
         self.keep()
 
     def begin(self, attempt):
@@ -68,13 +73,17 @@ class CurrentRun(object):
     def take_back(self):
         """Begin a new transaction; what was said since keep() is as never said."""
         self.log, self.warnings = [lines.copy() for lines in self._kept]
-        # To tell whether the task has ended it by itself.
-        self.transaction = transaction.begin()
+        self._begin()
 
     def go_on(self):
         """Begin the transaction after a chunk that was committed."""
         self.keep()
+        self._begin()
+
+    def _begin(self):
+        # To tell whether the task has ended it by itself.
         self.transaction = transaction.begin()
+        self.was_seen = False  # in this transaction, see fence.py
 
     @property
     def ended_its_transaction(self):

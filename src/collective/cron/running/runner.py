@@ -7,8 +7,8 @@ stored nothing, there is none.
 
 from collections import namedtuple
 from collective.cron import logger
-from collective.cron.bbb import text_type
 from collective.cron.content import result_writer
+from collective.cron.errors import BackendGone
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
 from collective.cron.errors import RunLost
@@ -22,10 +22,15 @@ from collective.cron.memory import bookmarks
 from collective.cron.queueing import lookup
 from collective.cron.queueing.job import Job
 from collective.cron.running import current_run
+from collective.cron.running import fence
+from collective.cron.running import late_trouble
+from collective.cron.running import returned
 from collective.cron.running import runs
 from collective.cron.running.claim import claim
 from collective.cron.text import redact
+from collective.cron.text import tracebacks
 from collective.cron.worksite import entering
+from collective.cron.worksite import error_lines
 from collective.cron.worksite import identity
 from collective.cron.worksite import retry
 from collective.cron.worksite.floor import floor
@@ -36,6 +41,7 @@ from ZODB.POSException import POSError
 from zope.component.hooks import setSite
 from zope.event import notify
 
+import logging
 import sys
 import transaction
 import uuid
@@ -79,26 +85,37 @@ def _run(site, job, worker_id):
             return
         with current_run.working(site, job.uid, run) as mine:
             outcome = _work_and_store(finder, run, mine)
-        renew(site)
-        result_id = retry.in_transaction(
-            lambda: _file(finder, run, outcome),
-            attempts=FILE_ATTEMPTS,
-            also=(POSError,),
-            again=lambda: renew(site),
-        )
-        _tell(finder, result_id)
-    except RunLost:
-        logger.warning(
-            "%s: a run of Backend %s was given up meanwhile; its work is dropped",
-            job.site,
-            job.uid,
-        )
+        _leave_result(finder, run, mine, outcome)
+    except RunLost as error:
+        logger.warning("%s: Backend %s: %s", job.site, job.uid, error)
     finally:
         runs.IN_HAND.discard(token)
 
 
+def _leave_result(finder, run, mine, outcome):
+    """File the outcome; where there is no place for it any more, the log has it."""
+    why = u"it removed itself"
+    if not mine.has_removed:
+        renew(finder.site)
+        try:
+            result_id = retry.in_transaction(
+                lambda: _file(finder, run, mine, outcome),
+                attempts=FILE_ATTEMPTS,
+                also=(POSError,),
+                again=lambda: renew(finder.site),
+            )
+            return _tell(finder, result_id)
+        except BackendGone:
+            why = u"it was removed meanwhile"
+        except RunLost:
+            why = u"somebody closed its run meanwhile"
+    said = u": ".join(text for text in (outcome.status, outcome.reason) if text)
+    level = logging.INFO if outcome.status == OK else logging.WARNING
+    logger.log(level, "%s: %s; no result is kept: %s", mine.name, said, why)
+
+
 def _work_and_store(finder, run, mine):
-    """Do the work and store it with its outcome; return the Outcome, if not stored yet.
+    """Do the work and store it with its outcome; return the Outcome.
 
     If the work failed, all of it is taken back. `mine`: the CurrentRun.
     """
@@ -106,47 +123,50 @@ def _work_and_store(finder, run, mine):
     for attempt in range(run["attempt"], run["attempt"] + WORK_ATTEMPTS):
         if problem is not None:
             retry.pause(attempt - run["attempt"])
-        with floor.taken(0 if problem is None else FLOOR_SECONDS):
-            problem, is_final = _try_to_store(finder, run, mine, attempt)
+        try:
+            with floor.taken(0 if problem is None else FLOOR_SECONDS):
+                problem, is_final = _try_to_store(finder, run, mine, attempt)
+        except fence.Stored:
+            break  # with the problem that was thought to have prevented it
         if is_final:
             break
-    return problem and _with_problems(problem, mine.publication.problems)
+    return _with_problems(problem, mine.publication.problems)
 
 
 def _try_to_store(finder, run, mine, attempt):
-    """Make one attempt; return its Outcome, and whether there is to be no other one.
-
-    No Outcome, if the attempt before was stored although its commit failed.
-    """
+    """Make one attempt; return its Outcome, and whether there is to be no other one."""
     publication = mine.publication
     publication.renew()
     mine.begin(attempt)
     try:
         if attempt > run["attempt"]:
-            if "outcome" in _own_run(finder, run).state.find_run(run["token"]):
-                # Stored, and the database could not say so any more.
-                return None, True
+            fence.refuse_stored(mine)
             if mine.watch.look():
                 raise Cancelled()
         outcome = _work(finder, run, mine)
         publication.before_commit()
         setSite(finder.site)  # the task may have left another one
-        if outcome.status in (OK, WARN):
+        manager = fence.manager_unless_removed(finder, mine)
+        if manager is not None and outcome.status in (OK, WARN):
             bookmarks.clear(finder.site, finder.uid, run["token"])
         if not _stores_nothing(mine):
-            manager = _own_run(finder, run)
-            runs.note_outcome(manager, run["token"], outcome._asdict())
+            if manager is not None:
+                runs.note_outcome(manager, run["token"], outcome._asdict())
             publication.enter()
-            transaction.commit()
+            with error_lines.listening() as heard:
+                transaction.commit()
+            mine.has_removed = manager is None
+            outcome = late_trouble.add_heard(outcome, heard)
         # Else nothing is lost if its result is filed at once.
         publication.succeed()
         return outcome, True
-    except RunLost:
+    except (RunLost, fence.Stored):
         publication.fail(sys.exc_info(), retry=False)
         raise
     except TransientError:
         # What it committed by itself cannot be taken back, so it is not run again.
         problem, is_spoiled = _failure(mine), mine.ended_its_transaction
+        mine.conflicted = True
         is_last = attempt == run["attempt"] + WORK_ATTEMPTS - 1
         publication.fail(sys.exc_info(), retry=not (is_spoiled or is_last))
         logger.info("Backend %s, attempt %d: %s", finder.uid, attempt, problem.reason)
@@ -154,6 +174,7 @@ def _try_to_store(finder, run, mine, attempt):
     except BaseException:
         # SystemExit of a task, for one, would end the engine's thread.
         problem = _failure(mine)
+        mine.conflicted = False
         publication.fail(sys.exc_info(), retry=False)
         return problem, True
     finally:
@@ -170,30 +191,21 @@ def _stores_nothing(mine):
     return not (open_one._resources or hooks)
 
 
-def _own_run(finder, run):
-    """Return the manager of the Backend if the run is still ours; raise RunLost."""
-    manager = finder.manager()
-    if manager is None or manager.state is None:
-        raise RunLost()
-    if manager.state.find_run(run["token"]) is None:
-        raise RunLost()
-    return manager
-
-
 def _work(finder, run, mine):
-    backend = _own_run(finder, run).backend
+    manager = fence.own_manager(finder, mine)
+    mine.name, backend = manager.describe(), manager.backend
     job_runner = IJobRunner(backend, None)
     if job_runner is None:
         raise CronError(
             "no job runner for the type", backend.portal_type, "install its add-on"
         )
-    user = identity.find_user(finder.site, run["user"], run["where"])
+    user = identity.wait_for_user(finder.site, run["user"], run["where"])
     with identity.acting_as(user):
         mine.publication.begin(backend)
-        returned = _as_warnings(job_runner.run())
+        warnings = returned.as_warnings(job_runner.run())
     if transaction.isDoomed():
         raise CronError("the task doomed its transaction: nothing it wrote is kept")
-    warnings = result_writer.bound_messages(mine.warnings.get() + returned)
+    warnings = result_writer.bound_messages(mine.warnings.get() + warnings)
     status = WARN if warnings else OK
     reason = warnings[0] if warnings else u""
     if mine.watch.by is not None:
@@ -212,17 +224,15 @@ def _with_problems(outcome, problems):
     return outcome._replace(status=status, reason=reason, messages=messages)
 
 
-def _file(finder, run, outcome):
-    """Turn the outcome into a result; return its id. The one that is stored is true."""
+def _file(finder, run, mine, outcome):
+    """Turn the outcome into a result; return its id."""
     filed = runs.find_filed(finder.manager(), run)
     if filed is not None:
         # The database could not say any more that it stored this.
         return filed
-    manager = _own_run(finder, run)
-    # What was stored with the work has its end; what came up later is not in it.
-    values = dict(manager.state.find_run(run["token"]).get("outcome") or {})
-    if outcome is not None:
-        values.update(outcome._asdict())
+    manager = fence.own_manager(finder, mine)
+    noted = manager.state.find_run(run["token"]).get("outcome")
+    values = late_trouble.join(noted, outcome, mine)
     return runs.end(manager, run, values).getId()
 
 
@@ -237,26 +247,12 @@ def _failure(mine):
     elif mine.items:
         reason += IN_CHUNKS % mine.items
     messages = ((reason,) if failed else ()) + mine.warnings.get()
-    trace = redact.describe_traceback(sys.exc_info()) if failed else u""
+    trace = tracebacks.describe(sys.exc_info()) if failed else u""
     return Outcome(status, reason, messages, trace, mine.attempt, mine.log.get())
 
 
 def _cancelled_by(mine):
     return u"cancelled by %s" % redact.to_text(mine.watch.by or u"somebody", 100)
-
-
-def _as_warnings(value):
-    """Return what run() gave as a bounded tuple of text; never raises for its type."""
-    if value is None:
-        return ()
-    if isinstance(value, (bytes, text_type)):
-        return result_writer.bound_messages([value])
-    try:
-        iter(value)
-    except TypeError:
-        note = u"run() returned %s; None or warnings are expected"
-        return (note % redact.to_text(repr(value), 100),)
-    return result_writer.bound_messages(value)
 
 
 def _tell(finder, result_id):

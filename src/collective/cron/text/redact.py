@@ -1,13 +1,16 @@
 """Text that may be shown: bounded, without secrets, whatever it was made of."""
 
 from collective.cron.bbb import text_type
+from collective.cron.text import messages
+from six import integer_types
+from zope.i18nmessageid import Message
 
 import re
-import traceback
 
 
 MESSAGE_LIMIT = 500  # characters of one message
-TRACEBACK_LIMIT = 6000  # characters of one traceback
+NUMBERS = integer_types + (float,)
+ARGUMENTS = 10  # of an exception that may be Messages
 HIDDEN = u"[hidden]"
 
 # Words whose value is a secret, as `password=...`, `"token": "..."`, `api_key: ...`.
@@ -23,8 +26,13 @@ _BEARER = re.compile(u"\\b(bearer|basic)\\s+[a-z0-9._~+/=-]{8,}", re.IGNORECASE)
 
 
 def to_text(value, limit=MESSAGE_LIMIT):
-    """Return `value` as text of at most `limit` characters; never raises."""
+    """Return `value` as text of at most `limit` characters; never raises.
+
+    A Message is said in the language of the request: for a task, that of its site.
+    """
     try:
+        if isinstance(value, Message):
+            value = messages.say(value)
         if isinstance(value, bytes):
             value = value[: limit * 4 + 4].decode("utf-8", "replace")
         elif not isinstance(value, text_type):
@@ -36,6 +44,13 @@ def to_text(value, limit=MESSAGE_LIMIT):
             type(error).__name__,
         )
     return shorten(hide_secrets(_storable(value[: limit * 2 + 100])), limit)
+
+
+def is_blank(value):
+    """Tell whether this says nothing: None, False, zero, or text of white space."""
+    if isinstance(value, (bytes, text_type)):
+        return not value.strip()
+    return value is None or (isinstance(value, NUMBERS) and not value)
 
 
 def hide_secrets(text):
@@ -62,28 +77,25 @@ def describe_error(error):
     return u"%s: %s" % (name, message) if message else u"%s" % name
 
 
-def describe_traceback(exc_info):
-    """Return the traceback as text without values of variables."""
-    kind, error, trace = exc_info
-    try:
-        frames = traceback.format_list(traceback.extract_tb(trace, 50))
-    except Exception as problem:
-        frames = ["(traceback cannot be read: %s)\n" % type(problem).__name__]
-    lines = u"".join(to_text(frame) for frame in frames)
-    return shorten(lines + describe_error(error), TRACEBACK_LIMIT)
-
-
 def _describe(value):
-    text = str(value) if not isinstance(value, Exception) else _message(value)
-    return text if isinstance(text, text_type) else text.decode("utf-8", "replace")
-
-
-def _message(error):
     try:
-        return str(error)
+        text = str(value)
     except UnicodeError:
+        if not isinstance(value, Exception):
+            raise
         # Python 2: an exception with a message that is not ASCII.
-        return text_type(error)
+        text = text_type(value)
+    if isinstance(text, bytes):
+        text = text.decode("utf-8", "replace")
+    return _say_arguments(value, text) if isinstance(value, Exception) else text
+
+
+def _say_arguments(error, text):
+    """Return the text of an exception, with the Messages that it was given said."""
+    for arg in getattr(error, "args", ())[:ARGUMENTS]:
+        if isinstance(arg, Message) and arg:
+            text = text.replace(arg, messages.say(arg))
+    return text
 
 
 def _storable(text):

@@ -85,6 +85,10 @@ SENTENCES = (
             default=u"a subscriber to ${event} failed: ${error}",
         ),
     ),
+    _line(
+        r"stored, but (?P<error>.+)",
+        _(u"reason_stored_but", default=u"stored, but ${error}"),
+    ),
     _line(r"the task is not active", _(u"the task is not active")),
     _line(r"the task is running", _(u"the task is running")),
 )

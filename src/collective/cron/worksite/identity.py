@@ -12,18 +12,24 @@ from AccessControl.users import SpecialUser
 from Acquisition import aq_base
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from collective.cron.bbb import monotonic
 from collective.cron.errors import CronError
+from collective.cron.worksite import directory
+from collective.cron.worksite.directory import DirectoryAway
 from contextlib import contextmanager
-from six import ensure_str
 from six import ensure_text
+
+import time
 
 
 SITE = "site"
 ROOT = "root"
+PATIENCE = 3  # seconds that a run waits for a directory that cannot be asked
+PAUSE = 0.5  # seconds
 
 
 class UserGone(CronError):
-    """The user the task runs as does not exist any more: choose another."""
+    """The user the task runs as is not found: choose another."""
 
 
 def current_user_id():
@@ -35,7 +41,10 @@ def current_user_id():
 
 
 def locate(site, user_id):
-    """Return SITE or ROOT, the place where this user is known, or None."""
+    """Return SITE or ROOT, the place where this user is known, or None.
+
+    Raises DirectoryAway if that cannot be told.
+    """
     for where in (SITE, ROOT):
         if _get(site, user_id, where) is not None:
             return where
@@ -46,7 +55,7 @@ def locate_current(site):
     """Return SITE or ROOT, the place of who acts now; None if a job could not be them.
 
     Such as somebody of the root folder whose id another user of the site has: that
-    one would be found in their place.
+    one would be found in their place. Raises DirectoryAway.
     """
     user_id = current_user_id()
     where = locate(site, user_id) if user_id is not None else None
@@ -58,18 +67,29 @@ def locate_current(site):
 
 
 def find_user(site, user_id, where):
-    """Return the user with its present roles; raise UserGone.
+    """Return the user with its present roles; raise UserGone or DirectoryAway.
 
-    `where` is what locate() gave when the user was chosen.
+    `where` is what locate() gave when the user was chosen, empty if it was not found.
     """
-    user = _get(site, user_id, where) if user_id else None
+    if not user_id:
+        raise UserGone("no user is chosen to run as", accepted="choose one")
+    where = where or locate(site, user_id)
+    user = _get(site, user_id, where)
     if user is None:
-        if not user_id:
-            raise UserGone("no user is chosen to run as", accepted="choose one")
-        raise UserGone(
-            "the user to run as does not exist any more", user_id, "choose another"
-        )
+        raise UserGone("the user to run as is not found", user_id, "choose another")
     return user
+
+
+def wait_for_user(site, user_id, where):
+    """The same, for a run: a directory that is away is asked for some seconds."""
+    end = monotonic() + PATIENCE
+    while True:
+        try:
+            return find_user(site, user_id, where)
+        except DirectoryAway:
+            if monotonic() >= end:
+                raise
+        time.sleep(PAUSE)
 
 
 @contextmanager
@@ -84,10 +104,10 @@ def acting_as(user):
 
 
 def _get(site, user_id, where):
-    place = site if where == SITE else site.getPhysicalRoot()
-    if where not in (SITE, ROOT) or getattr(aq_base(place), "acl_users", None) is None:
+    if where not in (SITE, ROOT):
         return None
-    user = place.acl_users.getUserById(ensure_str(user_id))
+    place = site if where == SITE else site.getPhysicalRoot()
+    user = directory.find(place, user_id)
     if user is None or isinstance(aq_base(user), SpecialUser):
         return None
     # Some user folders give a user without its folder; then it has no rights.

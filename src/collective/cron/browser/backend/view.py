@@ -15,6 +15,7 @@ from collective.cron.words import clocks
 from collective.cron.words import wording
 from collective.cron.words.forecast import Forecast
 from collective.cron.worksite import identity
+from collective.cron.worksite.directory import DirectoryAway
 from plone.memoize.view import memoize
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -72,7 +73,10 @@ class BackendView(CronPage):
         return gone and self.may("Manage") and self._may_be_run_as()
 
     def _may_be_run_as(self):
-        return identity.locate_current(self.overview.manager.site) is not None
+        try:
+            return identity.locate_current(self.overview.manager.site) is not None
+        except DirectoryAway:
+            return False  # the action would say so
 
     @property
     @memoize

@@ -84,7 +84,7 @@ class Duty(duty.Duty):
             self._tickers = [
                 start_reconciler(environment.tick_seconds(), self._wait_for_activation),
                 Ticker(self._rest_while_read_only, LOOK).start(),
-                Ticker(self._see_signs, SIGHT).start(),
+                Ticker(self._see_signs, SIGHT, self._see_signs).start(),
             ]
             _start_monitor()
 

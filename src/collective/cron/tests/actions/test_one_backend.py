@@ -132,7 +132,7 @@ class TestActivate(ActionTestCase):
         task = self.add_task(activated=False, run_as=u"ghost")
         code, words = self.activate(task)
         self.assertEqual((code, task.activated), ("refused", False))
-        expected = u"It was not activated. The user it runs as does not exist any more"
+        expected = u"It was not activated. The user it runs as is not found"
         self.assertIn(expected, words)
 
     def test_deactivated_nothing_is_left_in_the_queue(self):

@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.running import reconcile
+from collective.cron.running import returned
 from collective.cron.running import runner
 from collective.cron.running import runs
 from collective.cron.tests.support import tasks
@@ -176,7 +177,7 @@ class TestProtocol(CronTestCase):
         task = self.add_task(run_as=u"nobody-of-that-name")
         self.run_due("10:05:00")
         self.assertEqual(self.statuses(task), ["FAILED"])
-        self.assertIn(u"does not exist any more", task.getLastResult().reason)
+        self.assertIn(u"is not found", task.getLastResult().reason)
         self.assertEqual(self.queued(), [("10:10", "schedule")])
 
     def test_deleted_while_it_waits_nothing_is_run(self):
@@ -232,7 +233,7 @@ class TestMeanwhile(CronTestCase):
 
     def run_and_meanwhile(self, change):
         task = self.add_task()
-        working = runner._as_warnings
+        working = returned.as_warnings
 
         def work(value):
             thread = threading.Thread(target=in_another_connection)
@@ -246,7 +247,7 @@ class TestMeanwhile(CronTestCase):
                     change(self.manager_of(site["task"]), number)
                     transaction.commit()
 
-        with mock.patch.object(runner, "_as_warnings", work):
+        with mock.patch.object(returned, "as_warnings", work):
             self.run_due("10:05:00")
         return task
 

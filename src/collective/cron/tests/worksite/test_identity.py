@@ -24,7 +24,7 @@ class TestIdentity(CronTestCase):
         root.acl_users.userFolderAddUser("joe", "Secret-12345", ["Manager"], [])
         self.run_due("10:05:00")
         self.assertEqual(self.statuses(task), ["FAILED"])
-        self.assertIn(u"does not exist any more", task.getLastResult().reason)
+        self.assertIn(u"is not found", task.getLastResult().reason)
 
     def test_present_roles_count(self):
         api.user.create(email="a@example.org", username="joe", password="Secret-12345")

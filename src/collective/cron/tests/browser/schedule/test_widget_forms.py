@@ -79,7 +79,7 @@ class TestForms(PageTestCase):
         self.submit(browser, u"30 11 * * *")
         self.portal._p_jar.sync()
         self.assertEqual(task.run_as, u"Jürgen")
-        self.assertIn("does not exist any more: Jürgen", self.get("/task").contents)
+        self.assertIn("is not found: Jürgen", self.get("/task").contents)
 
     def test_manage_alone_edits_all_but_the_user(self):
         self.add_people()

@@ -90,7 +90,7 @@ class TestActions(RestTestCase):
     def test_activate_while_broken_is_a_conflict(self):
         task = self.add_task(activated=False, run_as=u"ghost")
         answer = self.send("/task/@cron-activate", expected=409)
-        self.assertIn("does not exist any more: ghost", answer["message"])
+        self.assertIn("is not found: ghost", answer["message"])
         self.assertFalse(task.activated)
 
     def test_repair(self):

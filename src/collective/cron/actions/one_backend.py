@@ -127,8 +127,8 @@ def take_over(manager):
     if found is not False:
         message = _(
             u"take_over_no_directory",
-            default=u"The user directory cannot be asked: nothing was changed."
-            u" ${error}",
+            default=u"The user directory cannot be asked: nothing was changed. "
+            u"${error}",
             mapping={"error": found},
         )
         return Outcome(REFUSED, message)

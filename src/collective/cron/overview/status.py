@@ -98,10 +98,10 @@ def judge(
 
     `plan`: the settings as they are; `state`: the SchedulingState, or None;
     `has_runner`: whether there is an adapter to IJobRunner; `has_user`: whether the
-    user it runs as is there, or why that cannot be told (text); `workers`: the Workers,
-    or None if they cannot be asked;
-    `paused`: the Pause of the site, or None; `trouble`: that of the queue, or None;
-    `read_only`: whether the database cannot be written.
+    user it runs as is there, or why that cannot be told (text); `workers`: the
+    Workers, or None if they cannot be asked; `paused`: the Pause of the site, or None;
+    `trouble`: that of the queue, or None; `read_only`: whether the database cannot be
+    written.
     """
     return (
         _find_defect(plan, has_runner, has_user)

@@ -1,9 +1,11 @@
 """A user directory of somebody else, which can be away: a plugin of PAS."""
 
+from collective.cron.worksite import identity
 from OFS.SimpleItem import SimpleItem
 from Products.PluggableAuthService.interfaces.plugins import IUserEnumerationPlugin
 from zope.interface import implementer
 
+import mock
 import transaction
 
 
@@ -13,7 +15,7 @@ NAME = "directory"
 
 @implementer(IUserEnumerationPlugin)
 class Directory(SimpleItem):
-    """Knows one user; raises the `error` of its class, if it is asked for them."""
+    """Knows one user, or raises the `error` of its class."""
 
     id = NAME
     error = None
@@ -32,7 +34,13 @@ class Directory(SimpleItem):
 
 
 def add_directory(case):
-    """Add it to the site of a test case; return the class, to be set and asked."""
+    """Add it to the site of a test case; return the class, to be set and asked.
+
+    Runs do not wait for it.
+    """
+    patch = mock.patch.object(identity, "PATIENCE", 0)
+    patch.start()
+    case.addCleanup(patch.stop)
     folder = case.portal.acl_users
     folder._setObject(NAME, Directory())
     folder.plugins.activatePlugin(IUserEnumerationPlugin, NAME)

@@ -22,9 +22,6 @@ class DirectoryCase(CronTestCase):
     def setUp(self):
         super(DirectoryCase, self).setUp()
         self.directory = add_directory(self)
-        patch = mock.patch.object(identity, "PATIENCE", 0)
-        patch.start()
-        self.addCleanup(patch.stop)
 
 
 class TestFind(DirectoryCase):

@@ -1,6 +1,8 @@
 # -*- coding: utf-8 -*-
 """Add and edit forms: Dexterity's own, with our messages at the fields."""
 
+from collective.cron.tests.support.directories import add_directory
+from collective.cron.tests.support.directories import USER
 from collective.cron.tests.support.faces.pages import MANAGER
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
@@ -80,6 +82,22 @@ class TestForms(PageTestCase):
         self.portal._p_jar.sync()
         self.assertEqual(task.run_as, u"Jürgen")
         self.assertIn("is not found: Jürgen", self.get("/task").contents)
+
+    def test_edit_while_the_user_directory_cannot_be_asked(self):
+        directory = add_directory(self)
+        task = self.add_task(run_as=USER)
+        directory.error = IOError("no route")
+        self.submit(self.form("/task/edit"), u"30 11 * * *")
+        self.portal._p_jar.sync()
+        self.assertEqual(self.queued(), [("11:30", "schedule")])
+        browser = self.form("/task/edit")
+        self.field(browser, "run_as").value = USER + u" "
+        self.submit(browser, u"30 12 * * *")
+        self.portal._p_jar.sync()
+        self.assertEqual(task.periodicity, u"30 12 * * *")
+        for page in ("/task", "/@@cron-dashboard"):
+            contents = self.get(page).contents
+            self.assertIn("The user directory cannot be asked", contents)
 
     def test_manage_alone_edits_all_but_the_user(self):
         self.add_people()

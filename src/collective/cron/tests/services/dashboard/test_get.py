@@ -3,6 +3,8 @@
 
 from collective.cron import clock
 from collective.cron.engines.trouble import Trouble
+from collective.cron.tests.support.directories import add_directory
+from collective.cron.tests.support.directories import USER
 from collective.cron.tests.support.faces.pages import VIEWER
 from collective.cron.tests.support.faces.rest import RestTestCase
 
@@ -44,6 +46,27 @@ class TestDashboardGet(RestTestCase):
         self.assertIn("The queue cannot be used by web1:42", told["message"])
         self.assertEqual(answer["counts"], {"no-queue": 1})
         self.assertEqual(answer["attention"], 1)
+
+    def test_user_directory_that_cannot_be_asked(self):
+        directory = add_directory(self)
+        self.add_task(run_as=USER)
+        self.add_task(name="other")
+        for error in (IOError("no route"), KeyError("base")):
+            directory.error = error
+            answer = self.read_json("/@cron")
+            self.assertEqual(answer["counts"], {"unknown": 1, "never-run": 1})
+            self.assertEqual((answer["items_total"], answer["attention"]), (2, 1))
+            self.assertEqual(self.ids(status="unknown"), ["task"])
+            status = self.read_json("/task/@cron")["status"]
+            self.assertIn("The user directory cannot be asked", status["reason"])
+            for action, expected in (
+                ("@cron-run", 202),
+                ("@cron-take-over", 409),
+                ("@cron-deactivate", 200),
+                ("@cron-activate", 200),
+            ):
+                self.send("/task/" + action, expected=expected)
+            self.run_due()
 
     def test_filter_by_status(self):
         self.add_some()

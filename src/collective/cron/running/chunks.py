@@ -12,6 +12,7 @@ from collective.cron.errors import CronError
 from collective.cron.errors import RunLost
 from collective.cron.memory import bookmarks
 from collective.cron.memory import state
+from collective.cron.worksite import forks
 from collective.cron.worksite import retry
 from itertools import islice
 from six import integer_types
@@ -91,11 +92,13 @@ class Chunks(object):
         `repeat`: do it again if that conflicts, in halves: the smaller it is, the less
         others write meanwhile, and all but the half with the conflict gets through.
         """
+        forks.end_unless(self.current.pid)  # the items may come from a generator
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 self._own_run()
                 for _key, item in chunk:
-                    self.work(item)
+                    with forks.kept_out():
+                        self.work(item)
                 return self._commit(chunk)
             except TransientError:
                 mine = not self.current.ended_its_transaction
@@ -120,6 +123,7 @@ class Chunks(object):
         positions[self.name] = chunk[-1][0]
         if self.is_kept:
             bookmarks.write(site, current.uid, current.token, positions)
+        forks.guard_commit()
         transaction.commit()
         current.positions = positions
         current.items += len(chunk)

@@ -7,6 +7,7 @@ from collective.cron.text.lines import Lines
 from contextlib import contextmanager
 from datetime import timedelta
 
+import os
 import threading
 import transaction
 
@@ -19,7 +20,9 @@ _thread = threading.local()
 
 def get():
     """Return the CurrentRun of this thread, or None outside of a run."""
-    return getattr(_thread, "run", None)
+    run = getattr(_thread, "run", None)
+    # A child that the task forked has none: of what it says nothing is stored.
+    return run if run is not None and run.pid == os.getpid() else None
 
 
 @contextmanager
@@ -43,6 +46,7 @@ class CurrentRun(object):
         self.site = site
         self.uid = uid
         self.token = run["token"]
+        self.pid = os.getpid()
         self.started = run["started"]
         self.meter = progress.Meter(site, uid, self.token)
         self.watch = cancel.Watch(site, uid, self.token)

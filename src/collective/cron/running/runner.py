@@ -19,19 +19,23 @@ from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
 from collective.cron.memory import bookmarks
+from collective.cron.queueing import asking
 from collective.cron.queueing import lookup
 from collective.cron.queueing.job import Job
 from collective.cron.running import current_run
+from collective.cron.running import leftovers
 from collective.cron.running import runs
 from collective.cron.running.claim import claim
 from collective.cron.text import redact
 from collective.cron.worksite import entering
+from collective.cron.worksite import forks
 from collective.cron.worksite import identity
 from collective.cron.worksite import retry
+from collective.cron.worksite import thread_state
+from collective.cron.worksite import transactions
 from collective.cron.worksite.floor import floor
 from transaction.interfaces import TransientError
 from ZODB.POSException import POSError
-from zope.component.hooks import setSite
 from zope.event import notify
 
 import sys
@@ -42,6 +46,7 @@ import uuid
 WORK_ATTEMPTS = 5  # of one run, when its writes conflict
 FLOOR_SECONDS = 60  # to wait for others whose writes conflicted too
 FILE_ATTEMPTS = 30  # to store a result: about a minute, for a database that is away
+UNDESCRIBED = u"it failed, in a way that cannot be described"
 COMMITTED = u" -- the task commits by itself: what it committed stays"
 IN_CHUNKS = u" -- %d items were done in chunks and stay; the next run goes on there"
 
@@ -55,13 +60,14 @@ def run(args, worker_id):
     Returns nothing and never raises, whatever the task does: an engine that is
     handed an exception might run the job again, or stop.
     """
-    try:
-        job = Job.from_args(args)
-        with entering.open_site(job.site) as site:
-            if site is not None:
-                _run(site, job, worker_id)
-    except BaseException:
-        logger.exception("a job could not be run; the reconciler will look after it")
+    with forks.kept_out(), transactions.kept():
+        try:
+            job = Job.from_args(args)
+            with entering.open_site(job.site) as site, asking.as_task():
+                if site is not None:
+                    _run(site, job, worker_id)
+        except BaseException:
+            _log("a job could not be run; the reconciler will look after it")
 
 
 def _run(site, job, worker_id):
@@ -74,10 +80,11 @@ def _run(site, job, worker_id):
         )
         if run is None:
             return
-        with current_run.working(site, job.uid, run) as mine:
-            outcome = _work_and_store(finder, run, mine)
+        with leftovers.watched(_name(finder)) as notes:
+            with current_run.working(site, job.uid, run) as mine:
+                outcome = _work_safely(finder, run, mine)
         result_id = retry.in_transaction(
-            lambda: _file(finder, run, outcome),
+            lambda: _file(finder, run, outcome, notes),
             attempts=FILE_ATTEMPTS,
             also=(POSError,),
         )
@@ -90,6 +97,19 @@ def _run(site, job, worker_id):
         )
     finally:
         runs.IN_HAND.discard(token)
+
+
+def _work_safely(finder, run, mine):
+    """Do the work; whatever is raised, also by what looks after it, has an Outcome."""
+    try:
+        return _work_and_store(finder, run, mine)
+    except RunLost:
+        raise
+    except BaseException:
+        # Of an exception that cannot even be described.
+        transactions.take_back()
+        _log("Backend %s: its failure could not be described" % finder.uid)
+        return Outcome(FAILED, UNDESCRIBED, (UNDESCRIBED,), u"", mine.attempt, ())
 
 
 def _work_and_store(finder, run, mine):
@@ -114,29 +134,30 @@ def _try_to_store(finder, run, mine, attempt):
     try:
         if attempt > run["attempt"] and mine.watch.look():
             raise Cancelled()
-        outcome = _work(finder, run, mine)
-        setSite(finder.site)  # the task may have left another one
+        with forks.kept_out():
+            outcome = _work(finder, run, mine)
         if outcome.status in (OK, WARN):
             bookmarks.clear(finder.site, finder.uid, run["token"])
         if not _stores_nothing(mine):
             manager = _own_run(finder, run)
             runs.note_outcome(manager, run["token"], outcome._asdict())
+            forks.guard_commit()
             transaction.commit()
         # Else nothing is lost if its result is filed at once.
         return outcome, True
     except RunLost:
-        transaction.abort()
+        transactions.take_back()
         raise
     except TransientError:
         # What it committed by itself cannot be taken back, so it is not run again.
         problem, is_spoiled = _failure(mine), mine.ended_its_transaction
-        transaction.abort()
+        transactions.take_back()
         logger.info("Backend %s, attempt %d: %s", finder.uid, attempt, problem.reason)
         return problem, is_spoiled
     except BaseException:
         # SystemExit of a task, for one, would end the engine's thread.
         problem = _failure(mine)
-        transaction.abort()
+        transactions.take_back()
         return problem, True
 
 
@@ -168,7 +189,7 @@ def _work(finder, run, mine):
             "no job runner for the type", backend.portal_type, "install its add-on"
         )
     user = identity.find_user(finder.site, run["user"], run["where"])
-    with identity.acting_as(user):
+    with identity.acting_as(user), thread_state.kept(mine.say):
         returned = _as_warnings(job_runner.run())
     if transaction.isDoomed():
         raise CronError("the task doomed its transaction: nothing it wrote is kept")
@@ -181,17 +202,26 @@ def _work(finder, run, mine):
     return Outcome(status, reason, warnings, u"", mine.attempt, mine.log.get())
 
 
-def _file(finder, run, outcome):
-    """Turn the outcome into a result; return its id."""
+def _file(finder, run, outcome, notes):
+    """Turn the outcome into a result with `notes`, texts; return its id."""
     manager = _own_run(finder, run)
     stored = manager.state.find_run(run["token"]).get("outcome")
-    return runs.end(manager, run, stored or outcome._asdict()).getId()
+    return runs.end(manager, run, _add(notes, stored or outcome._asdict())).getId()
+
+
+def _add(notes, outcome):
+    if not notes:
+        return outcome
+    added = dict(outcome, messages=outcome["messages"] + tuple(notes))
+    if outcome["status"] == OK:
+        added.update(status=WARN, reason=notes[0])
+    return added
 
 
 def _failure(mine):
     """Return the Outcome for the exception being handled."""
     error = sys.exc_info()[1]
-    status = CANCELLED if isinstance(error, Cancelled) else FAILED
+    status = CANCELLED if issubclass(type(error), Cancelled) else FAILED
     failed = status == FAILED
     reason = redact.describe_error(error) if failed else _cancelled_by(mine)
     if mine.ended_its_transaction:
@@ -232,7 +262,20 @@ def _tell(finder, result_id):
 
     try:
         retry.in_transaction(send)
-    except Exception:
-        logger.exception(
-            "Backend %s: a subscriber to the end of its run failed", finder.uid
-        )
+    except BaseException:
+        _log("Backend %s: a subscriber to the end of its run failed" % finder.uid)
+
+
+def _name(finder):
+    """Return what people know the Backend by: its path, text."""
+    manager = finder.manager()
+    return u"%s" % (finder.uid if manager is None else manager.state.path)
+
+
+def _log(what):
+    """Log the exception being handled; never raises, whatever it is."""
+    try:
+        logger.exception(what)
+    except BaseException:
+        # Its text cannot be had; on Python 2 that may end the thread.
+        logger.error("%s: %s", what, redact.describe_error(sys.exc_info()[1]))

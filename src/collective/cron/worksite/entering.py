@@ -2,20 +2,19 @@
 
 from collective.cron import logger
 from collective.cron.bbb import open_application
+from collective.cron.worksite import thread_state
+from collective.cron.worksite import transactions
+from collective.cron.worksite.held_connection import held
 from collective.cron.worksite.request import give_request
 from contextlib import contextmanager
 from plone.registry.interfaces import IRegistry
 from Products.CMFCore.interfaces import ISiteRoot
 from six.moves.urllib.parse import urlsplit
 from zope.component import queryUtility
-from zope.component.hooks import getSite
 from zope.component.hooks import setSite
 from zope.event import notify
-from zope.globalrequest import getRequest
 from zope.globalrequest import setRequest
 from zope.traversing.interfaces import BeforeTraverseEvent
-
-import transaction
 
 
 SITE_URL = "collective.cron.site_url"  # registry record
@@ -25,21 +24,18 @@ SITE_URL = "collective.cron.site_url"  # registry record
 def open_application_alone():
     """Give the root of a connection of its own, in a new transaction.
 
-    What is not committed when the block ends is taken back. Site and request of the
-    thread are put back as they were.
+    What is not committed when the block ends is taken back. Site, request and user of
+    the thread are put back as they were.
     """
-    site, request = getSite(), getRequest()
-    transaction.begin()
+    transactions.begin()
     app = give_request(open_application())
-    try:
-        setRequest(app.REQUEST)
-        yield app
-    finally:
-        transaction.abort()
-        app.REQUEST.close()  # clears the site, so the next line comes after it
-        setSite(site)
-        setRequest(request)
-        app._p_jar.close()
+    with thread_state.kept(), held(app._p_jar):
+        try:
+            setRequest(app.REQUEST)
+            yield app
+        finally:
+            transactions.take_back()
+            app.REQUEST.close()  # clears the site
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """Try a transaction again when another writer was quicker."""
 
+from collective.cron.worksite import forks
+from collective.cron.worksite import transactions
 from transaction.interfaces import TransientError
 
 import random
@@ -21,17 +23,18 @@ def in_transaction(function, attempts=ATTEMPTS, also=()):
     """
     for attempt in range(1, attempts + 1):
         try:
-            transaction.begin()
-            value = function()
+            transactions.begin()
+            with forks.kept_out():
+                value = function()
             transaction.commit()
             return value
         except (TransientError,) + tuple(also):
-            transaction.abort()
+            transactions.take_back()
             if attempt == attempts:
                 raise
             pause(attempt)
         except BaseException:
-            transaction.abort()
+            transactions.take_back()
             raise
 
 

@@ -26,6 +26,7 @@ from collective.cron.running import current_run
 from collective.cron.running import leftovers
 from collective.cron.running import runs
 from collective.cron.running.claim import claim
+from collective.cron.text import failures
 from collective.cron.text import redact
 from collective.cron.worksite import entering
 from collective.cron.worksite import forks
@@ -67,7 +68,7 @@ def run(args, worker_id):
                 if site is not None:
                     _run(site, job, worker_id)
         except BaseException:
-            _log("a job could not be run; the reconciler will look after it")
+            failures.log("a job could not be run; the reconciler looks after it")
 
 
 def _run(site, job, worker_id):
@@ -108,7 +109,7 @@ def _work_safely(finder, run, mine):
     except BaseException:
         # Of an exception that cannot even be described.
         transactions.take_back()
-        _log("Backend %s: its failure could not be described" % finder.uid)
+        failures.log("Backend %s: its failure could not be described", finder.uid)
         return Outcome(FAILED, UNDESCRIBED, (UNDESCRIBED,), u"", mine.attempt, ())
 
 
@@ -263,19 +264,12 @@ def _tell(finder, result_id):
     try:
         retry.in_transaction(send)
     except BaseException:
-        _log("Backend %s: a subscriber to the end of its run failed" % finder.uid)
+        failures.log(
+            "Backend %s: a subscriber to the end of its run failed", finder.uid
+        )
 
 
 def _name(finder):
     """Return what people know the Backend by: its path, text."""
     manager = finder.manager()
     return u"%s" % (finder.uid if manager is None else manager.state.path)
-
-
-def _log(what):
-    """Log the exception being handled; never raises, whatever it is."""
-    try:
-        logger.exception(what)
-    except BaseException:
-        # Its text cannot be had; on Python 2 that may end the thread.
-        logger.error("%s: %s", what, redact.describe_error(sys.exc_info()[1]))

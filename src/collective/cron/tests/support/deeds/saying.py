@@ -45,6 +45,12 @@ def tells_progress_in_no_numbers(runner):
         runner.progress(done, done)
 
 
+@deed("OK")
+def tells_progress_in_things_that_exit(runner):
+    runner.progress(hostile.Thing(), hostile.Thing())
+    runner.progress(1, 2)
+
+
 @deed("FAILED", u"sort the items")
 def works_in_chunks_out_of_order(runner):
     runner.in_chunks([u"b", u"a"], lambda item: None)

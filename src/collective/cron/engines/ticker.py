@@ -4,6 +4,8 @@ from collective.cron import logger
 from collective.cron.bbb import wait
 from collective.cron.engines.site_interval import Pace
 from collective.cron.running import reconcile
+from collective.cron.text import failures
+from collective.cron.worksite import forks
 
 import threading
 
@@ -69,7 +71,8 @@ def start_reconciler(interval, wait_until_ready=None, was_emptied=None):
 
 def _safely(function):
     try:
-        function()
-    except Exception:
+        with forks.kept_out():
+            function()
+    except BaseException:
         # The database may be away for a while: the next tick tries again.
-        logger.exception("a worker's regular duty failed; it tries again")
+        failures.log("a worker's regular duty failed; it tries again")

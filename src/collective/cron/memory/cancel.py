@@ -4,10 +4,10 @@ In an annotation of the site. The task looks when it wants to; nothing stops it.
 """
 
 from collective.cron import clock
-from collective.cron import logger
 from collective.cron.memory import annotations
 from collective.cron.memory import own_connection
 from collective.cron.memory import state
+from collective.cron.text import failures
 from datetime import timedelta
 
 
@@ -61,7 +61,7 @@ class Watch(object):
                 self._look()
         except Exception:
             if not self.failed:
-                logger.exception("Backend %s: cannot look for its cancelling", self.uid)
+                failures.log("Backend %s: cannot look for its cancelling", self.uid)
             self.failed = True
         return self.is_stopped
 

@@ -7,11 +7,12 @@ the task.
 
 from collections import namedtuple
 from collective.cron import clock
-from collective.cron import logger
 from collective.cron.memory import annotations
 from collective.cron.memory import own_connection
 from collective.cron.memory import state
+from collective.cron.text import failures
 from collective.cron.text import redact
+from collective.cron.worksite import forks
 from datetime import timedelta
 from persistent.mapping import PersistentMapping
 from six import integer_types
@@ -71,14 +72,21 @@ class Meter(object):
         self.count += 1
         try:
             now = clock.now()
-            if self._is_due(done, total, now):
+            # To look at an object is to run the code of its class.
+            with forks.kept_out():
+                told = self._is_due(done, total, now) and Progress(
+                    _number(done),
+                    _number(total),
+                    redact.to_text(message, MESSAGE_LIMIT),
+                    now,
+                )
+            if told:
                 self.stored_at = now
-                message = redact.to_text(message, MESSAGE_LIMIT)
-                self._store(Progress(_number(done), _number(total), message, now))
-        except Exception:
+                self._store(told)
+        except BaseException:
             if not self.failed:
                 # Once: the task may tell its progress a million times.
-                logger.exception("Backend %s: its progress is not shown", self.uid)
+                failures.log("Backend %s: its progress is not shown", self.uid)
             self.failed = True
 
     def _is_due(self, done, total, now):

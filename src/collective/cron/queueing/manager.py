@@ -10,6 +10,7 @@ from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import pause
 from collective.cron.memory import sites
 from collective.cron.memory import state
+from collective.cron.queueing import asking
 from collective.cron.queueing import following
 from collective.cron.queueing import job
 from collective.cron.queueing.plan import Plan
@@ -54,8 +55,7 @@ class BackendJobManager(object):
         if force:
             return self._request_run()
         self.refresh_plan()
-        if not self.plan.active:
-            raise JobRefused("the task is not active", accepted="activate it first")
+        self._refuse_inactive()
         if begin_after is not None:
             return self._queue(clock.to_utc(begin_after), None)
         return not self.is_job_present() and self.queue_next()
@@ -234,18 +234,27 @@ class BackendJobManager(object):
         """Return path and UUID of the Backend for a line in the log."""
         return "%s (%s)" % ("/".join(self.backend.getPhysicalPath()), self.uid)
 
+    def _refuse_inactive(self):
+        if not self.plan.active:
+            raise JobRefused("the task is not active", accepted="activate it first")
+
     def _request_run(self):
         paused = pause.current(self.site)
         if paused is not None:
             raise pause.Paused(paused)
         self.refresh_plan()
         current = self.state
+        if asking.is_task():
+            self._refuse_inactive()
         if current.runs and self.backend.overlap == u"skip":
             raise JobRefused("the task is running", accepted="wait until it has ended")
+        instant = asking.instant(current)
         if current.extra is not None:
-            return False
+            if current.extra["occurrence"] <= instant:
+                return False
+            self._remove(current.extra["job_id"])  # a person does not wait for a task's
         by = identity.current_user_id() or u""
-        self.add_extra(clock.now(), job.MANUAL, by=by)
+        self.add_extra(instant, job.MANUAL, by=by)
         return True
 
     def _note_pause(self):
@@ -262,8 +271,10 @@ class BackendJobManager(object):
             occurrence,
             trigger,
         )
-        # An extra run is for an instant that is past, or waited for: start at once.
-        begin_after = occurrence if trigger == job.SCHEDULE else clock.now()
+        begin_after, now = occurrence, clock.now()
+        if trigger != job.SCHEDULE and not now < occurrence <= now + asking.PAUSE:
+            # It is for an instant that is past, or waited for: start at once.
+            begin_after = now
         try:
             return self.queue.put(new, begin_after)
         except QueueUnavailable as error:

@@ -17,6 +17,7 @@ from collective.cron.running import fence
 from collective.cron.running import late_trouble
 from collective.cron.running import returned
 from collective.cron.worksite import error_lines
+from collective.cron.worksite import forks
 from collective.cron.worksite import retry
 from itertools import islice
 from six import integer_types
@@ -105,11 +106,13 @@ class Chunks(object):
         `repeat`: do it again if that conflicts, in halves: the smaller it is, the less
         others write meanwhile, and all but the half with the conflict gets through.
         """
+        forks.end_unless(self.current.pid)  # the items may come from a generator
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 self._own_run()
                 for _key, item in chunk:
-                    work_on(self.work, item)
+                    with forks.kept_out():
+                        work_on(self.work, item)
                 return self._commit(chunk)
             except TransientError:
                 mine = not self.current.ended_its_transaction
@@ -139,6 +142,7 @@ class Chunks(object):
             run.update(positions=positions, items=current.items + len(chunk))
             if self.is_kept:
                 bookmarks.write(current.site, current.uid, current.token, positions)
+        forks.guard_commit()
         try:
             with error_lines.listening() as heard:
                 transaction.commit()

@@ -8,6 +8,7 @@ from collective.cron.worksite.publication import Publication
 from contextlib import contextmanager
 from datetime import timedelta
 
+import os
 import threading
 import transaction
 
@@ -20,7 +21,9 @@ _thread = threading.local()
 
 def get():
     """Return the CurrentRun of this thread, or None outside of a run."""
-    return getattr(_thread, "run", None)
+    run = getattr(_thread, "run", None)
+    # A child that the task forked has none: of what it says nothing is stored.
+    return run if run is not None and run.pid == os.getpid() else None
 
 
 @contextmanager
@@ -45,6 +48,7 @@ class CurrentRun(object):
         self.uid = uid
         self.name = "Backend %s" % uid  # for the log
         self.token = run["token"]
+        self.pid = os.getpid()
         self.started = run["started"]
         self.publication = Publication(site)
         self.meter = progress.Meter(site, uid, self.token)

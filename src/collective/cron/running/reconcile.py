@@ -20,6 +20,7 @@ from collective.cron.queueing import following
 from collective.cron.queueing import lookup
 from collective.cron.queueing.job import RESTART
 from collective.cron.running import runs
+from collective.cron.text import failures
 from collective.cron.worksite import entering
 from collective.cron.worksite.retry import in_transaction
 from datetime import timedelta
@@ -137,9 +138,9 @@ def _each_site(choose, restart):
     for path in paths:
         try:
             done += _reconcile_path(path, choose, restart)
-        except Exception:
+        except BaseException:
             # A broken site must not stop the others.
-            logger.exception("%s: this site could not be reconciled", path)
+            failures.log("%s: this site could not be reconciled", path)
             done["failed"] += 1
     if done:
         logger.info(
@@ -158,7 +159,7 @@ def _reconcile_path(path, choose, restart):
             chunk = uids[start : start + BATCH]
             try:
                 done += in_transaction(lambda: _reconcile_uids(site, chunk, restart))
-            except Exception:
+            except BaseException:
                 # One of them is broken: take them one by one, so that it is alone.
                 for uid in chunk:
                     done += _reconcile_alone(site, uid, restart)
@@ -171,10 +172,8 @@ def _reconcile_path(path, choose, restart):
 def _reconcile_alone(site, uid, restart):
     try:
         return in_transaction(lambda: _reconcile_uids(site, [uid], restart))
-    except Exception:
-        logger.exception(
-            "%s: the Backend %s could not be reconciled", site.getId(), uid
-        )
+    except BaseException:
+        failures.log("%s: the Backend %s could not be reconciled", site.getId(), uid)
         return Counter(failed=1)
 
 

@@ -19,20 +19,26 @@ from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
 from collective.cron.memory import bookmarks
+from collective.cron.queueing import asking
 from collective.cron.queueing import lookup
 from collective.cron.queueing.job import Job
 from collective.cron.running import current_run
 from collective.cron.running import fence
 from collective.cron.running import late_trouble
+from collective.cron.running import leftovers
 from collective.cron.running import returned
 from collective.cron.running import runs
 from collective.cron.running.claim import claim
+from collective.cron.text import failures
 from collective.cron.text import redact
 from collective.cron.text import tracebacks
 from collective.cron.worksite import entering
 from collective.cron.worksite import error_lines
+from collective.cron.worksite import forks
 from collective.cron.worksite import identity
 from collective.cron.worksite import retry
+from collective.cron.worksite import thread_state
+from collective.cron.worksite import transactions
 from collective.cron.worksite.floor import floor
 from collective.cron.worksite.publication import Publication
 from collective.cron.worksite.request import renew
@@ -50,6 +56,7 @@ import uuid
 WORK_ATTEMPTS = 5  # of one run, when its writes conflict
 FLOOR_SECONDS = 60  # to wait for others whose writes conflicted too
 FILE_ATTEMPTS = 30  # to store a result: about a minute, for a database that is away
+UNDESCRIBED = u"it failed, in a way that cannot be described"
 COMMITTED = u" -- the task commits by itself: what it committed stays"
 IN_CHUNKS = u" -- %d items were done in chunks and stay; the next run goes on there"
 
@@ -63,13 +70,14 @@ def run(args, worker_id):
     Returns nothing and never raises, whatever the task does: an engine that is
     handed an exception might run the job again, or stop.
     """
-    try:
-        job = Job.from_args(args)
-        with entering.open_site(job.site) as site:
-            if site is not None:
-                _run(site, job, worker_id)
-    except BaseException:
-        logger.exception("a job could not be run; the reconciler will look after it")
+    with forks.kept_out(), transactions.kept():
+        try:
+            job = Job.from_args(args)
+            with entering.open_site(job.site) as site, asking.as_task():
+                if site is not None:
+                    _run(site, job, worker_id)
+        except BaseException:
+            failures.log("a job could not be run; the reconciler looks after it")
 
 
 def _run(site, job, worker_id):
@@ -83,9 +91,10 @@ def _run(site, job, worker_id):
         )
         if run is None:
             return
-        with current_run.working(site, job.uid, run) as mine:
-            outcome = _work_and_store(finder, run, mine)
-        _leave_result(finder, run, mine, outcome)
+        with leftovers.watched(_name(finder)) as notes:
+            with current_run.working(site, job.uid, run) as mine:
+                outcome = _work_safely(finder, run, mine)
+        _leave_result(finder, run, mine, _with_warnings(outcome, notes))
     except RunLost as error:
         logger.warning("%s: Backend %s: %s", job.site, job.uid, error)
     finally:
@@ -114,6 +123,19 @@ def _leave_result(finder, run, mine, outcome):
     logger.log(level, "%s: %s; no result is kept: %s", mine.name, said, why)
 
 
+def _work_safely(finder, run, mine):
+    """Do the work; whatever is raised, also by what looks after it, has an Outcome."""
+    try:
+        return _work_and_store(finder, run, mine)
+    except RunLost:
+        raise
+    except BaseException:
+        # Of an exception that cannot even be described.
+        transactions.take_back()
+        failures.log("Backend %s: its failure could not be described", finder.uid)
+        return Outcome(FAILED, UNDESCRIBED, (UNDESCRIBED,), u"", mine.attempt, ())
+
+
 def _work_and_store(finder, run, mine):
     """Do the work and store it with its outcome; return the Outcome.
 
@@ -130,7 +152,7 @@ def _work_and_store(finder, run, mine):
             break  # with the problem that was thought to have prevented it
         if is_final:
             break
-    return _with_problems(problem, mine.publication.problems)
+    return _with_warnings(problem, mine.publication.problems)
 
 
 def _try_to_store(finder, run, mine, attempt):
@@ -143,9 +165,10 @@ def _try_to_store(finder, run, mine, attempt):
             fence.refuse_stored(mine)
             if mine.watch.look():
                 raise Cancelled()
-        outcome = _work(finder, run, mine)
-        publication.before_commit()
-        setSite(finder.site)  # the task may have left another one
+        with forks.kept_out():
+            outcome = _work(finder, run, mine)
+            publication.before_commit()
+        setSite(finder.site)
         manager = fence.manager_unless_removed(finder, mine)
         if manager is not None and outcome.status in (OK, WARN):
             bookmarks.clear(finder.site, finder.uid, run["token"])
@@ -153,6 +176,7 @@ def _try_to_store(finder, run, mine, attempt):
             if manager is not None:
                 runs.note_outcome(manager, run["token"], outcome._asdict())
             publication.enter()
+            forks.guard_commit()
             with error_lines.listening() as heard:
                 transaction.commit()
             mine.has_removed = manager is None
@@ -202,7 +226,8 @@ def _work(finder, run, mine):
     user = identity.wait_for_user(finder.site, run["user"], run["where"])
     with identity.acting_as(user):
         mine.publication.begin(backend)
-        warnings = returned.as_warnings(job_runner.run())
+        with thread_state.kept(mine.say):
+            warnings = returned.as_warnings(job_runner.run())
     if transaction.isDoomed():
         raise CronError("the task doomed its transaction: nothing it wrote is kept")
     warnings = result_writer.bound_messages(mine.warnings.get() + warnings)
@@ -214,13 +239,13 @@ def _work(finder, run, mine):
     return Outcome(status, reason, warnings, u"", mine.attempt, mine.log.get())
 
 
-def _with_problems(outcome, problems):
-    """Return an Outcome that tells also what subscribers to its request raised."""
-    if not problems:
+def _with_warnings(outcome, warnings):
+    """Return an Outcome that tells these also: texts, of what came up after the work."""
+    if not warnings:
         return outcome
     status = WARN if outcome.status == OK else outcome.status
-    messages = result_writer.bound_messages(outcome.messages + tuple(problems))
-    reason = outcome.reason or problems[0]
+    messages = result_writer.bound_messages(outcome.messages + tuple(warnings))
+    reason = outcome.reason or warnings[0]
     return outcome._replace(status=status, reason=reason, messages=messages)
 
 
@@ -239,7 +264,7 @@ def _file(finder, run, mine, outcome):
 def _failure(mine):
     """Return the Outcome for the exception being handled."""
     error = sys.exc_info()[1]
-    status = CANCELLED if isinstance(error, Cancelled) else FAILED
+    status = CANCELLED if issubclass(type(error), Cancelled) else FAILED
     failed = status == FAILED
     reason = redact.describe_error(error) if failed else _cancelled_by(mine)
     if mine.ended_its_transaction:
@@ -270,7 +295,13 @@ def _tell(finder, result_id):
     try:
         retry.in_transaction(send, again=publication.renew)
         publication.succeed()
-    except Exception:
-        logger.exception(
+    except BaseException:
+        failures.log(
             "Backend %s: a subscriber to the end of its run failed", finder.uid
         )
+
+
+def _name(finder):
+    """Return what people know the Backend by: its path, text."""
+    manager = finder.manager()
+    return u"%s" % (finder.uid if manager is None else manager.state.path)

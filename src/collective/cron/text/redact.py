@@ -11,6 +11,7 @@ import re
 MESSAGE_LIMIT = 500  # characters of one message
 NUMBERS = integer_types + (float,)
 ARGUMENTS = 10  # of an exception that may be Messages
+LONGEST_NAME = 200  # characters of a class
 HIDDEN = u"[hidden]"
 
 # Words whose value is a secret, as `password=...`, `"token": "..."`, `api_key: ...`.
@@ -34,16 +35,29 @@ def to_text(value, limit=MESSAGE_LIMIT):
         if isinstance(value, Message):
             value = messages.say(value)
         if isinstance(value, bytes):
-            value = value[: limit * 4 + 4].decode("utf-8", "replace")
+            start = bytes.__getitem__(value, slice(limit * 4 + 4))
+            value = bytes.decode(start, "utf-8", "replace")
         elif not isinstance(value, text_type):
             value = _describe(value)
-    except Exception as error:
+        # Of a class derived from text, nothing that it may do in its own way.
+        value = text_type.__getitem__(value, slice(limit * 2 + 100))
+    except BaseException as error:
         # An object whose own description fails is still worth a line.
         value = u"%s (its text cannot be read: %s)" % (
-            type(value).__name__,
-            type(error).__name__,
+            class_name(value),
+            class_name(error),
         )
-    return shorten(hide_secrets(_storable(value[: limit * 2 + 100])), limit)
+    return shorten(hide_secrets(_storable(value)), limit)
+
+
+def class_name(value):
+    """Return the name of the class of anything as text; never raises."""
+    try:
+        # Not as its own class of classes would have it.
+        name = type.__dict__["__name__"].__get__(type(value))
+        return text_type.__getitem__(u"%s" % name, slice(LONGEST_NAME))
+    except BaseException:
+        return u"an object of a class without a name"
 
 
 def is_blank(value):
@@ -72,7 +86,7 @@ def shorten(text, limit):
 
 def describe_error(error):
     """Return an exception as one line: its class and its message."""
-    name = type(error).__name__
+    name = class_name(error)
     message = to_text(error)
     return u"%s: %s" % (name, message) if message else u"%s" % name
 

@@ -26,8 +26,8 @@ def describe(exc_info):
     _kind, error, trace = exc_info
     try:
         return _describe(error, trace)
-    except Exception as problem:
-        found = u"(traceback cannot be read: %s)\n" % type(problem).__name__
+    except BaseException as problem:
+        found = u"(traceback cannot be read: %s)\n" % redact.class_name(problem)
         return found + redact.describe_error(error)
 
 

@@ -89,8 +89,62 @@ SENTENCES = (
         r"stored, but (?P<error>.+)",
         _(u"reason_stored_but", default=u"stored, but ${error}"),
     ),
+    _line(
+        r"changed while it ran, and put back: (?P<things>.+)",
+        _(u"reason_left", default=u"changed while it ran, and put back: ${things}"),
+    ),
+    _line(
+        r"changed while it ran together with (?P<others>.+), and put back: "
+        r"(?P<things>.+)",
+        _(
+            u"reason_left_among",
+            default=u"changed while it ran together with ${others}, and put back: "
+            u"${things}",
+        ),
+    ),
+    _line(
+        r"left behind, and taken away: listeners to transactions",
+        _(u"left behind, and taken away: listeners to transactions"),
+    ),
+    _line(
+        r"a child process came out of run\(\) and was ended at once",
+        _(u"a child process came out of run() and was ended at once"),
+    ),
+    _line(
+        r"(?P<count>[0-9]+) child processes came out of run\(\) and were ended at once",
+        _(
+            u"reason_children",
+            default=u"${count} child processes came out of run() and were ended at "
+            u"once",
+        ),
+    ),
+    _line(
+        r"it failed, in a way that cannot be described",
+        _(u"it failed, in a way that cannot be described"),
+    ),
     _line(r"the task is not active", _(u"the task is not active")),
     _line(r"the task is running", _(u"the task is running")),
+)
+# What may be changed: the names in running/process_state.py.
+THINGS = (
+    _line(r"the current folder", _(u"the current folder")),
+    _line(r"the time zone of the process", _(u"the time zone of the process")),
+    _line(r"the locale", _(u"the locale")),
+    _line(r"the umask", _(u"the umask")),
+    _line(r"the time limit of sockets", _(u"the time limit of sockets")),
+    _line(r"the collection of garbage", _(u"the collection of garbage")),
+    _line(r"the standard streams", _(u"the standard streams")),
+    _line(r"logging", _(u"logging")),
+    _line(r"loggers", _(u"loggers")),
+    _line(r"filters of warnings", _(u"filters of warnings")),
+    _line(
+        r"environment variables \((?P<names>.+)\)",
+        _(u"thing_environment", default=u"environment variables (${names})"),
+    ),
+    _line(r"the path of modules", _(u"the path of modules")),
+    _line(r"handlers of signals", _(u"handlers of signals")),
+    _line(r"limits of Python", _(u"limits of Python")),
+    _line(r"hooks of Python", _(u"hooks of Python")),
 )
 # What follows another reason.
 ENDINGS = (
@@ -124,8 +178,8 @@ def read(reason):
     return _read(reason)
 
 
-def _read(reason):
-    found = _find(reason, SENTENCES)
+def _read(reason, table=SENTENCES):
+    found = _find(reason, table)
     return reason if found is None else _say(*found)
 
 
@@ -137,4 +191,7 @@ def _find(reason, table):
 
 
 def _say(message, values):
+    if "things" in values:
+        things = values["things"].split(u", ")
+        values = dict(values, things=u", ".join(_read(one, THINGS) for one in things))
     return translate(Message(message, mapping=values), context=getRequest())

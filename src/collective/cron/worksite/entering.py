@@ -3,25 +3,22 @@
 from collective.cron import logger
 from collective.cron.bbb import open_application
 from collective.cron.worksite import address
+from collective.cron.worksite import thread_state
+from collective.cron.worksite import transactions
 from collective.cron.worksite.arrival import arrive
+from collective.cron.worksite.held_connection import held
 from collective.cron.worksite.request import end
 from collective.cron.worksite.request import give_request
 from contextlib import contextmanager
 from plone.registry.interfaces import IRegistry
 from Products.CMFCore.interfaces import ISiteRoot
 from zope.component import queryUtility
-from zope.component.hooks import getSite
 from zope.component.hooks import setSite
 from zope.event import notify
-from zope.globalrequest import getRequest
 from zope.globalrequest import setRequest
 from zope.security.management import endInteraction
 from zope.security.management import newInteraction
-from zope.security.management import queryInteraction
-from zope.security.management import thread_local
 from zope.traversing.interfaces import BeforeTraverseEvent
-
-import transaction
 
 
 SITE_URL = "collective.cron.site_url"  # registry record
@@ -31,26 +28,20 @@ SITE_URL = "collective.cron.site_url"  # registry record
 def open_application_alone():
     """Give the root of a connection of its own, in a new transaction.
 
-    What is not committed when the block ends is taken back. Site, request and
+    What is not committed when the block ends is taken back. Site, request, user and
     interaction of the thread are put back as they were.
     """
-    site, request, interaction = getSite(), getRequest(), queryInteraction()
-    transaction.begin()
+    transactions.begin()
     app = give_request(open_application())
-    try:
-        setRequest(app.REQUEST)
-        endInteraction()
-        newInteraction()  # zope.security refuses to answer without one
-        yield app
-    finally:
-        transaction.abort()
-        end(app.REQUEST)  # clears the site, so the next line comes after it
-        setSite(site)
-        setRequest(request)
-        endInteraction()
-        if interaction is not None:
-            thread_local.interaction = interaction
-        app._p_jar.close()
+    with thread_state.kept(), held(app._p_jar):
+        try:
+            setRequest(app.REQUEST)
+            endInteraction()
+            newInteraction()  # zope.security refuses to answer without one
+            yield app
+        finally:
+            transactions.take_back()
+            end(app.REQUEST)  # clears the site
 
 
 @contextmanager

@@ -8,14 +8,13 @@ from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from collective.cron import logger
 from collective.cron.text import redact
+from collective.cron.worksite import transactions
 from collective.cron.worksite.arrival import arrive
 from collective.cron.worksite.arrival import enter_nearest
 from collective.cron.worksite.request import renew
 from zope.component.hooks import setSite
 from zope.event import notify
 from ZPublisher import pubevents
-
-import transaction
 
 
 PROBLEMS = 10  # that are kept
@@ -74,11 +73,11 @@ class Publication(object):
     def fail(self, exc_info, retry):
         """Take back what was written; tell why, and whether it is done again."""
         if self._request is None:
-            transaction.abort()
+            transactions.take_back()
             return
         request, self._request = self._request, None
         self._tell(pubevents.PubBeforeAbort(request, exc_info, retry))
-        transaction.abort()
+        transactions.take_back()
         self._tell(pubevents.PubFailure(request, exc_info, retry))
 
     def leave(self):

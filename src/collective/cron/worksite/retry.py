@@ -1,5 +1,7 @@
 """Try a transaction again when another writer was quicker."""
 
+from collective.cron.worksite import forks
+from collective.cron.worksite import transactions
 from transaction.interfaces import TransientError
 
 import random
@@ -22,19 +24,20 @@ def in_transaction(function, attempts=ATTEMPTS, also=(), again=None):
     """
     for attempt in range(1, attempts + 1):
         try:
-            transaction.begin()
-            value = function()
+            transactions.begin()
+            with forks.kept_out():
+                value = function()
             transaction.commit()
             return value
         except (TransientError,) + tuple(also):
-            transaction.abort()
+            transactions.take_back()
             if attempt == attempts:
                 raise
             pause(attempt)
             if again is not None:
                 again()
         except BaseException:
-            transaction.abort()
+            transactions.take_back()
             raise
 
 

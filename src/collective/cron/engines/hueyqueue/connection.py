@@ -102,7 +102,10 @@ class Connection(object):
     waits once and not for each of them.
     """
 
-    def __init__(self):
+    def __init__(self, inherited=()):
+        self._pid = os.getpid()
+        # Of the parent, if this is a child: closed here, it would not be well there.
+        self._inherited = inherited
         self._lock = threading.RLock()
         self._huey = None
         self._not_before = 0
@@ -115,12 +118,25 @@ class Connection(object):
 
     @property
     def huey(self):
+        if self._pid != os.getpid():
+            self._begin_as_child()
         with self._lock:
             if self._huey is None:
                 self.settle()
-            elif time.monotonic() - self._followed > FOLLOW:
+            elif not self._inherited and time.monotonic() - self._followed > FOLLOW:
                 self._follow()
         return self._huey
+
+    def _begin_as_child(self):
+        """Open the queue anew in a child process that a task has forked.
+
+        It may queue jobs, if it makes Backends in whatever way. Who the database is to
+        the queue is not asked again: that would write into it.
+        """
+        place = self.place
+        self.__init__(self._inherited + (self._huey,))
+        if place is not None:
+            self._go_to(place)
 
     def settle(self, begins=False):
         """Find out who this database is to the queue; return whether that is new.

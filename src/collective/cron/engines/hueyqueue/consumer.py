@@ -38,7 +38,7 @@ class PromptWorker(Worker):
         """Run a task; whatever is raised, this thread goes on."""
         try:
             self.huey.execute(task, now)
-        except Exception as error:
+        except BaseException as error:
             # huey asks the queue before it begins. The reconciler queues the job again.
             connection.failed(error)
 

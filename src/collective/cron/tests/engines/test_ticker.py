@@ -59,9 +59,12 @@ class TestTicker(TickerCase):
         self.assertEqual(self.calls, ["first", 60, "each", 60, "each", 60])
 
     def test_no_error_ends_it_and_each_is_logged(self):
-        self.run_three(ValueError("the database is away"))
         line = "ERROR a worker's regular duty failed; it tries again"
-        self.assertEqual(self.lines[:3], [line] * 3)
+        for error in (ValueError("the database is away"), SystemExit()):
+            self.run_three(error)
+            self.assertEqual(self.lines[:3], [line] * 3)
+            del self.lines[:], self.calls[:]
+            self.enough.clear()
 
     def test_its_thread_keeps_no_process_from_ending(self):
         self.run_three()

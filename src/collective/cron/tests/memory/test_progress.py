@@ -6,6 +6,7 @@ from collective.cron.memory import own_connection
 from collective.cron.memory import progress
 from collective.cron.memory.progress import Progress
 from collective.cron.tests.support.job_case import JobCase
+from collective.cron.text import failures
 from datetime import timedelta
 from ZODB.POSException import ConflictError
 
@@ -166,7 +167,7 @@ class TestProgress(JobCase):
             with mock.patch.object(own_connection, "alone", side_effect=disk_full):
                 runner.progress(10, 10)
 
-        with mock.patch.object(progress.logger, "exception") as logged:
+        with mock.patch.object(failures.logger, "exception") as logged:
             self.play(run)
         self.assertEqual(self.statuses(task), ["OK"])
         self.assertEqual(logged.call_count, 1)

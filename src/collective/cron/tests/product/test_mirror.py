@@ -10,7 +10,7 @@ import unittest
 HERE = os.path.dirname(os.path.abspath(collective.cron.__file__))
 TESTS = os.path.join(HERE, "tests")
 # What is here is about no single module.
-NO_MIRROR = ("product", "process", "stories", "documentation")
+NO_MIRROR = ("product", "process", "deeds", "stories", "documentation")
 # No tests are looked for here; base.cfg tells the runner so.
 NO_TESTS = ("support", "fixtures")
 

@@ -9,6 +9,7 @@ from collective.cron.queueing.job import DONE
 from collective.cron.running import reconcile
 from collective.cron.running import runs
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.deeds.hostile import Unreadable
 from collective.cron.tests.support.running import begin_run
 from zope.component import getGlobalSiteManager
 
@@ -138,13 +139,16 @@ class TestReconcile(CronTestCase):
         self.queue.held.clear()
         whole = reconcile.reconcile_backend
 
-        def fail_for_one(manager, *args, **options):
-            if manager.uid == self.manager_of(bad).uid:
-                raise KeyError("broken")
-            return whole(manager, *args, **options)
+        for error in (KeyError("broken"), SystemExit(), Unreadable(SystemExit)):
+            self.queue.held.clear()
 
-        with mock.patch.object(reconcile, "reconcile_backend", fail_for_one):
-            self.assertEqual(self.reconcile(), {"queued": 2, "failed": 1})
+            def fail_for_one(manager, *args, **options):
+                if manager.uid == self.manager_of(bad).uid:
+                    raise error
+                return whole(manager, *args, **options)
+
+            with mock.patch.object(reconcile, "reconcile_backend", fail_for_one):
+                self.assertEqual(self.reconcile(), {"queued": 2, "failed": 1})
 
     def test_broken_site_does_not_stop_the_others(self):
         self.add_task()

@@ -1,6 +1,8 @@
 """Tasks for tests that use what JobRunner offers; each is called with the runner."""
 
 from BTrees.OOBTree import OOBTree
+from collective.cron.tests.support.deeds import children
+from collective.cron.tests.support.deeds import endings
 
 import time
 
@@ -39,5 +41,7 @@ def until_cancelled(runner):
 
 
 JOBS = dict(
-    (function.__name__, function) for function in (play, chunks, until_cancelled)
+    (function.__name__, function)
+    for function in [play, chunks, until_cancelled]
+    + [deed.do for deed in children.deed + endings.deed]
 )

@@ -1,13 +1,17 @@
+# -*- coding: utf-8 -*-
 """Stored reasons in the language of the reader."""
 
 from collective.cron.queueing import manager
 from collective.cron.running import claim
+from collective.cron.running import leftovers
+from collective.cron.running import process_state
 from collective.cron.running import reconcile
 from collective.cron.running import runner
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.faces.languages import use_language
 from collective.cron.words import reasons
 from collective.cron.worksite import publication
+from collective.cron.worksite import transactions
 
 import inspect
 import re
@@ -63,6 +67,22 @@ class TestReasons(unittest.TestCase):
         for ending in (runner.COMMITTED, runner.IN_CHUNKS % 7):
             self.assertIsNotNone(self.find(u"x" + ending))
 
+    def test_what_a_run_left_behind_is_known(self):
+        names = [aspect.name for aspect in process_state.ASPECTS]
+        things = u", ".join(names).replace(u"variables", u"variables (ONE TWO ...)")
+        for text in (
+            leftovers.LEFT % things,
+            leftovers.LEFT_AMONG % (u"/site/other, ...", things),
+            leftovers.CAME_OUT,
+            leftovers.CAME_OUT_MANY % 7,
+            transactions.LEFT,
+            runner.UNDESCRIBED,
+        ):
+            self.assertIsNotNone(self.find(text), text)
+            self.assertEqual(reasons.read(text), text)
+        for thing in things.split(u", "):
+            self.assertIsNotNone(reasons._find(thing, reasons.THINGS), thing)
+
     def test_refusals_are_known(self):
         source = inspect.getsource(manager)
         refused = re.findall(r'JobRefused\("([^"]+)"', source)
@@ -83,6 +103,11 @@ class TestOfAReader(CronTestCase):
         self.assertEqual(
             reasons.read(PAUSED),
             u"alle Aufgaben wurden von jane bis 2026-11-26T10:00:00Z pausiert: moving",
+        )
+        self.assertEqual(
+            reasons.read(leftovers.LEFT % u"the locale, environment variables (A B)"),
+            u"während des Laufs geändert und zurückgesetzt: die Locale, "
+            u"Umgebungsvariablen (A B)",
         )
         self.assertEqual(reasons.read(COMMITTED)[:14], u"ValueError: x ")
         self.assertNotIn(u"commits", reasons.read(COMMITTED))

@@ -112,6 +112,11 @@ class ConsumerTests(object):
         self.assertEqual(len(self.said()), 1)
         self.assertEqual(connection.trouble.reason, "OSError: away")
 
+    def test_nothing_that_is_raised_ends_a_thread(self):
+        for error in (SystemExit, KeyboardInterrupt):
+            with mock.patch.object(connection.huey, "execute", side_effect=error):
+                self.worker.execute(None, None)
+
     def test_end_of_trouble_is_seen_without_any_job(self):
         connection.failed(IOError("no such disk"))
         connection._not_before = 0

@@ -6,8 +6,12 @@ from contextlib import contextmanager
 from six import PY2
 from ZODB.DB import DB
 from ZODB.FileStorage import FileStorage
+from ZODB.serialize import referencesf
 
 import os
+import shutil
+import tempfile
+import time
 
 
 ZC_ASYNC = "zc.async"  # the key of its queues in the root of their database
@@ -44,3 +48,25 @@ def active_workers(system, name="Data.fs"):
             return sorted(root.get(heartbeats.KEY, ()))
         dispatchers = root[ZC_ASYNC][""].dispatchers
         return [str(uuid) for uuid, one in dispatchers.items() if one.activated]
+
+
+def assert_whole(system, name="Data.fs"):
+    """Open a copy of a database without its index, and pack it; fail if that fails.
+
+    The database may be in use: then it is tried again, as what is just written cannot
+    be read.
+    """
+    for _attempt in range(5):
+        folder = tempfile.mkdtemp(dir=system.home)
+        copy = os.path.join(folder, name)
+        shutil.copy(os.path.join(system.data, name), copy)
+        size = os.path.getsize(copy)
+        with closing(FileStorage(copy)) as storage:
+            lost = size - os.path.getsize(copy)
+            if not lost:
+                count = sum(1 for _transaction in storage.iterator())
+                assert count > 1, count
+                storage.pack(time.time(), referencesf)
+                return
+        time.sleep(0.5)
+    raise AssertionError("%d bytes of %s cannot be read" % (lost, name))

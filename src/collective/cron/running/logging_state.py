@@ -1,0 +1,71 @@
+"""How the process logs: the root logger and our own at once, all loggers if asked."""
+
+from collective.cron import logger
+
+import logging
+
+
+def look():
+    """Return what is changed by whoever configures logging anew, to be compared."""
+    return (
+        logging.root.manager.disable,
+        logging.raiseExceptions,
+        _one(logging.root),
+        _one(logger),
+    )
+
+
+def put_back(value):
+    disable, logging.raiseExceptions = value[:2]
+    logging.disable(disable)
+    for each, one in zip((logging.root, logger), value[2:]):
+        _set(each, one)
+
+
+def look_at_all():
+    """Return {name: how it logs} of all loggers that are there."""
+    found = logging.root.manager.loggerDict.copy()
+    return All(
+        (name, _one(each))
+        for name, each in found.items()
+        if isinstance(each, logging.Logger)
+    )
+
+
+def put_all_back(value):
+    for name, one in value.items():
+        each = logging.getLogger(name)
+        if _one(each) != one:
+            _set(each, one)
+
+
+class All(dict):
+    """Equal if all that are in both are; a logger that is new is nobody's fault."""
+
+    __hash__ = None
+
+    def __ne__(self, other):
+        return any(other.get(name, one) != one for name, one in self.items())
+
+    def __eq__(self, other):
+        return not self != other
+
+
+def _one(each):
+    # A handler that does nothing is there for Python's sake.
+    handlers = [h for h in each.handlers if type(h) is not logging.NullHandler]
+    return (
+        each.level,
+        each.disabled,
+        each.propagate,
+        tuple(handlers),
+        tuple(each.filters),
+    )
+
+
+def _set(each, one):
+    level, each.disabled, each.propagate, handlers, filters = one
+    each.setLevel(level)
+    quiet = [h for h in each.handlers if type(h) is logging.NullHandler]
+    each.handlers[:] = quiet + list(handlers)
+    each.filters[:] = filters

@@ -1,0 +1,64 @@
+"""The transaction of a thread: tests/deeds has what tasks do to it."""
+
+from collective.cron.tests.support.deeds.transactions import Listener
+from collective.cron.tests.support.deeds.transactions import Manager
+from collective.cron.worksite import transactions
+
+import transaction
+import unittest
+
+
+class TestTransactions(unittest.TestCase):
+    def setUp(self):
+        self.addCleanup(transaction.abort)
+        self.addCleanup(transaction.manager.clearSynchs)
+        self.said = []
+
+    def listen(self, *steps):
+        listener = Listener()
+        transaction.manager.registerSynch(listener)
+        listener.steps = steps
+        return listener
+
+    def test_it_begins_whoever_listens(self):
+        listener = self.listen("newTransaction")
+        begun = transactions.begin()
+        self.assertIs(transaction.get(), begun)
+        del listener
+        self.assertFalse(transaction.manager.registeredSynchs())
+
+    def test_it_is_taken_back_whoever_listens(self):
+        listener = self.listen("beforeCompletion", "afterCompletion")
+        before = transaction.begin()
+        transactions.take_back()
+        self.assertIsNot(transaction.get(), before)
+        del listener
+
+    def test_all_who_take_part_are_asked(self):
+        asked = []
+        other = Manager("nothing")
+        other.do = asked.append
+        transaction.begin()
+        for manager in (Manager("abort", SystemExit), other):
+            transaction.get().join(manager)
+        transaction.get().addAfterAbortHook(lambda: 1 / 0)
+        transactions.take_back()
+        self.assertIn("abort", asked)
+
+    def test_who_listened_before_still_does_and_nobody_else(self):
+        before = self.listen()
+        with transactions.kept(self.said.append):
+            after = self.listen()
+        transactions.kept()
+        self.assertEqual(transactions._strangers(), [before])
+        self.assertEqual(len(self.said), 1)
+        del after
+
+    def test_the_manager_is_the_one_it_was(self):
+        manager = transaction.manager.manager
+        with transactions.kept(self.said.append):
+            transaction.manager.explicit = True
+            transaction.manager.manager = transaction.TransactionManager()
+        self.assertIs(transaction.manager.manager, manager)
+        self.assertFalse(manager.explicit)
+        self.assertEqual(self.said, [])

@@ -5,7 +5,7 @@ from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.memory import pause
 from collective.cron.settings import site_settings
 from collective.cron.settings.site_settings import ICronSettings
-from collective.cron.worksite.address import is_address
+from collective.cron.worksite.publishing.address import is_address
 from plone.registry.interfaces import IRegistry
 from six import text_type
 from zope.component import getUtility

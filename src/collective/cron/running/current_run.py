@@ -4,7 +4,7 @@ from collective.cron import clock
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.text.lines import Lines
-from collective.cron.worksite.publication import Publication
+from collective.cron.worksite.publishing.publication import Publication
 from contextlib import contextmanager
 from datetime import timedelta
 

@@ -1,6 +1,6 @@
 """What goes wrong when the work is stored already: the later bad news wins.
 
-Outcomes are those of runner.py.
+See outcomes.py.
 """
 
 from collective.cron import logger

@@ -5,16 +5,12 @@ and the result, filed from that. If the work fails, the second one is taken back
 stored nothing, there is none.
 """
 
-from collections import namedtuple
 from collective.cron import logger
-from collective.cron.content import result_writer
 from collective.cron.errors import BackendGone
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
 from collective.cron.errors import RunLost
 from collective.cron.events import BackendFinishedJobEvent
-from collective.cron.interfaces import CANCELLED
-from collective.cron.interfaces import FAILED
 from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
@@ -25,13 +21,12 @@ from collective.cron.queueing.job import Job
 from collective.cron.running import current_run
 from collective.cron.running import fence
 from collective.cron.running import late_trouble
-from collective.cron.running import leftovers
+from collective.cron.running import outcomes
 from collective.cron.running import returned
 from collective.cron.running import runs
 from collective.cron.running.claim import claim
+from collective.cron.running.left_behind import leftovers
 from collective.cron.text import failures
-from collective.cron.text import redact
-from collective.cron.text import tracebacks
 from collective.cron.worksite import entering
 from collective.cron.worksite import error_lines
 from collective.cron.worksite import forks
@@ -40,8 +35,8 @@ from collective.cron.worksite import retry
 from collective.cron.worksite import thread_state
 from collective.cron.worksite import transactions
 from collective.cron.worksite.floor import floor
-from collective.cron.worksite.publication import Publication
-from collective.cron.worksite.request import renew
+from collective.cron.worksite.publishing.publication import Publication
+from collective.cron.worksite.publishing.request import renew
 from transaction.interfaces import TransientError
 from ZODB.POSException import POSError
 from zope.component.hooks import setSite
@@ -56,12 +51,6 @@ import uuid
 WORK_ATTEMPTS = 5  # of one run, when its writes conflict
 FLOOR_SECONDS = 60  # to wait for others whose writes conflicted too
 FILE_ATTEMPTS = 30  # to store a result: about a minute, for a database that is away
-UNDESCRIBED = u"it failed, in a way that cannot be described"
-COMMITTED = u" -- the task commits by itself: what it committed stays"
-IN_CHUNKS = u" -- %d items were done in chunks and stay; the next run goes on there"
-
-
-Outcome = namedtuple("Outcome", "status reason messages traceback attempt log")
 
 
 def run(args, worker_id):
@@ -94,7 +83,7 @@ def _run(site, job, worker_id):
         with leftovers.watched(_name(finder)) as notes:
             with current_run.working(site, job.uid, run) as mine:
                 outcome = _work_safely(finder, run, mine)
-        _leave_result(finder, run, mine, _with_warnings(outcome, notes))
+        _leave_result(finder, run, mine, outcomes.with_warnings(outcome, notes))
     except RunLost as error:
         logger.warning("%s: Backend %s: %s", job.site, job.uid, error)
     finally:
@@ -133,7 +122,7 @@ def _work_safely(finder, run, mine):
         # Of an exception that cannot even be described.
         transactions.take_back()
         failures.log("Backend %s: its failure could not be described", finder.uid)
-        return Outcome(FAILED, UNDESCRIBED, (UNDESCRIBED,), u"", mine.attempt, ())
+        return outcomes.of_the_unspeakable(mine)
 
 
 def _work_and_store(finder, run, mine):
@@ -152,7 +141,7 @@ def _work_and_store(finder, run, mine):
             break  # with the problem that was thought to have prevented it
         if is_final:
             break
-    return _with_warnings(problem, mine.publication.problems)
+    return outcomes.with_warnings(problem, mine.publication.problems)
 
 
 def _try_to_store(finder, run, mine, attempt):
@@ -189,7 +178,7 @@ def _try_to_store(finder, run, mine, attempt):
         raise
     except TransientError:
         # What it committed by itself cannot be taken back, so it is not run again.
-        problem, is_spoiled = _failure(mine), mine.ended_its_transaction
+        problem, is_spoiled = outcomes.of_failure(mine), mine.ended_its_transaction
         mine.conflicted = True
         is_last = attempt == run["attempt"] + WORK_ATTEMPTS - 1
         publication.fail(sys.exc_info(), retry=not (is_spoiled or is_last))
@@ -197,7 +186,7 @@ def _try_to_store(finder, run, mine, attempt):
         return problem, is_spoiled
     except BaseException:
         # SystemExit of a task, for one, would end the engine's thread.
-        problem = _failure(mine)
+        problem = outcomes.of_failure(mine)
         mine.conflicted = False
         publication.fail(sys.exc_info(), retry=False)
         return problem, True
@@ -230,23 +219,7 @@ def _work(finder, run, mine):
             warnings = returned.as_warnings(job_runner.run())
     if transaction.isDoomed():
         raise CronError("the task doomed its transaction: nothing it wrote is kept")
-    warnings = result_writer.bound_messages(mine.warnings.get() + warnings)
-    status = WARN if warnings else OK
-    reason = warnings[0] if warnings else u""
-    if mine.watch.by is not None:
-        status = CANCELLED
-        reason = _cancelled_by(mine) + u" -- it stopped by itself: what it did stays"
-    return Outcome(status, reason, warnings, u"", mine.attempt, mine.log.get())
-
-
-def _with_warnings(outcome, warnings):
-    """Return an Outcome that tells these also: texts, of what came up after the work."""
-    if not warnings:
-        return outcome
-    status = WARN if outcome.status == OK else outcome.status
-    messages = result_writer.bound_messages(outcome.messages + tuple(warnings))
-    reason = outcome.reason or warnings[0]
-    return outcome._replace(status=status, reason=reason, messages=messages)
+    return outcomes.of_what_ended(mine, warnings)
 
 
 def _file(finder, run, mine, outcome):
@@ -259,25 +232,6 @@ def _file(finder, run, mine, outcome):
     noted = manager.state.find_run(run["token"]).get("outcome")
     values = late_trouble.join(noted, outcome, mine)
     return runs.end(manager, run, values).getId()
-
-
-def _failure(mine):
-    """Return the Outcome for the exception being handled."""
-    error = sys.exc_info()[1]
-    status = CANCELLED if issubclass(type(error), Cancelled) else FAILED
-    failed = status == FAILED
-    reason = redact.describe_error(error) if failed else _cancelled_by(mine)
-    if mine.ended_its_transaction:
-        reason += COMMITTED
-    elif mine.items:
-        reason += IN_CHUNKS % mine.items
-    messages = ((reason,) if failed else ()) + mine.warnings.get()
-    trace = tracebacks.describe(sys.exc_info()) if failed else u""
-    return Outcome(status, reason, messages, trace, mine.attempt, mine.log.get())
-
-
-def _cancelled_by(mine):
-    return u"cancelled by %s" % redact.to_text(mine.watch.by or u"somebody", 100)
 
 
 def _tell(finder, result_id):

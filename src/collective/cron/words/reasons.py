@@ -125,7 +125,7 @@ SENTENCES = (
     _line(r"the task is not active", _(u"the task is not active")),
     _line(r"the task is running", _(u"the task is running")),
 )
-# What may be changed: the names in running/process_state.py.
+# What may be changed: the names in running/left_behind/process_state.py.
 THINGS = (
     _line(r"the current folder", _(u"the current folder")),
     _line(r"the time zone of the process", _(u"the time zone of the process")),

@@ -2,13 +2,13 @@
 
 from collective.cron import logger
 from collective.cron.bbb import open_application
-from collective.cron.worksite import address
 from collective.cron.worksite import thread_state
 from collective.cron.worksite import transactions
-from collective.cron.worksite.arrival import arrive
 from collective.cron.worksite.held_connection import held
-from collective.cron.worksite.request import end
-from collective.cron.worksite.request import give_request
+from collective.cron.worksite.publishing import address
+from collective.cron.worksite.publishing.arrival import arrive
+from collective.cron.worksite.publishing.request import end
+from collective.cron.worksite.publishing.request import give_request
 from contextlib import contextmanager
 from plone.registry.interfaces import IRegistry
 from Products.CMFCore.interfaces import ISiteRoot

@@ -2,7 +2,7 @@
 
 from AccessControl.SecurityManagement import getSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
-from collective.cron.worksite.request import WorkerRequest
+from collective.cron.worksite.publishing.request import WorkerRequest
 from contextlib import contextmanager
 from zope.component.hooks import getSite
 from zope.component.hooks import setSite
@@ -63,7 +63,7 @@ def _put_back(before):
 
 
 def _is_fresh(now, before):
-    # A run gets another request with each chunk, which is what all former ones are then.
+    # A run gets another request with each chunk; all former ones have the same inside.
     return isinstance(now, WorkerRequest) and vars(now) is vars(before)
 
 

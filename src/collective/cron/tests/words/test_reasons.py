@@ -3,15 +3,15 @@
 
 from collective.cron.queueing import manager
 from collective.cron.running import claim
-from collective.cron.running import leftovers
-from collective.cron.running import process_state
+from collective.cron.running import outcomes
 from collective.cron.running import reconcile
-from collective.cron.running import runner
+from collective.cron.running.left_behind import leftovers
+from collective.cron.running.left_behind import process_state
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.faces.languages import use_language
 from collective.cron.words import reasons
-from collective.cron.worksite import publication
 from collective.cron.worksite import transactions
+from collective.cron.worksite.publishing import publication
 
 import inspect
 import re
@@ -44,7 +44,7 @@ class TestReasons(unittest.TestCase):
             u"all tasks were paused by jane: moving: soon",
             u"the worker web1:4711 stopped during the run; it is started again",
             u"cancelled by jane -- it stopped by itself: what it did stays",
-            u"cancelled by jane" + runner.IN_CHUNKS % 20,
+            u"cancelled by jane" + outcomes.IN_CHUNKS % 20,
             publication.FAILED % ("PubSuccess", u"ValueError: x"),
             COMMITTED,
         )
@@ -58,13 +58,13 @@ class TestReasons(unittest.TestCase):
             self.assertEqual(reasons.read(text), text)
 
     def test_all_that_is_stored_is_known(self):
-        found = [text for m in (claim, reconcile, runner) for text in constants(m)]
+        found = [text for m in (claim, reconcile, outcomes) for text in constants(m)]
         self.assertGreater(len(found), 5)
         for text in found:
             text = re.sub("%[sd]", "7", text)
             whole = any(self.find(begin + text) for begin in BEGINS)
             self.assertTrue(whole, text)
-        for ending in (runner.COMMITTED, runner.IN_CHUNKS % 7):
+        for ending in (outcomes.COMMITTED, outcomes.IN_CHUNKS % 7):
             self.assertIsNotNone(self.find(u"x" + ending))
 
     def test_what_a_run_left_behind_is_known(self):
@@ -76,7 +76,7 @@ class TestReasons(unittest.TestCase):
             leftovers.CAME_OUT,
             leftovers.CAME_OUT_MANY % 7,
             transactions.LEFT,
-            runner.UNDESCRIBED,
+            outcomes.UNDESCRIBED,
         ):
             self.assertIsNotNone(self.find(text), text)
             self.assertEqual(reasons.read(text), text)

@@ -4,8 +4,8 @@ from AccessControl.SecurityManagement import getSecurityManager
 from collections import namedtuple
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.memory import state
-from collective.cron.running import leftovers
 from collective.cron.running import runs
+from collective.cron.running.left_behind import leftovers
 from collective.cron.tests.support import job_tasks
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.worksite import entering

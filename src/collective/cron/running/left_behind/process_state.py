@@ -2,7 +2,7 @@
 
 from collections import namedtuple
 from collective.cron import logger
-from collective.cron.running import logging_state
+from collective.cron.running.left_behind import logging_state
 from collective.cron.text import redact
 from six import ensure_str
 

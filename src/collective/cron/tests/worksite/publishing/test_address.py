@@ -1,8 +1,8 @@
 """The public address: what it may be, and where links lead with it."""
 
 from collective.cron.tests.support.base import CronTestCase
-from collective.cron.worksite import address
 from collective.cron.worksite import entering
+from collective.cron.worksite.publishing import address
 from plone import api
 from plone.registry.interfaces import IRegistry
 from plone.subrequest import subrequest

@@ -1,6 +1,6 @@
 """What belongs to the process: tests/deeds has what tasks do to it."""
 
-from collective.cron.running import process_state
+from collective.cron.running.left_behind import process_state
 
 import logging
 import mock

@@ -7,7 +7,7 @@ differs then from before the first of them is the deed of one of them.
 
 from collective.cron import logger
 from collective.cron.bbb import monotonic
-from collective.cron.running import process_state
+from collective.cron.running.left_behind import process_state
 from collective.cron.worksite import forks
 from collective.cron.worksite import transactions
 from contextlib import contextmanager

@@ -1,8 +1,13 @@
 """How the process logs: the root logger and our own at once, all loggers if asked."""
 
 from collective.cron import logger
+from collective.cron.worksite import error_lines
 
 import logging
+
+
+# One that does nothing, for Python's sake; ours, while another thread commits.
+OF_OTHERS = logging.NullHandler, error_lines.Ear
 
 
 def look():
@@ -52,8 +57,7 @@ class All(dict):
 
 
 def _one(each):
-    # A handler that does nothing is there for Python's sake.
-    handlers = [h for h in each.handlers if type(h) is not logging.NullHandler]
+    handlers = [h for h in each.handlers if not isinstance(h, OF_OTHERS)]
     return (
         each.level,
         each.disabled,
@@ -66,6 +70,6 @@ def _one(each):
 def _set(each, one):
     level, each.disabled, each.propagate, handlers, filters = one
     each.setLevel(level)
-    quiet = [h for h in each.handlers if type(h) is logging.NullHandler]
-    each.handlers[:] = quiet + list(handlers)
+    others = [h for h in each.handlers if isinstance(h, OF_OTHERS)]
+    each.handlers[:] = others + list(handlers)
     each.filters[:] = filters

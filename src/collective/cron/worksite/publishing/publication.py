@@ -9,9 +9,9 @@ from AccessControl.SecurityManagement import setSecurityManager
 from collective.cron import logger
 from collective.cron.text import redact
 from collective.cron.worksite import transactions
-from collective.cron.worksite.arrival import arrive
-from collective.cron.worksite.arrival import enter_nearest
-from collective.cron.worksite.request import renew
+from collective.cron.worksite.publishing.arrival import arrive
+from collective.cron.worksite.publishing.arrival import enter_nearest
+from collective.cron.worksite.publishing.request import renew
 from zope.component.hooks import setSite
 from zope.event import notify
 from ZPublisher import pubevents

@@ -2,8 +2,8 @@
 
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.worksite import entering
-from collective.cron.worksite import publication
 from collective.cron.worksite.identity import current_user_id
+from collective.cron.worksite.publishing import publication
 from plone import api
 from plone.app.testing import TEST_USER_ID
 from plone.app.testing import TEST_USER_NAME

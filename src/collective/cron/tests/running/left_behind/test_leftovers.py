@@ -1,6 +1,6 @@
 """What runs leave in their process, if several go on at the same time too."""
 
-from collective.cron.running import leftovers
+from collective.cron.running.left_behind import leftovers
 
 import mock
 import os

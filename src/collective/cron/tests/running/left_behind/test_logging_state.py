@@ -1,6 +1,6 @@
 """How the process logs: looked at, and put back."""
 
-from collective.cron.running import logging_state
+from collective.cron.running.left_behind import logging_state
 
 import logging
 import unittest

@@ -1,8 +1,8 @@
 """A request has arrived at an object: parents, addresses, nearest site."""
 
 from collective.cron.tests.support.base import CronTestCase
-from collective.cron.worksite import arrival
 from collective.cron.worksite import entering
+from collective.cron.worksite.publishing import arrival
 from plone import api
 from plone.registry.interfaces import IRegistry
 from plone.subrequest import subrequest

@@ -1,0 +1,1 @@
+"""What a task leaves behind in its process: compared, put back, named."""

@@ -1,0 +1,1 @@
+"""What publishing an object is where no browser asks: request, address, events."""

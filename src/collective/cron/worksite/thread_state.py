@@ -64,7 +64,8 @@ def _put_back(before):
 
 def _is_fresh(now, before):
     # A run gets another request with each chunk; all former ones have the same inside.
-    return isinstance(now, WorkerRequest) and vars(now) is vars(before)
+    both = isinstance(now, WorkerRequest) and isinstance(before, WorkerRequest)
+    return both and vars(now) is vars(before)
 
 
 def _decimals():

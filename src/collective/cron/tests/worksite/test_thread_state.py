@@ -4,6 +4,8 @@ from AccessControl.SecurityManagement import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SpecialUsers import system
 from collective.cron.worksite import thread_state
+from collective.cron.worksite.publishing.request import WorkerRequest
+from io import BytesIO
 from zope.globalrequest import getRequest
 from zope.globalrequest import setRequest
 
@@ -38,3 +40,13 @@ class TestKept(unittest.TestCase):
         with thread_state.kept(self.said.append):
             setRequest(getRequest())
         self.assertEqual(self.said, [])
+
+    def test_the_fresh_request_of_a_chunk_is_left_where_it_is(self):
+        first, other = [WorkerRequest(BytesIO(), {}, None) for _number in range(2)]
+        fresh = WorkerRequest(BytesIO(), {}, None)
+        fresh.__dict__ = first.__dict__
+        for now, expected in ((fresh, fresh), (other, first), (None, first)):
+            setRequest(first)
+            with thread_state.kept():
+                setRequest(now)
+            self.assertIs(getRequest(), expected)

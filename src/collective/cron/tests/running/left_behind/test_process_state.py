@@ -81,8 +81,10 @@ class TestState(unittest.TestCase):
         self.assertTrue(process_state._differ(one, sys.stdout))
 
     def test_without_a_thorough_look_some_things_are_not_known(self):
-        logging.getLogger("ZODB.Connection").setLevel(1)
-        self.addCleanup(logging.getLogger("ZODB.Connection").setLevel, 0)
+        known = logging.getLogger("known")
+        self.before = process_state.State(True)
+        known.setLevel(1)
+        self.addCleanup(known.setLevel, 0)
         now = process_state.State(False)
         self.assertEqual(now.differences(self.before), [])
         self.assertEqual(self.changed(), [u"loggers"])

@@ -271,8 +271,7 @@ def assess(manager, workers, now, known=None):
 
 def current_plan(manager, state=None):
     """Return the Plan as the settings are now, whether it was noted or not."""
-    state = state or manager.state
-    return Plan.of(manager.backend, manager.site, state.plan if state else None)
+    return Plan.current(manager.backend, manager.site, state or manager.state)
 
 
 def has_runner(backend):

@@ -12,6 +12,7 @@ from collective.cron.memory import annotations
 from collective.cron.memory import own_connection
 from collective.cron.memory import state
 from collective.cron.text import redact
+from collective.cron.worksite.signature import Signature
 from datetime import timedelta
 from persistent.mapping import PersistentMapping
 from six import integer_types
@@ -100,7 +101,7 @@ class Meter(object):
                 if self.token not in tree:
                     tree[self.token] = PersistentMapping()
                 tree[self.token].update(progress._asdict())
-                manager.get().note(u"progress of a cron task")
+                Signature(u"progress of a run").sign(manager.get())
                 try:
                     return manager.commit()
                 except TransientError:

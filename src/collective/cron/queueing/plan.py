@@ -29,9 +29,9 @@ class Plan(namedtuple("Plan", "active periodicity timezone user where")):
         plan = cls.of(backend, site, state and state.plan)
         if not choices.are_heard(backend, state):
             chosen = cls(*state.plan)
-            plan = plan._replace(
-                active=chosen.active, user=chosen.user, where=chosen.where
-            )
+            if plan.user != chosen.user:
+                plan = plan._replace(user=chosen.user, where=chosen.where)
+            plan = plan._replace(active=chosen.active)
         active = plan.active and not IWorkingCopy.providedBy(backend)
         return plan._replace(active=active)
 

@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.text.lines import Lines
+from collective.cron.worksite.signature import Signature
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -51,6 +52,7 @@ class CurrentRun(object):
         # Of work in chunks: where each is by its name, and how many items were done.
         self.positions = {}
         self.items = 0
+        self.signature = Signature(u"a run")  # of its transactions
         self.keep()
 
     def begin(self, attempt):
@@ -67,12 +69,16 @@ class CurrentRun(object):
         """Begin a new transaction; what was said since keep() is as never said."""
         self.log, self.warnings = [lines.copy() for lines in self._kept]
         # To tell whether the task has ended it by itself.
-        self.transaction = transaction.begin()
+        self._begin_transaction()
 
     def go_on(self):
         """Begin the transaction after a chunk that was committed."""
         self.keep()
+        self._begin_transaction()
+
+    def _begin_transaction(self):
         self.transaction = transaction.begin()
+        self.signature.sign()
 
     @property
     def ended_its_transaction(self):

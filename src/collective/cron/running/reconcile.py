@@ -20,10 +20,12 @@ from collective.cron.queueing import following
 from collective.cron.queueing import lookup
 from collective.cron.queueing import places
 from collective.cron.queueing.job import RESTART
+from collective.cron.queueing.worker import process_name
 from collective.cron.running import runs
 from collective.cron.running import unsettled
 from collective.cron.worksite import entering
 from collective.cron.worksite.retry import in_transaction
+from collective.cron.worksite.signature import Signature
 from datetime import timedelta
 from zope.component import getUtility
 from zope.event import notify
@@ -164,7 +166,10 @@ def _reconcile_path(path, choose, restart):
         for start in range(0, len(uids), BATCH):
             chunk = uids[start : start + BATCH]
             try:
-                done += in_transaction(lambda: _reconcile_uids(site, chunk, restart))
+                done += in_transaction(
+                    lambda: _reconcile_uids(site, chunk, restart),
+                    signature=_signature(),
+                )
             except Exception:
                 # One of them is broken: take them one by one, so that it is alone.
                 for uid in chunk:
@@ -176,13 +181,17 @@ def _reconcile_path(path, choose, restart):
             done += _alone(site, place, lambda: _reconcile_place(site, place))
         site._p_jar.cacheGC()
         if orphans.find(site):
-            in_transaction(lambda: orphans.drop(site))
+            in_transaction(lambda: orphans.drop(site), signature=_signature())
     return done
+
+
+def _signature():
+    return Signature(u"looks after tasks, by %s" % process_name())
 
 
 def _alone(site, name, function):
     try:
-        return in_transaction(function)
+        return in_transaction(function, signature=_signature())
     except Exception:
         logger.exception(
             "%s: the Backend %s could not be reconciled", site.getId(), name

@@ -70,18 +70,21 @@ def _run(site, job, worker_id):
     runs.IN_HAND.add(token)
     try:
         run = retry.in_transaction(
-            lambda: claim(finder.manager(), job, worker_id, token)
+            lambda: claim(finder.manager(), job, worker_id, token),
+            signature=runs.sign(site, job.uid, u"claims", job._asdict()),
         )
         if run is None:
             return
         with current_run.working(site, job.uid, run) as mine:
+            mine.signature = runs.sign(site, job.uid, u"works in", run)
             outcome = _work_and_store(finder, run, mine)
         result_id = retry.in_transaction(
             lambda: _file(finder, run, outcome),
             attempts=FILE_ATTEMPTS,
             also=(POSError,),
+            signature=runs.sign(site, job.uid, u"files", run),
         )
-        _tell(finder, result_id)
+        _tell(finder, run, result_id)
     except RunLost:
         logger.warning(
             "%s: a run of Backend %s was given up meanwhile; its work is dropped",
@@ -221,7 +224,7 @@ def _as_warnings(value):
     return result_writer.bound_messages(value)
 
 
-def _tell(finder, result_id):
+def _tell(finder, run, result_id):
     """Send the event, in a transaction of its own; a subscriber can break nothing."""
 
     def send():
@@ -231,7 +234,8 @@ def _tell(finder, result_id):
             notify(BackendFinishedJobEvent(manager.backend, result))
 
     try:
-        retry.in_transaction(send)
+        signature = runs.sign(finder.site, finder.uid, u"tells of", run)
+        retry.in_transaction(send, signature=signature)
     except Exception:
         logger.exception(
             "Backend %s: a subscriber to the end of its run failed", finder.uid

@@ -11,8 +11,10 @@ ATTEMPTS = 8
 PAUSE = 0.05  # seconds before the second attempt; doubles with each, up to 2
 
 
-def in_transaction(function, attempts=ATTEMPTS, also=()):
+def in_transaction(function, attempts=ATTEMPTS, also=(), signature=None):
     """Call `function` in a new transaction and commit; return what it returned.
+
+    `signature`: what Undo tells of it; see signature.py.
 
     On a conflict the transaction is taken back and tried again after a pause that
     grows and varies, so that two writers do not meet again and again. `also` names
@@ -22,6 +24,8 @@ def in_transaction(function, attempts=ATTEMPTS, also=()):
     for attempt in range(1, attempts + 1):
         try:
             transaction.begin()
+            if signature is not None:
+                signature.sign()
             value = function()
             transaction.commit()
             return value

@@ -20,7 +20,7 @@ SETTLED_AS = "_settled_as"  # on a Backend: the oid that it was settled under
 
 
 class Choice(namedtuple("Choice", "activated run_as at")):
-    """`at`: when it was made (aware UTC), None: nobody did. None is what was not set."""
+    """`at`: when it was made (aware UTC), or None; a value that was not set is None."""
 
     __slots__ = ()
 

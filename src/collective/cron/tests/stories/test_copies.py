@@ -1,16 +1,21 @@
 """Makers of copies: each Backend has one state, and what is no original is inactive."""
 
 from Acquisition import aq_base
+from collective.cron import clock
+from collective.cron import subscribers
+from collective.cron.actions import one_backend
 from collective.cron.memory import state
 from collective.cron.tests.support.copies import bring_in
 from collective.cron.tests.support.copies import CopyCase
 from collective.cron.tests.support.copies import export
 from collective.cron.tests.support.copies import set_fields
 from plone import api
+from plone.app.testing import TEST_USER_ID
 from plone.dexterity.utils import createContentInContainer
 from plone.uuid.interfaces import IUUID
 from zope.lifecycleevent import modified
 
+import mock
 import transaction
 
 
@@ -173,6 +178,25 @@ class TestWriters(CopyCase):
         self.assertEqual(self.queued(), [("10:10", "schedule")])
         self.run_due("10:10:00")
         self.assertEqual(self.task.counter, 2)
+
+    def test_activated_where_it_was_just_added(self):
+        new = createContentInContainer(
+            self.folder, "CronTestTask", id="new", periodicity=u"0 12 * * *"
+        )
+        one_backend.activate(self.manager_of(new), [], clock.now())
+        self.tick()
+        self.check_all()
+        self.assertTrue(new.activated)
+
+    def test_moved_to_another_site(self):
+        with mock.patch.object(subscribers, "_same_site", return_value=False):
+            moved = api.content.move(self.task, self.folder)
+        self.tick()
+        self.check_all()
+        self.assertEqual((moved.activated, moved.run_as), (False, TEST_USER_ID))
+        self.assertEqual(self.queued(), [])
+        self.assertEqual(self.statuses(moved), ["OK"])
+        self.assertEqual(self.state_of(moved).recent, "O")
 
     def test_state_that_is_lost_is_made_again_from_the_backend(self):
         state.drop_state(self.portal, IUUID(self.task))

@@ -1,5 +1,7 @@
 """The packages that copy, import and restore contents, as they are in Plone."""
 
+from collective.cron import clock
+from collective.cron.actions import one_backend
 from collective.cron.bbb import IWorkingCopy
 from collective.cron.interfaces import IBackend
 from collective.cron.testing import CRON_FIXTURE
@@ -74,6 +76,8 @@ class TestWorkingCopies(CopyCase):
     def test_working_copy_cannot_be_activated(self):
         copy = self.check_out()
         transaction.commit()
+        told = one_backend.activate(self.manager_of(copy), [], clock.now())
+        self.assertEqual(told.code, "refused")
         copy.activated = True
         modified(copy)
         self.check_copy(copy)

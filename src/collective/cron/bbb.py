@@ -4,6 +4,7 @@ from six import PY2
 from six import string_types
 from six import text_type
 from six.moves import builtins
+from zope.interface import Interface
 from zope.interface.interfaces import IObjectEvent
 from zope.interface.interfaces import ObjectEvent
 
@@ -18,6 +19,14 @@ try:
 except ImportError:
     from Products.CMFPlone.interfaces import INonInstallable
     from Products.CMFPlone.interfaces import IPloneSiteRoot
+
+
+try:
+    from plone.app.iterate.interfaces import IWorkingCopy
+except ImportError:
+
+    class IWorkingCopy(Interface):
+        """Where there is no package for working copies, there are none."""
 
 
 try:

@@ -1,14 +1,17 @@
 """Events of contents and sites, handed to the manager. Three lines each."""
 
 from Acquisition import aq_base
+from collective.cron.content import chosen
 from collective.cron.content import result_writer
+from collective.cron.content.backend import RESERVED
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.interfaces import RESULTS_ID
 from collective.cron.memory import sites
 from collective.cron.memory import state
-from collective.cron.queueing import departure
+from collective.cron.queueing import belonging
 from collective.cron.settings import site_settings
 from collective.cron.worksite import identity
-from plone.uuid.interfaces import IUUID
+from zExceptions import BadRequest
 
 
 def backend_added(backend, event):
@@ -17,38 +20,55 @@ def backend_added(backend, event):
         backend.run_as = identity.current_user_id()
     # Now: another default zone of the site, for one, must not move the schedule.
     site_settings.settle(backend)
+    belonging.settle_new(backend)
     result_writer.ensure_folder(backend)
-    _register(backend)
+    _follow_settings(backend)
 
 
 def backend_modified(backend, event):
     """Queue it anew if what was changed matters for that."""
-    _register(backend)
+    _follow_settings(backend)
 
 
 def backend_copied(copy, event):
     """A copy starts inactive, without results, and runs as whoever makes it."""
     copy.activated = False
     copy.run_as = None
+    chosen.unsettle(copy)
     result_writer.drop_folder(copy)
+
+
+def backend_will_come(backend, event):
+    """Refuse the id that the results of a Backend have."""
+    itself = aq_base(event.object) is aq_base(backend)
+    if itself and event.newName == RESULTS_ID:
+        raise BadRequest(RESERVED)
 
 
 def backend_will_go(backend, event):
     """Take its jobs along when it leaves its site: deleted, or moved to another."""
     if event.oldParent is not None and not _same_site(event.oldParent, event.newParent):
-        departure.forget(sites.site_of(backend), str(IUUID(backend)))
+        belonging.leave(IBackendJobManager(backend))
+        if event.newParent is not None:
+            chosen.unsettle(backend)
 
 
 def backend_moved(backend, event):
     """Queue it in the site it came to; a move inside one site changes nothing."""
     if event.oldParent is not None and event.newParent is not None:
-        _register(backend)
+        _follow_settings(backend)
 
 
-def _register(backend):
+def working_copy_comes_in(working_copy, event):
+    """Let a working copy bring what was chosen, when it overwrites the original."""
+    original = event.baseline
+    chosen.put_back(working_copy, original.activated, original.run_as, None)
+
+
+def _follow_settings(backend):
     # A site without the add-on keeps its Backends as plain content.
     if state.is_installed(sites.site_of(backend)):
-        IBackendJobManager(backend).register_or_remove()
+        IBackendJobManager(backend).follow_settings()
 
 
 def _same_site(one, other):

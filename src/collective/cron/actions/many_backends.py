@@ -13,7 +13,10 @@ from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview.backend_overview import title_of
 from collective.cron.queueing import lookup
 from collective.cron.running import reconcile
+from collective.cron.worksite import entering
+from collective.cron.worksite import identity
 from collective.cron.worksite.retry import in_transaction
+from collective.cron.worksite.signature import Signature
 from plone import api
 
 import transaction
@@ -61,6 +64,7 @@ def perform(site, action, uids, now):
 
     Commits: what the request has written so far as well.
     """
+    _signature(site, action).sign()
     transaction.commit()
     workers = reconcile.known_workers()
     return [_perform_one(site, action, uid, workers, now) for uid in uids[:LIMIT]]
@@ -68,10 +72,18 @@ def perform(site, action, uids, now):
 
 def _perform_one(site, action, uid, workers, now):
     try:
-        return in_transaction(lambda: _act(site, action, uid, workers, now))
+        return in_transaction(
+            lambda: _act(site, action, uid, workers, now),
+            signature=_signature(site, action),
+        )
     except Exception:
         logger.exception("%s: could not %s this Backend", uid, action)
         return Report(uid, None, None, Outcome(FAILED, MESSAGES[FAILED]))
+
+
+def _signature(site, action):
+    place = entering.site_path(site)
+    return Signature(u"%s, from a list" % action, identity.current_user_id(), place)
 
 
 def _act(site, action, uid, workers, now):

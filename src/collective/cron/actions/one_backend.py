@@ -8,6 +8,8 @@ from collective.cron.actions.outcome import DONE
 from collective.cron.actions.outcome import NOTHING_TO_DO
 from collective.cron.actions.outcome import Outcome
 from collective.cron.actions.outcome import REFUSED
+from collective.cron.bbb import IWorkingCopy
+from collective.cron.content import chosen
 from collective.cron.errors import JobRefused
 from collective.cron.interfaces import IBackend
 from collective.cron.memory import cancel as requests
@@ -96,6 +98,9 @@ def activate(manager, workers, now):
             mapping={"reason": found.reason},
         )
         return Outcome(REFUSED, message)
+    if IWorkingCopy.providedBy(manager.backend):
+        message = _(u"A working copy is not run: check it in, and the original is.")
+        return Outcome(REFUSED, message)
     _set_activated(manager.backend, True)
     return Outcome(DONE, _(u"It is active and runs by its schedule."))
 
@@ -137,10 +142,13 @@ def take_over(manager):
         return Outcome(REFUSED, message)
     manager.forget_user()
     manager.backend.run_as = identity.current_user_id()
+    chosen.choose(manager.backend)
     modified(manager.backend, Attributes(IBackend, "run_as"))
     return Outcome(DONE, _(u"It runs as you from now on."))
 
 
 def _set_activated(backend, value):
     backend.activated = value
+    # Also where it has just been added.
+    chosen.choose(backend)
     modified(backend, Attributes(IBackend, "activated"))

@@ -1,6 +1,7 @@
 """Backend: the content type an add-on subclasses for its task."""
 
 from collective.cron import clock
+from collective.cron.content.chosen import Chosen
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendMethods
@@ -9,14 +10,27 @@ from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
 from plone.dexterity.content import Container
 from plone.dexterity.utils import iterSchemata
+from zExceptions import BadRequest
 from zope.interface import implementer
 from zope.schema import getFieldsInOrder
 from ZTUtils.Lazy import LazyMap
 
 
+RESERVED = "The id %s is reserved for the results of a task." % RESULTS_ID
+
+
 @implementer(IBackend, IBackendMethods)
 class Backend(Container):
     """A cron task. Subclass it, give it a type, and adapt it to IJobRunner."""
+
+    activated = Chosen("activated")
+    run_as = Chosen("run_as")
+
+    def _checkId(self, id, allow_dup=0):
+        # Of all ways to put something into a folder.
+        if id == RESULTS_ID:
+            raise BadRequest(RESERVED)
+        return super(Backend, self)._checkId(id, allow_dup)
 
     def results_folder(self):
         return self._getOb(RESULTS_ID, None)

@@ -81,6 +81,14 @@ def note(current, result):
     current.recent = (current.recent + letter)[-RECENT:]
 
 
+def note_all(current, backend):
+    """Keep the short form of what is stored in a new state, as note() would have."""
+    folder = backend.results_folder()
+    if IResultsFolder.providedBy(folder):
+        for result_id in reversed(folder.newest(size=RECENT)):
+            note(current, folder[result_id])
+
+
 def bound_messages(messages):
     """Return an iterable of anything as a bounded tuple of text.
 

@@ -9,6 +9,7 @@ soon lacks those that the original has written since, and the other way round.
 from collective.cron import clock
 from collective.cron.bbb import open_application
 from collective.cron.worksite import retry
+from collective.cron.worksite.signature import Signature
 from contextlib import closing
 from datetime import timedelta
 from persistent import Persistent
@@ -83,7 +84,7 @@ def _change(function):
     with closing(database.open(transaction_manager=manager)) as connection:
         try:
             value = function(connection.root())
-            manager.get().note(u"collective.cron: about this database and its queue")
+            Signature(u"about this database and its queue").sign(manager.get())
             manager.commit()
             return value
         finally:

@@ -13,6 +13,7 @@ from collective.cron.memory import state
 from collective.cron.text import failures
 from collective.cron.text import redact
 from collective.cron.worksite import forks
+from collective.cron.worksite.signature import Signature
 from datetime import timedelta
 from persistent.mapping import PersistentMapping
 from six import integer_types
@@ -108,7 +109,7 @@ class Meter(object):
                 if self.token not in tree:
                     tree[self.token] = PersistentMapping()
                 tree[self.token].update(progress._asdict())
-                manager.get().note(u"progress of a cron task")
+                Signature(u"progress of a run").sign(manager.get())
                 try:
                     return manager.commit()
                 except TransientError:

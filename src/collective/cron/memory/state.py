@@ -6,6 +6,7 @@ copied with a Backend, and editing a Backend and running it never write the same
 Only manager.py, runner.py and reconcile.py change a state.
 """
 
+from Acquisition import aq_base
 from BTrees.OOBTree import OOBTree
 from persistent import Persistent
 from zope.annotation.interfaces import IAnnotations
@@ -21,6 +22,14 @@ class SchedulingState(Persistent):
 
     __module__ = "collective.cron.state"  # as databases have it
 
+    # The object it is the state of, by oid; None as former versions left it. A Backend
+    # of the same UUID that is another object is a copy, and has no part in it.
+    oid = None
+    # When what the plan says of active and user was chosen: see content/chosen.py.
+    chosen_at = None
+    # That it was active where it comes from, and is not here, or None: a dict with at
+    # and user, whom it ran as there.
+    came = None
     # Where the Backend was when this was last written: a path, to look there first.
     path = None
     # The settings that the queued job was made from: queueing/plan.py, as a tuple.
@@ -61,6 +70,10 @@ class SchedulingState(Persistent):
     held_until = None
     # How the last 20 went, newest last: a letter each, see result_writer.note().
     recent = ""
+
+    def is_of(self, backend):
+        """Tell whether it is the state of this very object."""
+        return self.oid is None or self.oid == aq_base(backend)._p_oid
 
     def find_run(self, token):
         """Return the run with this token, or None."""

@@ -285,9 +285,9 @@ def assess(manager, workers, now, known=None):
 
 def current_plan(manager, state=None):
     """Return the Plan as the settings are now, whether it was noted or not."""
-    state = state or manager.state
-    former = state.plan if state else None
-    return Plan.of(manager.backend, manager.site, former, look=False)
+    return Plan.current(
+        manager.backend, manager.site, state or manager.state, look=False
+    )
 
 
 def has_runner(backend):

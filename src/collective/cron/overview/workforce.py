@@ -2,8 +2,10 @@
 
 from collections import namedtuple
 from collective.cron.memory.state import all_states
+from datetime import timedelta
 
 
+NEW = timedelta(days=7)  # so long it is said that a task came inactive
 OK, NONE, UNKNOWN = "ok", "none", "unknown"
 Going = namedtuple("Going", "uid run")
 
@@ -28,13 +30,17 @@ class Workforce(object):
         self.scheduled = 0  # jobs that wait for their time
         self.due = []  # instants since which the others wait
         self.last_end = None  # of the newest result
+        self.came = 0  # from elsewhere, where they were active, in the last days
         for uid, state in all_states(site).items():
             self._look_at(uid, state)
         self.going.sort(key=lambda one: one.run["started"])
 
     def _look_at(self, uid, state):
+        active = bool(state.plan and state.plan[0])
+        if state.came and not active and self.now - state.came["at"] < NEW:
+            self.came += 1
         self.going.extend(Going(uid, run) for run in state.runs)
-        waits = [state.next_at] if state.plan and state.plan[0] else []
+        waits = [state.next_at] if active else []
         if state.extra is not None:
             waits.append(state.extra["occurrence"])
         for instant in waits:

@@ -2,6 +2,8 @@
 
 from collective.cron import clock
 from collective.cron import logger
+from collective.cron.content import chosen
+from collective.cron.content import importing
 from collective.cron.errors import JobRefused
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IBackend
@@ -11,6 +13,8 @@ from collective.cron.memory import pause
 from collective.cron.memory import sites
 from collective.cron.memory import state
 from collective.cron.queueing import asking
+from collective.cron.queueing import belonging
+from collective.cron.queueing import choices
 from collective.cron.queueing import following
 from collective.cron.queueing import job
 from collective.cron.queueing.plan import Plan
@@ -45,7 +49,8 @@ class BackendJobManager(object):
         if self._states is None:
             # Where they are is not looked for each time, the state itself is.
             self._states = state.stored_states(self.site)
-        return None if self._states is None else self._states.get(self.uid)
+        found = None if self._states is None else self._states.get(self.uid)
+        return found if found is not None and belonging.is_of(found, self) else None
 
     @property
     def plan(self):
@@ -104,6 +109,16 @@ class BackendJobManager(object):
         }
 
     def register_or_remove(self):
+        if chosen.is_being_added(self.backend) and not importing.is_importing():
+            # Whoever calls this says so, whatever it was set by.
+            chosen.choose(self.backend)
+        return self.follow_settings()
+
+    def follow_settings(self):
+        """Make the queue agree with the settings; return whether they have changed.
+
+        What nobody chose is put back.
+        """
         changed = self.refresh_plan()
         if self.plan.active and not self.is_job_present():
             self.queue_next()
@@ -119,8 +134,12 @@ class BackendJobManager(object):
         stays, unless the Backend was deactivated.
         """
         self.mark_queue_plonesite_aware()
-        current = self.state or state.make_state(self.site, self.uid)
-        plan = Plan.of(self.backend, self.site, current.plan)
+        current = self.state or belonging.settle(self)
+        plan = Plan.current(self.backend, self.site, current)
+        choices.follow(self, current, plan)
+        if current.oid is None:
+            current.oid = belonging.give_oid(self.backend)
+        self.note_path()
         if plan.is_noted_as(current.plan):
             if current.plan != tuple(plan):
                 current.plan = tuple(plan)
@@ -131,7 +150,6 @@ class BackendJobManager(object):
             self.remove_jobs()
         current.plan = tuple(plan)
         current.generation += 1
-        self.note_path()
         return True
 
     def forget_user(self):

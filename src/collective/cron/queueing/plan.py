@@ -2,7 +2,9 @@
 
 from collections import namedtuple
 from collective.cron import logger
+from collective.cron.bbb import IWorkingCopy
 from collective.cron.errors import CronError
+from collective.cron.queueing import choices
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
 from collective.cron.worksite import identity
@@ -18,6 +20,22 @@ class Plan(namedtuple("Plan", "active periodicity timezone user where")):
     """
 
     __slots__ = ()
+
+    @classmethod
+    def current(cls, backend, site, state, look=True):
+        """Return the plan of a Backend as it is now; `state`: its state, or None.
+
+        Whether it is active and as whom it runs is what somebody chose, whatever else
+        stands on the Backend. A working copy is never active. `look`: see of().
+        """
+        plan = cls.of(backend, site, state and state.plan, look)
+        if not choices.are_heard(backend, state):
+            chosen = cls(*state.plan)
+            if plan.user != chosen.user:
+                plan = plan._replace(user=chosen.user, where=chosen.where)
+            plan = plan._replace(active=chosen.active)
+        active = plan.active and not IWorkingCopy.providedBy(backend)
+        return plan._replace(active=active)
 
     @classmethod
     def of(cls, backend, site, former, look=True):

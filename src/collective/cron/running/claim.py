@@ -37,7 +37,6 @@ def claim(manager, job, worker_id, token):
     if stored is not None:
         # The database could not say any more that it stored this claim.
         return dict(stored)
-    manager.note_path()
     workers = reconcile.known_workers() if manager.state.runs else None
     if workers is not None:
         # If they cannot be asked, nobody is taken for dead.

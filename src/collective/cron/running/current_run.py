@@ -5,6 +5,7 @@ from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.text.lines import Lines
 from collective.cron.worksite.publishing.publication import Publication
+from collective.cron.worksite.signature import Signature
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -62,6 +63,7 @@ class CurrentRun(object):
         self.conflicted = False
         # Whether the task removed its own Backend, and that is stored.
         self.has_removed = False
+        self.signature = Signature(u"a run")  # of its transactions
         self.keep()
 
     def begin(self, attempt):
@@ -88,6 +90,7 @@ class CurrentRun(object):
         # To tell whether the task has ended it by itself.
         self.transaction = transaction.begin()
         self.was_seen = False  # in this transaction, see fence.py
+        self.signature.sign()
 
     @property
     def ended_its_transaction(self):

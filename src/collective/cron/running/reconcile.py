@@ -18,11 +18,15 @@ from collective.cron.memory import sites
 from collective.cron.memory.state import all_states
 from collective.cron.queueing import following
 from collective.cron.queueing import lookup
+from collective.cron.queueing import places
 from collective.cron.queueing.job import RESTART
+from collective.cron.queueing.worker import process_name
 from collective.cron.running import runs
+from collective.cron.running import unsettled
 from collective.cron.text import failures
 from collective.cron.worksite import entering
 from collective.cron.worksite.retry import in_transaction
+from collective.cron.worksite.signature import Signature
 from datetime import timedelta
 from zope.component import getUtility
 from zope.event import notify
@@ -113,14 +117,17 @@ def reconcile_overdue(is_due=None):
     """
 
     def choose(site):
-        return _suspects(site) if is_due is None or is_due(site) else []
+        return _suspects(site) if is_due is None or is_due(site) else None
 
     return _each_site(choose, False)
 
 
 def reconcile_site(site, restart=False):
     """Look at every Backend of `site`, in the transaction of the caller."""
-    return _reconcile_uids(site, _all(site), restart)
+    done = _reconcile_uids(site, _all(site), restart)
+    for path in unsettled.find(site, everything=True):
+        done += _reconcile_place(site, path)
+    return done
 
 
 def known_workers():
@@ -155,26 +162,47 @@ def _reconcile_path(path, choose, restart):
         if site is None:
             return done
         uids = choose(site)
+        if uids is None:
+            return done
         for start in range(0, len(uids), BATCH):
             chunk = uids[start : start + BATCH]
             try:
-                done += in_transaction(lambda: _reconcile_uids(site, chunk, restart))
+                done += in_transaction(
+                    lambda: _reconcile_uids(site, chunk, restart),
+                    signature=_signature(),
+                )
             except BaseException:
                 # One of them is broken: take them one by one, so that it is alone.
                 for uid in chunk:
-                    done += _reconcile_alone(site, uid, restart)
+                    done += _alone(
+                        site, uid, lambda: _reconcile_uids(site, [uid], restart)
+                    )
             site._p_jar.cacheGC()
+        for place in unsettled.find(site, choose is _all):
+            done += _alone(site, place, lambda: _reconcile_place(site, place))
+        site._p_jar.cacheGC()
         if orphans.find(site):
-            in_transaction(lambda: orphans.drop(site))
+            in_transaction(lambda: orphans.drop(site), signature=_signature())
     return done
 
 
-def _reconcile_alone(site, uid, restart):
+def _signature():
+    return Signature(u"looks after tasks, by %s" % process_name())
+
+
+def _alone(site, name, function):
     try:
-        return in_transaction(lambda: _reconcile_uids(site, [uid], restart))
+        return in_transaction(function, signature=_signature())
     except BaseException:
-        failures.log("%s: the Backend %s could not be reconciled", site.getId(), uid)
+        failures.log("%s: the Backend %s could not be reconciled", site.getId(), name)
         return Counter(failed=1)
+
+
+def _reconcile_place(site, path):
+    backend, workers = places.at(site, path), known_workers()
+    if backend is None or workers is None:
+        return Counter()
+    return reconcile_backend(IBackendJobManager(backend), workers)
 
 
 def _reconcile_uids(site, uids, restart):

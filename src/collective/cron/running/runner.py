@@ -77,11 +77,13 @@ def _run(site, job, worker_id):
         run = retry.in_transaction(
             lambda: claim(finder.manager(), job, worker_id, token),
             again=lambda: renew(site),
+            signature=runs.sign(site, job.uid, u"claims", job._asdict()),
         )
         if run is None:
             return
         with leftovers.watched(_name(finder)) as notes:
             with current_run.working(site, job.uid, run) as mine:
+                mine.signature = runs.sign(site, job.uid, u"works in", run)
                 outcome = _work_safely(finder, run, mine)
         _leave_result(finder, run, mine, outcomes.with_warnings(outcome, notes))
     except RunLost as error:
@@ -101,8 +103,9 @@ def _leave_result(finder, run, mine, outcome):
                 attempts=FILE_ATTEMPTS,
                 also=(POSError,),
                 again=lambda: renew(finder.site),
+                signature=runs.sign(finder.site, finder.uid, u"files", run),
             )
-            return _tell(finder, result_id)
+            return _tell(finder, run, result_id)
         except BackendGone:
             why = u"it was removed meanwhile"
         except RunLost:
@@ -234,7 +237,7 @@ def _file(finder, run, mine, outcome):
     return runs.end(manager, run, values).getId()
 
 
-def _tell(finder, result_id):
+def _tell(finder, run, result_id):
     """Send the event, in a transaction of its own; a subscriber can break nothing."""
     publication = Publication(finder.site)
 
@@ -247,7 +250,8 @@ def _tell(finder, result_id):
         publication.before_commit()
 
     try:
-        retry.in_transaction(send, again=publication.renew)
+        signature = runs.sign(finder.site, finder.uid, u"tells of", run)
+        retry.in_transaction(send, again=publication.renew, signature=signature)
         publication.succeed()
     except BaseException:
         failures.log(

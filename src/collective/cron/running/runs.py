@@ -6,7 +6,11 @@ from collective.cron.content import result_writer
 from collective.cron.interfaces import SKIPPED
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
+from collective.cron.memory import state
 from collective.cron.queueing import worker
+from collective.cron.worksite import entering
+from collective.cron.worksite import identity
+from collective.cron.worksite.signature import Signature
 from persistent.mapping import PersistentMapping
 
 import transaction
@@ -14,6 +18,19 @@ import transaction
 
 # The tokens of the runs that threads of this process have in hand.
 IN_HAND = set()
+
+
+def sign(site, uid, deed, run):
+    """Return the Signature of a transaction of a run; `run`: a dict with occurrence."""
+    noted = state.get_state(site, uid)
+    what = u"%s a run of %s for %s, by %s" % (
+        deed,
+        noted.path if noted is not None and noted.path else uid,
+        clock.to_iso(run["occurrence"]),
+        worker.process_name(),
+    )
+    place = entering.site_path(site) if run.get("where") == identity.SITE else None
+    return Signature(what, run.get("user"), place)
 
 
 def begin(manager, worker_id, **values):

@@ -13,8 +13,12 @@ ATTEMPTS = 8
 PAUSE = 0.05  # seconds before the second attempt; doubles with each, up to 2
 
 
-def in_transaction(function, attempts=ATTEMPTS, also=(), again=None):
+def in_transaction(
+    function, attempts=ATTEMPTS, also=(), again=None, signature=None
+):
     """Call `function` in a new transaction and commit; return what it returned.
+
+    `signature`: what Undo tells of it; see signature.py.
 
     On a conflict the transaction is taken back and tried again after a pause that
     grows and varies, so that two writers do not meet again and again. `also` names
@@ -25,6 +29,8 @@ def in_transaction(function, attempts=ATTEMPTS, also=(), again=None):
     for attempt in range(1, attempts + 1):
         try:
             transactions.begin()
+            if signature is not None:
+                signature.sign()
             with forks.kept_out():
                 value = function()
             transaction.commit()

@@ -90,6 +90,18 @@ class Panel(object):
         return self.summary["text"]
 
     @property
+    def came(self):
+        """Say that tasks came inactive, or None."""
+        if not self.workforce.came:
+            return None
+        return _(
+            u"tasks_came_inactive",
+            default=u"Tasks that came inactive: ${count}. They were active where they "
+            u"come from, by an import for one. Activate those that are to run here.",
+            mapping={"count": self.workforce.came},
+        )
+
+    @property
     def trouble(self):
         """What is the matter with the queue, in a sentence, or None."""
         found = self.page.trouble

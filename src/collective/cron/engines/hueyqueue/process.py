@@ -20,6 +20,7 @@ from collective.cron.memory import installation
 from collective.cron.queueing import worker
 from collective.cron.text import redact
 from collective.cron.worksite import retry
+from collective.cron.worksite.signature import Signature
 from contextlib import closing
 
 import logging
@@ -201,4 +202,7 @@ def _in_root(function, *args):
     """Call function(root of the database, *args) in a transaction of its own."""
     app = open_application()
     with closing(app._p_jar):
-        retry.in_transaction(lambda: function(app._p_jar.root(), *args))
+        retry.in_transaction(
+            lambda: function(app._p_jar.root(), *args),
+            signature=Signature(u"sign of life of %s" % worker.process_name()),
+        )

@@ -17,6 +17,7 @@ from collective.cron.engines.zcasync import library
 from collective.cron.engines.zcasync import registrations
 from collective.cron.queueing import worker
 from collective.cron.running import runs
+from collective.cron.worksite.signature import sign_all
 from ZODB.POSException import ReadOnlyError
 from zope.component import getGlobalSiteManager
 from zope.component import queryUtility
@@ -156,6 +157,7 @@ def _start_dispatcher(database):
     )
 
     def run():
+        sign_all(u"sign of life of %s" % worker.process_name())
         dispatcher.activate()
         reactor.run(installSignalHandlers=0)
 

@@ -8,6 +8,7 @@ from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.zcasync import library
 from collective.cron.queueing.following import SKEW
 from collective.cron.queueing.worker import process_name
+from collective.cron.worksite.signature import Signature
 from contextlib import closing
 from datetime import timedelta
 
@@ -94,6 +95,7 @@ def _close(database):
                     if agents.activated and (alone or is_gone(agents)):
                         logger.info("a worker was killed: its jobs go back")
                         agents.deactivate()
+            Signature(u"signs of life of workers").sign(manager.get())
             manager.commit()
         finally:
             manager.abort()
@@ -114,6 +116,7 @@ def correct_signs_of_life(database, uuid):
                         _correct(agents)
                     if agents.activated:
                         is_alive(agents)
+            Signature(u"signs of life of workers").sign(manager.get())
             manager.commit()
         finally:
             manager.abort()

@@ -1,6 +1,8 @@
 """What zc.async stores and calls. The name of the function is in people's databases."""
 
+from collective.cron.queueing.worker import process_name
 from collective.cron.running import runner
+from collective.cron.worksite.signature import sign_all
 
 
 def execute(*args):
@@ -9,4 +11,6 @@ def execute(*args):
     # there is no zc.async then.
     from collective.cron.engines.zcasync import library
 
+    # What zc.async notes about the job, too.
+    sign_all(u"a job of zc.async, by %s" % process_name())
     runner.run(args, str(library.zc_async.local.getDispatcher().UUID))

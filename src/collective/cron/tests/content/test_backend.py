@@ -1,9 +1,15 @@
 """Backend as a content item: what it tells, and that telling it writes nothing."""
 
+from Acquisition import aq_base
 from collective.cron.interfaces import IBackendMethods
+from collective.cron.interfaces import RESULTS_ID
 from collective.cron.tests.support.base import CronTestCase
 from plone import api
+from plone.dexterity.utils import createContent
+from zExceptions import BadRequest
 from zope.interface.verify import verifyObject
+
+import transaction
 
 
 class TestBackend(CronTestCase):
@@ -49,3 +55,24 @@ class TestBackend(CronTestCase):
         datas = dict((d["name"], d["value"]) for d in self.add_task().getDatas())
         self.assertEqual(datas["periodicity"], u"*/5 * * * *")
         self.assertEqual(datas["script"], u"count")
+
+
+class TestReservedId(CronTestCase):
+    """Nothing but the results has their id, whatever puts it there."""
+
+    def test_it_is_refused_below_a_task(self):
+        task = self.add_task()
+        folder = api.content.create(self.portal, "Folder", "folder")
+        transaction.commit()
+        with self.assertRaises(BadRequest):
+            task._setObject(RESULTS_ID, aq_base(folder))
+        self.assertEqual(task.results_folder().meta_type, "collective.cron Results")
+
+    def test_it_is_refused_for_a_task(self):
+        with self.assertRaises(BadRequest):
+            new = createContent("CronTestTask", id=RESULTS_ID)
+            self.portal._setObject(RESULTS_ID, new)
+        task = self.add_task()
+        with self.assertRaises(BadRequest):
+            self.portal.manage_renameObject("task", RESULTS_ID)
+        self.assertEqual(task.getId(), "task")

@@ -83,3 +83,14 @@ class TestWorkforce(unittest.TestCase):
         self.assertEqual(found.last_end, ago(30))
         both = [Worker("x", None, ago(7), False), Worker("y", None, None, True)]
         self.assertIsNone(look({}, both).last_ping)
+
+    def test_what_came_inactive_is_told_for_some_days(self):
+        came = {"at": ago(60), "user": u"jane"}
+        before = {"at": ago(8 * 24 * 3600 * 60), "user": u"jane"}
+        states = {
+            "a": make_state(active=False, came=came),
+            "b": make_state(active=True, came=came),
+            "c": make_state(active=False, came=before),
+            "d": make_state(active=False),
+        }
+        self.assertEqual(look(states).came, 1)

@@ -25,10 +25,10 @@ demo testing
 INNER = {
     "engines": "environment signs_of_life whereabouts heartbeats inline site_interval"
     " rare_lines fresh_ids lifetime ticker trouble hueyqueue zcasync",
-    "worksite": "forks transactions retry floor directory identity error_lines"
-    " publishing thread_state held_connection entering",
+    "worksite": "forks transactions signature retry floor directory identity"
+    " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs left_behind"
-    " chunks reconcile claim runner",
+    " chunks unsettled reconcile claim runner",
     "browser": "interfaces shared schedule backend results dashboard",
     "services": "shared schedule results backend dashboard controlpanel",
 }

@@ -22,6 +22,7 @@ class ITestTask(IBackend):
 
     script = schema.TextLine(title=u"Name of a function below", default=u"count")
     seconds = schema.Float(title=u"How long it takes", default=0.0)
+    secret = schema.Password(title=u"A password", required=False)
     effects = schema.TextLine(title=u"File that each start is noted in", required=False)
 
 

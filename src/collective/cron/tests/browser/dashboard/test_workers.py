@@ -45,6 +45,13 @@ class TestWorkerPanel(PageTestCase):
         self.state_of(task).add_run(PersistentMapping(run))
         transaction.commit()
 
+    def test_what_came_inactive(self):
+        task = self.add_task(activated=False)
+        self.assertNotIn("came inactive", self.page())
+        self.state_of(task).came = {"at": clock.now(), "user": u"jane"}
+        transaction.commit()
+        self.assertIn("Tasks that came inactive: 1.", self.page())
+
     def test_workers_alive(self):
         contents = self.page()
         self.assertIn("Workers: 1. Last sign of life: now.", contents)

@@ -1,0 +1,124 @@
+"""Which state is whose: each Backend has one, and each state is that of one object.
+
+A UUID is not enough to tell: there are copies that have that of the original, and
+importers that set another one when the Backend has a state already.
+"""
+
+from Acquisition import aq_base
+from Acquisition import aq_chain
+from collective.cron import logger
+from collective.cron.content import chosen
+from collective.cron.content import result_writer
+from collective.cron.memory import state
+from collective.cron.queueing import arrivals
+from collective.cron.queueing import departure
+from collective.cron.queueing import places
+from plone.uuid.interfaces import ATTRIBUTE_NAME
+from plone.uuid.interfaces import IUUIDGenerator
+from zope.component import getUtility
+
+
+def give_oid(backend):
+    """Return the oid of a Backend; one that is just being added gets its own now."""
+    base = aq_base(backend)
+    if base._p_oid is None:
+        jars = [getattr(aq_base(one), "_p_jar", None) for one in aq_chain(backend)]
+        next(jar for jar in jars if jar is not None).add(base)
+    return base._p_oid
+
+
+def settle_new(backend):
+    """Note of a Backend that is being added that it belongs here, unless it is a copy.
+
+    One that was made from a file of another site has its results.
+    """
+    give_oid(backend)
+    if not chosen.is_copy(backend) and backend.results_folder() is None:
+        chosen.settle(backend)
+
+
+def is_of(found, manager):
+    """Tell whether a state that is kept under the UUID of a Backend is that one's."""
+    if found.oid is not None or found.path is None:
+        return found.is_of(manager.backend)
+    # Of former versions: where there are two, that of the one where it was.
+    if found.path == places.path_of(manager.backend):
+        return True
+    there = places.at(manager.site, found.path)
+    return there is None or places.uid_of(there) != manager.uid
+
+
+def settle(manager):
+    """Return the state of a Backend that has none under its UUID, found or made.
+
+    If that UUID is another one's, the Backend gets a UUID of its own first. If it was
+    not settled here before, it comes from elsewhere, and is inactive.
+    """
+    site, backend = manager.site, manager.backend
+    states, oid = state.all_states(site), give_oid(backend)
+    former = _uid_of_state(states, oid)
+    if manager.uid in states:
+        holder = _find_holder(site, states[manager.uid], manager.uid)
+        if holder is not None:
+            manager.uid = _give_uid(backend, former)
+            places.find_again(site, holder)
+            logger.warning("%s: another one had its UUID", manager.describe())
+        else:
+            del states[manager.uid]
+    if former in (None, manager.uid):
+        return states.get(manager.uid) or _make(manager, oid)
+    return _move(manager, states, former)
+
+
+def leave(manager):
+    """Forget a Backend that leaves its site; its jobs are taken away."""
+    states, oid = state.all_states(manager.site), aq_base(manager.backend)._p_oid
+    if manager.state is None:
+        # Its UUID may be another one's, and its state be under the former one.
+        manager.uid = _uid_of_state(states, oid)
+    if manager.uid is not None:
+        departure.forget(manager.site, manager.uid)
+
+
+def _uid_of_state(states, oid):
+    found = (uid for uid, one in states.items() if one.oid and one.oid == oid)
+    return next(found, None)
+
+
+def _make(manager, oid):
+    made = state.make_state(manager.site, manager.uid)
+    made.oid = oid
+    result_writer.note_all(made, manager.backend)
+    if not chosen.is_settled(manager.backend):
+        arrivals.receive(manager, made)
+        chosen.settle(manager.backend)
+    return made
+
+
+def _move(manager, states, former):
+    """Let a state follow the UUID of its Backend; its jobs have the former one."""
+    moved = states[manager.uid] = states.pop(former)
+    manager.remove_scheduled()
+    moved.generation += 1
+    if moved.extra is not None:
+        manager.queue_extra()
+    manager.backend.reindexObject(idxs=["UID"])
+    return moved
+
+
+def _find_holder(site, found, uid):
+    """Return the Backend that a state is of, if that is in the site; else None."""
+    # Not where it was, if it was moved without an event.
+    for path in [found.path or ""] + places.paths(site):
+        there = places.at(site, path)
+        if there is None or places.uid_of(there) != uid:
+            continue
+        if aq_base(there)._p_oid == found.oid or found.oid is None:
+            return there
+
+
+def _give_uid(backend, uid):
+    uid = uid or str(getUtility(IUUIDGenerator)())
+    setattr(aq_base(backend), ATTRIBUTE_NAME, uid)
+    backend.reindexObject(idxs=["UID"])
+    return uid

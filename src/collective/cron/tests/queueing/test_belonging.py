@@ -1,0 +1,76 @@
+"""Which state is whose, where it is not clear from the UUID."""
+
+from Acquisition import aq_base
+from collective.cron.memory import state
+from collective.cron.queueing import belonging
+from collective.cron.tests.support.base import CronTestCase
+from plone import api
+from plone.uuid.interfaces import IUUID
+
+import transaction
+
+
+class TestBelonging(CronTestCase):
+    def test_state_has_the_oid_of_its_backend(self):
+        task = self.add_task()
+        self.assertEqual(self.state_of(task).oid, aq_base(task)._p_oid)
+        self.assertEqual(belonging.give_oid(task), aq_base(task)._p_oid)
+
+    def test_state_of_a_former_version_is_taken_over(self):
+        task = self.add_task()
+        self.state_of(task).oid = self.state_of(task).chosen_at = None
+        self.manager_of(task).follow_settings()
+        self.assertEqual(self.state_of(task).oid, aq_base(task)._p_oid)
+        self.assertIsNotNone(self.state_of(task).chosen_at)
+        self.assertEqual(self.queued(), [("10:05", "schedule")])
+
+    def test_state_of_a_former_version_follows_what_stands_on_the_backend(self):
+        task = self.add_task()
+        task.activated = False
+        self.state_of(task).oid = self.state_of(task).chosen_at = None
+        self.manager_of(task).follow_settings()
+        self.assertEqual((self.queued(), task.activated), ([], False))
+
+    def test_state_of_one_that_is_nowhere_is_replaced(self):
+        task = self.add_task()
+        self.state_of(task).oid = b"12345678"
+        self.queue.held.clear()
+        self.manager_of(task).follow_settings()
+        self.assertEqual(self.state_of(task).oid, aq_base(task)._p_oid)
+        self.assertEqual(self.queued(), [("10:05", "schedule")])
+
+    def test_who_has_a_uuid_first_keeps_it_where_it_was_moved_to(self):
+        folder = api.content.create(self.portal, "Folder", "folder")
+        first = api.content.move(self.add_task(), folder)
+        second = self.add_task(name="second")
+        uid = IUUID(first)
+        folder._delOb("task")
+        folder._setOb("moved", aq_base(first))
+        aq_base(first).id = "moved"
+        folder["moved"].reindexObject()
+        setattr(aq_base(second), "_plone.uuid", uid)
+        self.manager_of(second).follow_settings()
+        self.assertEqual(IUUID(folder["moved"]), uid)
+        self.assertNotEqual(IUUID(second), uid)
+
+    def test_reinstalled_summary_comes_from_the_results(self):
+        task = self.add_task(u"fail")
+        self.run_due("10:05:00")
+        task.script = u"count"
+        self.run_due("10:10:00")
+        last = dict(self.state_of(task).last)
+        state.uninstall(self.portal)
+        state.install(self.portal)
+        self.manager_of(task).follow_settings()
+        self.assertEqual(self.state_of(task).last, last)
+        self.assertEqual(self.state_of(task).recent, "FO")
+        self.assertTrue(task.activated)
+
+    def test_leaving_takes_nothing_from_those_of_former_versions(self):
+        task, other = self.add_task(), self.add_task(name="other")
+        self.state_of(other).oid = None
+        uid = IUUID(other)
+        state.drop_state(self.portal, IUUID(task))
+        transaction.commit()
+        api.content.delete(task)
+        self.assertEqual(list(state.all_states(self.portal)), [uid])

@@ -1,0 +1,215 @@
+"""The packages that copy, import and restore contents, as they are in Plone."""
+
+from collective.cron import clock
+from collective.cron.actions import one_backend
+from collective.cron.bbb import IWorkingCopy
+from collective.cron.interfaces import IBackend
+from collective.cron.testing import CRON_FIXTURE
+from collective.cron.tests.support.copies import CopyCase
+from collective.cron.tests.support.log_lines import log_lines
+from plone import api
+from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
+from plone.app.multilingual.dx import cloner
+from plone.app.multilingual.dx.interfaces import ILanguageIndependentField
+from plone.app.testing import FunctionalTesting
+from plone.app.testing import PloneSandboxLayer
+from plone.uuid.interfaces import IUUID
+from zope.interface import alsoProvides
+from zope.interface import noLongerProvides
+from zope.lifecycleevent import modified
+
+import io
+import mock
+import os
+import plone.app.iterate
+import shutil
+import tempfile
+import transaction
+import unittest
+
+
+try:
+    import plone.exportimport
+except ImportError:
+    HAS_EXPORTIMPORT = False
+else:
+    HAS_EXPORTIMPORT = True
+
+
+class PackagesFixture(PloneSandboxLayer):
+    """The packages, and tasks that may be checked out and are versioned."""
+
+    defaultBases = (CRON_FIXTURE,)
+
+    def setUpZope(self, app, configurationContext):
+        self.loadZCML(package=plone.app.iterate)
+        if HAS_EXPORTIMPORT:
+            self.loadZCML(package=plone.exportimport)
+
+    def setUpPloneSite(self, portal):
+        self.applyProfile(portal, "plone.app.iterate:default")
+        fti = portal.portal_types["CronTestTask"]
+        fti.behaviors += (
+            "plone.app.iterate.dexterity.interfaces.IDexterityIterateAware",
+            "plone.locking",
+        )
+        versioned = portal.portal_repository.getVersionableContentTypes()
+        portal.portal_repository.setVersionableContentTypes(
+            list(versioned) + ["CronTestTask"]
+        )
+
+
+PACKAGES = FunctionalTesting(bases=(PackagesFixture(),), name="Cron:Packages")
+
+
+class TestWorkingCopies(CopyCase):
+    layer = PACKAGES
+
+    def check_out(self):
+        return ICheckinCheckoutPolicy(self.task).checkout(self.folder)
+
+    def test_working_copy_is_no_second_task(self):
+        copy = self.check_out()
+        self.assertTrue(IWorkingCopy.providedBy(copy))
+        self.check_copy(copy)
+
+    def test_working_copy_cannot_be_activated(self):
+        copy = self.check_out()
+        transaction.commit()
+        told = one_backend.activate(self.manager_of(copy), [], clock.now())
+        self.assertEqual(told.code, "refused")
+        copy.activated = True
+        modified(copy)
+        self.check_copy(copy)
+
+    def test_check_in_brings_settings_and_takes_back_no_choice(self):
+        copy = self.check_out()
+        transaction.commit()
+        self.set_time("10:06:00")
+        self.task.activated, self.task.run_as = False, u"jane"
+        modified(self.task)
+        copy.periodicity = u"30 * * * *"
+        transaction.commit()
+        ICheckinCheckoutPolicy(copy).checkin(u"")
+        self.tick()
+        self.check_all()
+        self.assertEqual(self.task.periodicity, u"30 * * * *")
+        self.assertEqual((self.task.activated, self.task.run_as), (False, u"jane"))
+        self.assertEqual(self.queued(), [])
+        self.assertEqual(self.statuses(self.task), ["OK"])
+
+    def test_check_in_leaves_an_active_task_active(self):
+        copy = self.check_out()
+        copy.periodicity = u"30 * * * *"
+        self.tick()
+        ICheckinCheckoutPolicy(copy).checkin(u"")
+        self.tick()
+        self.check_all()
+        self.assertEqual((self.task.activated, self.task.run_as), (True, u"admin"))
+        self.assertEqual(self.queued(), [("10:30", "schedule")])
+
+
+class TestVersions(CopyCase):
+    layer = PACKAGES
+
+    def test_revert_brings_settings_and_takes_back_no_choice(self):
+        repository = self.portal.portal_repository
+        repository.save(self.task, u"first")
+        transaction.commit()
+        self.set_time("10:06:00")
+        self.task.activated, self.task.run_as = False, u"jane"
+        self.task.periodicity = u"30 * * * *"
+        modified(self.task)
+        transaction.commit()
+        self.run_by_hand()
+        repository.revert(self.task, 0)
+        self.tick()
+        self.check_all()
+        self.assertEqual(self.task.periodicity, u"*/5 * * * *")
+        self.assertEqual((self.task.activated, self.task.run_as), (False, u"jane"))
+        self.assertEqual(self.queued(), [])
+        self.assertEqual(len(self.task.getResults()), 2)
+        self.assertEqual(len(self.statuses(self.task)), 2)
+
+    def run_by_hand(self):
+        self.manager_of(self.task).register_job(force=True)
+        self.run_due("10:07:00")
+
+
+class TestTranslations(CopyCase):
+    layer = PACKAGES
+
+    def test_fields_that_all_languages_have_are_cloned(self):
+        for name in ("activated", "run_as"):
+            alsoProvides(IBackend[name], ILanguageIndependentField)
+            self.addCleanup(
+                noLongerProvides, IBackend[name], ILanguageIndependentField
+            )
+        copy = api.content.create(self.folder, "CronTestTask", "copy")
+        with mock.patch.object(cloner, "queryAdapter"):
+            self.assertTrue(
+                cloner.LanguageIndependentFieldsManager(self.task).copy_fields(copy)
+            )
+        self.check_copy(copy)
+
+
+@unittest.skipUnless(HAS_EXPORTIMPORT, "plone.exportimport is of Plone 6.1 and later")
+class TestExportImport(CopyCase):
+    layer = PACKAGES
+
+    def setUp(self):
+        super(TestExportImport, self).setUp()
+        self.task.secret = u"hunter2"
+        transaction.commit()
+        self.path = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.path)
+
+    def export(self):
+        from pathlib import Path
+        from plone.exportimport.exporters import get_exporter
+
+        get_exporter(self.portal).export_site(Path(self.path))
+
+    def bring_in(self):
+        from pathlib import Path
+        from plone.exportimport.importers import get_importer
+
+        get_importer(self.portal).import_site(Path(self.path))
+
+    def test_no_password_is_in_the_file(self):
+        self.export()
+        for folder, _folders, names in os.walk(self.path):
+            for name in names:
+                with io.open(os.path.join(folder, name), "rb") as exported:
+                    self.assertNotIn(b"hunter2", exported.read(), name)
+
+    def test_a_site_of_production_in_another_one(self):
+        uid = IUUID(self.task)
+        self.export()
+        api.content.delete(self.task)
+        self.queue.held.clear()
+        transaction.commit()
+        lines = log_lines(self)
+        self.bring_in()
+        self.tick()
+        self.check_all()
+        task = self.portal["task"]
+        self.assertEqual(IUUID(task), uid)
+        self.assertEqual((task.activated, task.run_as), (False, u"test_user_1_"))
+        self.assertEqual(task.periodicity, u"*/5 * * * *")
+        self.assertEqual(self.queued(), [])
+        (line,) = [line for line in lines if "came inactive" in line]
+        self.assertIn("1 tasks came inactive", line)
+
+    def test_over_what_is_there(self):
+        self.export()
+        self.set_time("10:06:00")
+        self.task.activated, self.task.run_as = False, u"jane"
+        modified(self.task)
+        transaction.commit()
+        self.bring_in()
+        self.tick()
+        self.check_all()
+        self.assertEqual((self.task.activated, self.task.run_as), (False, u"jane"))
+        self.assertEqual(self.task.secret, u"hunter2")
+        self.assertEqual(self.queued(), [])

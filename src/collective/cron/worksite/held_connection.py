@@ -4,14 +4,27 @@ from collective.cron import logger
 from collective.cron.errors import CronError
 from contextlib import contextmanager
 
+import threading
+
 
 @contextmanager
 def held(connection):
-    """Close a connection after the block, and let nobody do so inside of it.
+    """Close a connection after the block, and let its thread not do so inside of it.
 
     Another thread would get it from the pool, with the objects that are in use here.
+    A process that ends closes all there are, in another thread.
     """
-    connection.close = _refuse
+    holder = threading.current_thread()
+
+    def close(primary=True):
+        if threading.current_thread() is not holder:
+            return type(connection).close(connection, primary)
+        raise CronError(
+            "the connection to the database is closed by whoever opened it",
+            accepted="a task closes only what it opened",
+        )
+
+    connection.close = close
     try:
         yield
     finally:
@@ -21,10 +34,3 @@ def held(connection):
         except Exception:
             # One that cannot be given back is lost; the pool makes another.
             logger.exception("a connection to the database could not be closed")
-
-
-def _refuse(primary=True):
-    raise CronError(
-        "the connection to the database is closed by whoever opened it",
-        accepted="a task closes only what it opened",
-    )

@@ -1,10 +1,13 @@
 """A connection that only who opened it closes."""
 
 from collective.cron.errors import CronError
+from collective.cron.worksite import held_connection
 from collective.cron.worksite.held_connection import held
 from ZODB.DB import DB
 from ZODB.MappingStorage import MappingStorage
 
+import mock
+import threading
 import transaction
 import unittest
 
@@ -23,6 +26,16 @@ class TestHeld(unittest.TestCase):
             self.assertIsNot(other, connection)
             other.close()
         self.assertIsNone(connection.opened)
+
+    def test_a_process_that_ends_closes_it(self):
+        database = DB(MappingStorage())
+        connection = database.open()
+        with mock.patch.object(held_connection.logger, "exception"):
+            with held(connection):
+                closing = threading.Thread(target=database.close)
+                closing.start()
+                closing.join(30)
+                self.assertIsNone(connection.opened)
 
     def test_who_gets_it_next_can_close_it(self):
         connection = self.db.open()

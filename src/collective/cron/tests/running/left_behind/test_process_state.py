@@ -17,6 +17,7 @@ class TestState(unittest.TestCase):
     def setUp(self):
         self.addCleanup(os.chdir, os.getcwd())
         self.addCleanup(setattr, warnings, "filters", list(warnings.filters))
+        self.logger = logging.getLogger("cron.test.process_state")
         self.before = process_state.State(True)
 
     def changed(self):
@@ -81,10 +82,8 @@ class TestState(unittest.TestCase):
         self.assertTrue(process_state._differ(one, sys.stdout))
 
     def test_without_a_thorough_look_some_things_are_not_known(self):
-        known = logging.getLogger("known")
-        self.before = process_state.State(True)
-        known.setLevel(1)
-        self.addCleanup(known.setLevel, 0)
+        self.logger.setLevel(1)
+        self.addCleanup(self.logger.setLevel, 0)
         now = process_state.State(False)
         self.assertEqual(now.differences(self.before), [])
         self.assertEqual(self.changed(), [u"loggers"])

@@ -18,6 +18,7 @@ import warnings
 
 
 deed = Table()
+logging.getLogger("ZODB.Connection")  # what is new in a run is nobody's fault
 PUT_BACK = u"changed while it ran, and put back: %s"
 
 

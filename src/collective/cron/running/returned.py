@@ -4,7 +4,7 @@ from collective.cron.bbb import text_type
 from collective.cron.content import result_writer
 from collective.cron.errors import CronError
 from collective.cron.text import redact
-from inspect import isgenerator
+from types import GeneratorType
 
 
 def as_warnings(value):
@@ -35,7 +35,7 @@ def refuse_undone(value, what, generators=True):
         if hasattr(value, "cr_frame"):
             value.close()  # else Python tells of it later, nobody knows where
         accepted = "nobody waits for it, so it was not done: leave out async"
-    elif generators and isgenerator(value):
+    elif generators and issubclass(type(value), GeneratorType):
         accepted = "nobody goes through it, so it was not done: call it in a loop"
     else:
         return

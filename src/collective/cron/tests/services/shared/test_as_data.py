@@ -100,7 +100,7 @@ class TestDescribe(CronTestCase):
         use_language(self, "de")
         found = self.describe(self.add_task(run_as=u"ghost"))
         self.assertEqual(found["status"]["code"], "broken")
-        self.assertIn(u"Den Benutzer", found["status"]["reason"])
+        self.assertIn(u"Der Benutzer", found["status"]["reason"])
         self.assertEqual(found["words"], u"Alle 5 Minuten")
 
 

@@ -131,7 +131,7 @@ def _look():
         "site": getSite() and getSite().getPhysicalPath(),
         "user": getSecurityManager().getUser().getId(),
         "has a request": getRequest() is not None,
-        "interaction": queryInteraction(),
+        "has an interaction": queryInteraction() is not None,
         "decimals": decimal.getcontext().prec,
         "tracing": (sys.gettrace(), sys.getprofile()),
         "explicit": transaction.manager.explicit,

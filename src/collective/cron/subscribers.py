@@ -1,6 +1,7 @@
 """Events of contents and sites, handed to the manager. Three lines each."""
 
 from Acquisition import aq_base
+from collective.cron import logger
 from collective.cron.content import result_writer
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.memory import sites
@@ -14,7 +15,7 @@ def backend_added(backend, event):
     if not backend.run_as:
         backend.run_as = identity.current_user_id()
     # Now: another default zone of the site, for one, must not move the schedule.
-    site_settings.settle(backend)
+    site_settings.settle(backend, sites.site_of(backend))
     result_writer.ensure_folder(backend)
     _register(backend)
 
@@ -43,6 +44,16 @@ def backend_moved(backend, event):
     """Queue it in the site it came to; a move inside one site changes nothing."""
     if event.oldParent is not None and event.newParent is not None:
         _register(backend)
+
+
+def site_added(site, event):
+    """Forget the states that a site brings along, copied or imported: not its own."""
+    count = len(state.all_states(site))
+    if count:
+        state.uninstall(site)
+        state.install(site)
+        place = "/".join(event.newParent.getPhysicalPath() + (event.newName,))
+        logger.warning("%s came with the states of %d tasks: not its own", place, count)
 
 
 def _register(backend):

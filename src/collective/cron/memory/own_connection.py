@@ -4,7 +4,11 @@ The transaction of the task shows nothing until it is committed, and sees nothin
 """
 
 from Acquisition import aq_base
+from collective.cron.bbb import open_application
+from collective.cron.worksite import retry
+from contextlib import closing
 from contextlib import contextmanager
+from transaction.interfaces import TransientError
 
 import transaction
 
@@ -25,3 +29,32 @@ def alone(site):
     finally:
         manager.abort()
         connection.close()
+
+
+def change_root(function, *args):
+    """Return function(root of the main database, *args), in a transaction of its own.
+
+    That of the thread is left alone. Where nothing changes, nothing is written; on a
+    conflict it is called again and sees what the other writer did.
+    """
+    for attempt in range(1, retry.ATTEMPTS + 1):
+        try:
+            return _change(function, args)
+        except TransientError:
+            if attempt == retry.ATTEMPTS:
+                raise
+            retry.pause(attempt)
+
+
+def _change(function, args):
+    with closing(open_application()._p_jar) as opened:
+        database = opened.db()
+    manager = transaction.TransactionManager()
+    with closing(database.open(transaction_manager=manager)) as connection:
+        try:
+            value = function(connection.root(), *args)
+            manager.get().note(u"collective.cron: about this database and its queue")
+            manager.commit()
+            return value
+        finally:
+            manager.abort()

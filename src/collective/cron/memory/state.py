@@ -21,7 +21,8 @@ class SchedulingState(Persistent):
 
     __module__ = "collective.cron.state"  # as databases have it
 
-    # Where the Backend was when this was last written: a path, to look there first.
+    # Where the Backend was when this was last written: a path from the site on, to look
+    # there first. Former versions noted the whole path.
     path = None
     # The settings that the queued job was made from: queueing/plan.py, as a tuple.
     plan = None

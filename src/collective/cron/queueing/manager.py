@@ -13,6 +13,7 @@ from collective.cron.memory import state
 from collective.cron.queueing import following
 from collective.cron.queueing import job
 from collective.cron.queueing.plan import Plan
+from collective.cron.queueing.withdrawal import withdraw
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
 from plone.uuid.interfaces import IUUID
@@ -119,6 +120,7 @@ class BackendJobManager(object):
         """
         self.mark_queue_plonesite_aware()
         current = self.state or state.make_state(self.site, self.uid)
+        self.note_path()
         plan = Plan.of(self.backend, self.site, current.plan)
         if current.plan == tuple(plan):
             return False
@@ -128,7 +130,6 @@ class BackendJobManager(object):
             self.remove_jobs()
         current.plan = tuple(plan)
         current.generation += 1
-        self.note_path()
         return True
 
     def forget_user(self):
@@ -222,8 +223,9 @@ class BackendJobManager(object):
             current.extra = dict(current.extra, job_id=job_id, asked=clock.now())
 
     def note_path(self):
-        """Note where the Backend is, to find it there without the catalog."""
-        path = "/".join(self.backend.getPhysicalPath())
+        """Note where in the site the Backend is, to find it without the catalog."""
+        depth = len(self.site.getPhysicalPath())
+        path = "/".join(self.backend.getPhysicalPath()[depth:])
         if self.state.path != path:
             self.state.path = path
 
@@ -269,7 +271,7 @@ class BackendJobManager(object):
 
     def _remove(self, job_id):
         try:
-            return int(job_id is not None and self.queue.remove(job_id))
+            return int(withdraw(self.queue, self.site, self.uid, job_id))
         except QueueUnavailable:
             # It stays behind and does nothing: its generation is over.
             return 0

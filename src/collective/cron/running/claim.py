@@ -33,7 +33,6 @@ def claim(manager, job, worker_id, token):
     if manager is None or manager.state is None:
         logger.info("%s: Backend %s is gone, nothing is run", job.site, job.uid)
         return None
-    manager.note_path()
     workers = reconcile.known_workers() if manager.state.runs else None
     if workers is not None:
         # If they cannot be asked, nobody is taken for dead.

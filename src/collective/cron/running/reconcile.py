@@ -20,6 +20,7 @@ from collective.cron.queueing import following
 from collective.cron.queueing import lookup
 from collective.cron.queueing.job import RESTART
 from collective.cron.running import runs
+from collective.cron.running import strangers
 from collective.cron.worksite import entering
 from collective.cron.worksite.retry import in_transaction
 from datetime import timedelta
@@ -153,7 +154,8 @@ def _reconcile_path(path, choose, restart):
     with entering.open_site(path) as site:
         if site is None:
             return done
-        uids = choose(site)
+        # One that came here without an event has its jobs under another path.
+        uids = choose(site) if sites.is_remembered(site) else lookup.all_uids(site)
         for start in range(0, len(uids), BATCH):
             chunk = uids[start : start + BATCH]
             try:
@@ -183,20 +185,23 @@ def _reconcile_uids(site, uids, restart):
     workers = known_workers()
     if workers is None:
         return done
-    for backend in lookup.find_backends(site, uids).values():
+    found = lookup.find_backends(site, uids)
+    for backend in found.values():
         done += reconcile_backend(IBackendJobManager(backend), workers, restart)
-    return done
+    gone = [uid for uid in uids if uid not in found]
+    return done + Counter(removed=strangers.forget(site, gone))
 
 
 def _all(site):
-    return sorted(set(lookup.all_uids(site)) | set(all_states(site)))
+    return lookup.all_uids(site)
 
 
 def _suspects(site):
     """Choose by states alone; loads no Backend and no job of those that are well."""
     late = clock.now() - OVERDUE
     paused = pause.current(site)
-    return [
+    found = set(strangers.suspects(site))
+    found.update(
         uid
         for uid, state in all_states(site).items()
         if state.runs
@@ -205,7 +210,8 @@ def _suspects(site):
         or (state.plan and state.plan[0] and state.pending is None)
         or _waits_for_nothing(state, paused)
         or following.why_stale(state) is not None
-    ]
+    )
+    return sorted(found)
 
 
 def _waits_for_nothing(state, paused):

@@ -1,7 +1,6 @@
 """Start and stop of a process that runs jobs with huey: in Zope, or cron-worker."""
 
 from collective.cron import logger
-from collective.cron.bbb import open_application
 from collective.cron.engines import environment
 from collective.cron.engines import heartbeats
 from collective.cron.engines import serving
@@ -16,10 +15,9 @@ from collective.cron.engines.patience import Patience
 from collective.cron.engines.patience import READ_ONLY
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.memory import installation
+from collective.cron.memory import own_connection
 from collective.cron.queueing import worker
 from collective.cron.text import redact
-from collective.cron.worksite import retry
-from contextlib import closing
 
 import atexit
 import os
@@ -147,11 +145,11 @@ class Duty(object):
     def _enter(self):
         # A storage with a lock file is open in one process only: all others are gone.
         alone = hasattr(Zope2.DB.storage, "_lock_file")
-        _in_root(heartbeats.begin, self._id, alone)
+        own_connection.change_root(heartbeats.begin, self._id, alone)
 
     def _leave(self):
         try:
-            _in_root(heartbeats.end, self._id)
+            own_connection.change_root(heartbeats.end, self._id)
         except Exception as error:
             logger.warning(
                 "worker %s could not sign off: %.200s",
@@ -183,7 +181,7 @@ class Duty(object):
 
     def _beat(self):
         try:
-            _in_root(heartbeats.beat, self._id)
+            own_connection.change_root(heartbeats.beat, self._id)
         except Exception as error:
             # The database may be away for a while: the next one tries again.
             logger.warning(
@@ -239,10 +237,3 @@ def _open_queue():
     except Exception as error:
         connection.failed(error)
         raise
-
-
-def _in_root(function, *args):
-    """Call function(root of the database, *args) in a transaction of its own."""
-    app = open_application()
-    with closing(app._p_jar):
-        retry.in_transaction(lambda: function(app._p_jar.root(), *args))

@@ -2,7 +2,9 @@
 
 from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.site_layouts import add_mount
 from collective.cron.worksite import entering
+from OFS.Folder import Folder
 from plone import api
 from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
@@ -122,3 +124,17 @@ class TestAddresses(CronTestCase):
     def test_without_our_record(self):
         del getUtility(IRegistry).records[entering.SITE_URL]
         self.assertEqual(self.addresses()[0], "http://nohost/plone")
+
+    def test_a_site_is_where_its_path_says_and_is_not_acquired(self):
+        app = self.portal.getPhysicalRoot()
+        app._setObject("folder", Folder("folder"))
+        self.assertEqual(entering.site_at(app, "/plone"), self.portal)
+        for path in ("/folder/plone", "/folder", "/gone", "/", "", None):
+            self.assertIsNone(entering.site_at(app, path), path)
+
+    def test_the_main_root_is_the_same_from_a_mounted_database(self):
+        mounted = add_mount(self.portal.getPhysicalRoot(), "mounted")
+        root = self.portal._p_jar.root()
+        self.assertIs(entering.main_root(self.portal), root)
+        self.assertIsNot(mounted._p_jar.root(), root)
+        self.assertIs(entering.main_root(mounted), root)

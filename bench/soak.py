@@ -42,6 +42,7 @@ def main():
                 "POST", "", activated=True, script="count", periodicity="* * * * *",
                 **values
             )
+        process.begin = os.path.getsize(process.log)
         begin, rows = time.time(), []
         print(" ".join("%11s" % column for column in COLUMNS))
         while len(rows) < MINUTES // STEP + 1:
@@ -103,6 +104,7 @@ def conclude(rows):
 def lines_of_errors(process):
     """Return how many errors were logged, and print the first."""
     with open(process.log) as log:
+        log.seek(process.begin)
         lines = [line for line in log if " ERROR " in line]
     print("\n".join(line.rstrip() for line in lines[:10]))
     return len(lines)

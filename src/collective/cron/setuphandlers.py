@@ -1,12 +1,10 @@
 """What the profiles do that no XML can say."""
 
 from collective.cron.bbb import INonInstallable
-from collective.cron.errors import QueueUnavailable
-from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import sites
 from collective.cron.memory import state
+from collective.cron.queueing import departure
 from collective.cron.running import reconcile
-from zope.component import getUtility
 from zope.component.hooks import getSite
 from zope.interface import implementer
 
@@ -30,14 +28,7 @@ def install(setup):
 def uninstall(setup):
     """Cancel the queued jobs and forget all states; Backends and results stay."""
     site = getSite()
-    queue = getUtility(IJobQueue)
-    for known in state.all_states(site).values():
-        for job_id in (known.pending, known.extra and known.extra["job_id"]):
-            try:
-                if job_id is not None:
-                    queue.remove(job_id)
-            except QueueUnavailable:
-                # The job finds no state and does nothing.
-                break
+    for uid in state.all_states(site):
+        departure.forget_jobs(site, uid)
     state.uninstall(site)
     sites.forget(site)

@@ -1,6 +1,7 @@
 """Events of contents and sites, handed to the manager. Three lines each."""
 
 from Acquisition import aq_base
+from collective.cron import logger
 from collective.cron.content import chosen
 from collective.cron.content import result_writer
 from collective.cron.content.backend import RESERVED
@@ -19,7 +20,7 @@ def backend_added(backend, event):
     if not backend.run_as:
         backend.run_as = identity.current_user_id()
     # Now: another default zone of the site, for one, must not move the schedule.
-    site_settings.settle(backend)
+    site_settings.settle(backend, sites.site_of(backend))
     belonging.settle_new(backend)
     result_writer.ensure_folder(backend)
     _follow_settings(backend)
@@ -63,6 +64,16 @@ def working_copy_comes_in(working_copy, event):
     """Let a working copy bring what was chosen, when it overwrites the original."""
     original = event.baseline
     chosen.put_back(working_copy, original.activated, original.run_as, None)
+
+
+def site_added(site, event):
+    """Forget the states that a site brings along, copied or imported: not its own."""
+    count = len(state.all_states(site))
+    if count:
+        state.uninstall(site)
+        state.install(site)
+        place = "/".join(event.newParent.getPhysicalPath() + (event.newName,))
+        logger.warning("%s came with the states of %d tasks: not its own", place, count)
 
 
 def _follow_settings(backend):

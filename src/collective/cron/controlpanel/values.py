@@ -6,9 +6,7 @@ from collective.cron.memory import pause
 from collective.cron.settings import site_settings
 from collective.cron.settings.site_settings import ICronSettings
 from collective.cron.worksite.publishing.address import is_address
-from plone.registry.interfaces import IRegistry
 from six import text_type
-from zope.component import getUtility
 from zope.schema import getFieldNames
 from zope.schema.interfaces import IInt
 from zope.schema.interfaces import IURI
@@ -55,7 +53,7 @@ def check(site, data):
 def write(site, data, by):
     """Store new values that were checked; `by` is who does so, text."""
     before = read(site)
-    registry = getUtility(IRegistry, context=site)
+    registry = site_settings.registry_of(site)
     for name in getFieldNames(ICronSettings):
         if name in data and data[name] != before[name]:
             registry["%s.%s" % (site_settings.PREFIX, name)] = data[name]

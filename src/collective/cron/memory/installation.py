@@ -7,15 +7,10 @@ soon lacks those that the original has written since, and the other way round.
 """
 
 from collective.cron import clock
-from collective.cron.bbb import open_application
-from collective.cron.worksite import retry
-from collective.cron.worksite.signature import Signature
-from contextlib import closing
+from collective.cron.memory import own_connection
 from datetime import timedelta
 from persistent import Persistent
-from transaction.interfaces import TransientError
 
-import transaction
 import uuid
 
 
@@ -52,40 +47,11 @@ class Installation(Persistent):
 
 
 def change(function):
-    """Return function(the Installation), called as change_root() does."""
-    return change_root(lambda root: function(_in(root)))
+    """Return function(the Installation), as own_connection.change_root() does."""
+    return own_connection.change_root(lambda root: function(_in(root)))
 
 
 def _in(root):
     if KEY not in root:
         root[KEY] = Installation()
     return root[KEY]
-
-
-def change_root(function):
-    """Return function(root of the main database), in a transaction of its own.
-
-    That of the thread is left alone. Where nothing changes, nothing is written; on a
-    conflict it is called again and sees what the other writer did.
-    """
-    for attempt in range(1, retry.ATTEMPTS + 1):
-        try:
-            return _change(function)
-        except TransientError:
-            if attempt == retry.ATTEMPTS:
-                raise
-            retry.pause(attempt)
-
-
-def _change(function):
-    with closing(open_application()._p_jar) as opened:
-        database = opened.db()
-    manager = transaction.TransactionManager()
-    with closing(database.open(transaction_manager=manager)) as connection:
-        try:
-            value = function(connection.root())
-            Signature(u"about this database and its queue").sign(manager.get())
-            manager.commit()
-            return value
-        finally:
-            manager.abort()

@@ -4,9 +4,17 @@ The transaction of the task shows nothing until it is committed, and sees nothin
 """
 
 from Acquisition import aq_base
+from collective.cron.bbb import open_application
+from collective.cron.worksite import retry
+from collective.cron.worksite.signature import Signature
+from contextlib import closing
 from contextlib import contextmanager
+from transaction.interfaces import TransientError
 
 import transaction
+
+
+SIGNATURE = Signature(u"about this database and its queue")
 
 
 @contextmanager
@@ -25,3 +33,34 @@ def alone(site):
     finally:
         manager.abort()
         connection.close()
+
+
+def change_root(function, *args, **options):
+    """Return function(root of the main database, *args), in a transaction of its own.
+
+    That of the thread is left alone. Where nothing changes, nothing is written; on a
+    conflict it is called again and sees what the other writer did. The one option is
+    `signature`: what Undo tells of it.
+    """
+    signature = options.get("signature") or SIGNATURE
+    for attempt in range(1, retry.ATTEMPTS + 1):
+        try:
+            return _change(function, args, signature)
+        except TransientError:
+            if attempt == retry.ATTEMPTS:
+                raise
+            retry.pause(attempt)
+
+
+def _change(function, args, signature):
+    with closing(open_application()._p_jar) as opened:
+        database = opened.db()
+    manager = transaction.TransactionManager()
+    with closing(database.open(transaction_manager=manager)) as connection:
+        try:
+            value = function(connection.root(), *args)
+            signature.sign(manager.get())
+            manager.commit()
+            return value
+        finally:
+            manager.abort()

@@ -14,9 +14,7 @@ from collective.cron.settings import site_settings
 from collective.cron.text import redact
 from collective.cron.worksite.entering import site_path
 from datetime import timedelta
-from plone.registry.interfaces import IRegistry
 from zope import schema
-from zope.component import getUtility
 from zope.interface import Interface
 
 import pytz
@@ -163,7 +161,7 @@ def _instant(site, name):
 
 
 def _write(site, **values):
-    registry = getUtility(IRegistry, context=site)
+    registry = site_settings.registry_of(site)
     if "%s.pause_since" % site_settings.PREFIX not in registry:
         raise PauseRefused(OUTDATED)
     for name, value in values.items():

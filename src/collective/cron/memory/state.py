@@ -30,7 +30,8 @@ class SchedulingState(Persistent):
     # That it was active where it comes from, and is not here, or None: a dict with at
     # and user, whom it ran as there.
     came = None
-    # Where the Backend was when this was last written: a path, to look there first.
+    # Where the Backend was when this was last written: a path from the site on, to look
+    # there first. Former versions noted the whole path.
     path = None
     # The settings that the queued job was made from: queueing/plan.py, as a tuple.
     plan = None

@@ -2,6 +2,7 @@
 
 from collective.cron.memory import sites
 from collective.cron.memory.state import all_states
+from collective.cron.worksite.entering import site_at
 
 
 def wanted_jobs(app):
@@ -12,8 +13,7 @@ def wanted_jobs(app):
     """
     found = {}
     for path in sites.known_paths(app):
-        site = app.unrestrictedTraverse(path.lstrip("/"))
-        for state in all_states(site).values():
+        for state in all_states(site_at(app, path)).values():
             if state.pending is not None:
                 found[state.pending] = state.next_at
             if state.extra is not None and state.extra["job_id"] is not None:

@@ -10,7 +10,6 @@ from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
 from collective.cron.text import redact
 from datetime import timedelta
-from plone import api
 from six import ensure_text
 from transaction.interfaces import TransientError
 
@@ -72,7 +71,8 @@ class BackendOverview(object):
 
     @property
     def type_title(self):
-        type_info = api.portal.get_tool("portal_types").getTypeInfo(self.backend)
+        types = self.manager.site._getOb("portal_types")
+        type_info = types.getTypeInfo(self.backend)
         return type_info.Title() if type_info else self.backend.portal_type
 
     @property

@@ -2,49 +2,52 @@
 
 from AccessControl import getSecurityManager
 from collective.cron import logger
-from collective.cron.interfaces import IBackend
 from collective.cron.overview.backend_overview import BackendOverview
-from plone import api
+from collective.cron.queueing import lookup
+from collective.cron.worksite.entering import site_path
+from Products.CMFPlone.CatalogTool import sortable_title
 
 
-def find_brains():
-    """Return the brains of the Backends, sorted by title; wakes none of them."""
-    # Expired and not yet published tasks run as well, so they are listed.
-    return api.portal.get_tool("portal_catalog")(
-        object_provides=IBackend.__identifier__,
-        sort_on="sortable_title",
-        show_inactive=True,
-    )
+def gather(site, make):
+    """Return what `make` gives of each Backend that a person may see, a list.
+
+    Sorted by title. What the catalog alone knows is there too, if it is.
+    """
+    made = (_safely(site, uid, lambda: make(found)) for uid, found in _visible(site))
+    return [one for one in made if one is not None]
 
 
-def gather(brains, make):
-    """Return what `make` gives of each Backend that a person may see, a list."""
-    folders = {}
-    made = (_make(brain, make, folders) for brain in brains)
-    return [found for found in made if found is not None]
-
-
-def overviews_of(brains, workers, now):
-    """Return a BackendOverview of each of those Backends that a person may see."""
+def overviews_of(site, workers, now):
+    """Return a BackendOverview of each Backend that a person may see."""
     known = {}
-    return gather(brains, lambda backend: BackendOverview(backend, workers, now, known))
+    return gather(site, lambda backend: BackendOverview(backend, workers, now, known))
 
 
-def _make(brain, make, folders):
-    try:
-        backend = _load(brain, folders)
-        if not getSecurityManager().checkPermission("collective.cron: View", backend):
+def _visible(site):
+    """Return the (uid, Backend) of those that a person may see, sorted by title."""
+    uids = lookup.all_uids(site)
+    look = lookup.Lookup(site, uids)
+    may_see = getSecurityManager().checkPermission
+
+    def describe(uid):
+        backend = look.find(uid)
+        if backend is None or not may_see("collective.cron: View", backend):
             return None
-        return make(backend)
+        # As Plone sorts titles: without regard to case and accents, numbers by value.
+        return sortable_title(backend)(), backend.getPhysicalPath(), uid, backend
+
+    found = (_safely(site, uid, lambda: describe(uid)) for uid in uids)
+    return [one[2:] for one in sorted((one for one in found if one), key=_by_title)]
+
+
+def _by_title(described):
+    return described[:2]
+
+
+def _safely(site, uid, function):
+    try:
+        return function()
     except Exception:
         # One broken Backend must not take the whole list away.
-        logger.exception("%s: cannot be shown", brain.getPath())
+        logger.exception("%s: the Backend %s cannot be shown", site_path(site), uid)
         return None
-
-
-def _load(brain, folders):
-    """Return the Backend; the way to its folder is gone once for all that are in it."""
-    path, _slash, name = brain.getPath().rpartition("/")
-    if path not in folders:
-        folders[path] = api.portal.get().unrestrictedTraverse(path)
-    return folders[path]._getOb(name)

@@ -11,9 +11,12 @@ Going = namedtuple("Going", "uid run")
 
 
 def is_read_only(site):
-    """Tell whether the database of a site cannot be written: then nobody runs jobs."""
-    connection = getattr(site, "_p_jar", None)
-    return connection is not None and connection.isReadOnly()
+    """Tell whether the database of a site cannot be written: then nobody runs jobs.
+
+    Neither where that is mounted and the main one cannot: nobody is a worker there.
+    """
+    connections = (site._p_jar, site.getPhysicalRoot()._p_jar)
+    return any(one is not None and one.isReadOnly() for one in connections)
 
 
 class Workforce(object):

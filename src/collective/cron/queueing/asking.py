@@ -1,6 +1,7 @@
 """Who asks for a run: a person, or a task in a run of its own."""
 
 from collective.cron import clock
+from collective.cron.queueing.job import SCHEDULE
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -40,3 +41,12 @@ def instant(state):
         starts.append(state.last["start"])
     started = [start for start in starts if start <= now]
     return max([now] + [start + PAUSE for start in started])
+
+
+def begin_after(trigger, occurrence):
+    """Return when a job for an occurrence is to begin: then, or at once (aware UTC)."""
+    now = clock.now()
+    if trigger == SCHEDULE or now < occurrence <= now + PAUSE:
+        return occurrence
+    # It is for an instant that is past, or waited for.
+    return now

@@ -42,10 +42,10 @@ def is_of(found, manager):
     if found.oid is not None or found.path is None:
         return found.is_of(manager.backend)
     # Of former versions: where there are two, that of the one where it was.
-    if found.path == places.path_of(manager.backend):
-        return True
     there = places.at(manager.site, found.path)
-    return there is None or places.uid_of(there) != manager.uid
+    if there is None or places.uid_of(there) != manager.uid:
+        return True
+    return aq_base(there) is aq_base(manager.backend)
 
 
 def settle(manager):

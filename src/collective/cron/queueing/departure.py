@@ -1,11 +1,14 @@
 """What is left behind by a Backend that leaves its site: nothing.
 
 But for its bookmark, and the progress of its runs: the tick takes those away.
+A job is taken out of the queue only if it is that of the Backend that names it: the
+state of a site that was copied names the jobs of the original.
 """
 
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import state
+from collective.cron.worksite import entering
 from zope.component import getUtility
 
 
@@ -18,17 +21,37 @@ def forget(site, uid):
     current = state.get_state(site, uid)
     if current is None:
         return
-    _unqueue(current.pending)
-    _unqueue(current.extra and current.extra["job_id"])
+    forget_jobs(site, uid)
     current.next_at = current.pending = current.extra = None
     for run in current.runs:
         run["gone"] = True
     state.drop_state(site, uid)
 
 
-def _unqueue(job_id):
-    if job_id is not None:
+def forget_jobs(site, uid):
+    """Take the jobs that a state names out of the queue, if they are its own."""
+    known, queue = state.get_state(site, uid), getUtility(IJobQueue)
+    for job_id in (known.pending, known.extra and known.extra["job_id"]):
         try:
-            getUtility(IJobQueue).remove(job_id)
+            withdraw(queue, site, uid, job_id)
         except QueueUnavailable:
-            pass  # it stays behind, and finds no Backend
+            return  # it stays behind, and finds no state
+
+
+def withdraw(queue, site, uid, job_id):
+    """Take the job of this Backend of a site away; return whether it was waiting.
+
+    `job_id` may be None. Raises QueueUnavailable.
+    """
+    queued = None if job_id is None else queue.get(job_id)
+    if queued is None or not _is_own(queued.job, site, uid):
+        return False
+    return queue.remove(job_id)
+
+
+def _is_own(job, site, uid):
+    if job.uid != uid:
+        return False
+    # Where no site is any more, this one may have been: it was renamed or moved.
+    own = job.site == entering.site_path(site)
+    return own or entering.site_at(site.getPhysicalRoot(), job.site) is None

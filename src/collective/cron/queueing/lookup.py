@@ -1,11 +1,14 @@
-"""Find Backends by UUID, wherever they were moved to."""
+"""Find the Backends of a site: by what their states noted, checked by place.
+
+The catalog is asked for the rest, and never believed: it may lack some, and list some
+that are gone, that were moved, or that another site has.
+"""
 
 from Acquisition import aq_base
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendJobManager
-from collective.cron.memory.state import get_state
-from plone.uuid.interfaces import ATTRIBUTE_NAME
-from Products.CMFCore.utils import getToolByName
+from collective.cron.memory.state import all_states
+from collective.cron.queueing import places
 from zope.component import getAdapter
 
 
@@ -24,61 +27,63 @@ class Finder(object):
     def manager(self):
         """Return the manager of the Backend, or None if it is gone."""
         if self._manager is None or not self._is_in_place(self._manager.backend):
-            backend = self._where_it_was() or find_backend(self.site, self.uid)
+            backend = find_backend(self.site, self.uid)
             self._manager = (
                 None if backend is None else getAdapter(backend, IBackendJobManager)
             )
         return self._manager
 
-    def _where_it_was(self):
-        noted = get_state(self.site, self.uid)
-        if noted is None or noted.path is None:
-            return None
-        found = self._at(noted.path.split("/"))
-        # Another one may have its name now.
-        uid = getattr(aq_base(found), ATTRIBUTE_NAME, None)
-        return found if uid == self.uid else None
-
     def _is_in_place(self, backend):
-        found = self._at(backend.getPhysicalPath())
-        return aq_base(found) is aq_base(backend)
+        there = places.at(self.site, places.path_of(self.site, backend))
+        return aq_base(there) is aq_base(backend)
 
-    def _at(self, path):
-        # Step by step, since nothing may be acquired.
-        found = self.site
-        for name in path[len(self.site.getPhysicalPath()) :]:
-            found = found._getOb(name, None)
-            if found is None:
-                return None
-        return found
+
+class Lookup(object):
+    """Finds many Backends of one site, of those with these UUIDs.
+
+    Loads those that it is asked for, and no other one.
+    """
+
+    def __init__(self, site, uids):
+        self._site = site
+        self._uids = list(uids)
+        self._noted = all_states(site)
+        self._places = places.Places(site)
+        self._cataloged = None
+
+    def find(self, uid):
+        """Return the Backend with this UUID, or None; one that is broken may raise."""
+        noted = self._noted.get(uid)
+        if noted is not None and noted.path is not None:
+            found = self._places.backend_at(noted.path, uid)
+            if found is not None:
+                return found
+        if self._cataloged is None:
+            # One question for all that are missing.
+            self._cataloged = places.cataloged(self._site, UID=self._uids)
+        for path in self._cataloged.get(uid, ()):
+            found = self._places.backend_at(path, uid)
+            if found is not None:
+                return found
+        return None
 
 
 def find_backends(site, uids):
     """Return {uid: Backend} for those of `uids` that exist; asks no permission."""
-    found = {}
-    for brain in _search(site, UID=list(uids)):
-        try:
-            backend = brain._unrestrictedGetObject()
-        except (AttributeError, KeyError):
-            continue  # it went without an event, and the catalog has not heard of it
-        if IBackend.providedBy(backend):
-            found[str(brain.UID)] = backend
-    return found
+    lookup = Lookup(site, uids)
+    found = ((uid, lookup.find(uid)) for uid in uids)
+    return dict((uid, backend) for uid, backend in found if backend is not None)
 
 
 def find_backend(site, uid):
     """Return the Backend with this UUID, or None."""
-    return find_backends(site, [uid]).get(str(uid))
+    return Lookup(site, [uid]).find(str(uid))
 
 
 def all_uids(site):
-    """Return the UUIDs of all Backends of a site; wakes none of them."""
-    return [str(brain.UID) for brain in _search(site, object_provides=_PROVIDES)]
+    """Return the UUIDs of all that may be Backends of a site; wakes none of them.
 
-
-_PROVIDES = IBackend.__identifier__
-
-
-def _search(site, **query):
-    catalog = getToolByName(site, "portal_catalog")
-    return catalog.unrestrictedSearchResults(**query)
+    Of those that have a state, and of those that the catalog alone knows.
+    """
+    cataloged = places.cataloged(site, object_provides=IBackend.__identifier__)
+    return sorted(set(all_states(site)) | set(cataloged))

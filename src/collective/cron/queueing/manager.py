@@ -17,6 +17,8 @@ from collective.cron.queueing import belonging
 from collective.cron.queueing import choices
 from collective.cron.queueing import following
 from collective.cron.queueing import job
+from collective.cron.queueing import places
+from collective.cron.queueing.departure import withdraw
 from collective.cron.queueing.plan import Plan
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
@@ -243,8 +245,8 @@ class BackendJobManager(object):
             current.extra = dict(current.extra, job_id=job_id, asked=clock.now())
 
     def note_path(self):
-        """Note where the Backend is, to find it there without the catalog."""
-        path = "/".join(self.backend.getPhysicalPath())
+        """Note where in the site the Backend is, to find it without the catalog."""
+        path = places.path_of(self.site, self.backend)
         if self.state.path != path:
             self.state.path = path
 
@@ -282,26 +284,17 @@ class BackendJobManager(object):
             self.state.held_until = until
 
     def _put(self, occurrence, trigger):
-        new = job.Job(
-            entering.site_path(self.site),
-            self.uid,
-            self.state.generation,
-            occurrence,
-            trigger,
-        )
-        begin_after, now = occurrence, clock.now()
-        if trigger != job.SCHEDULE and not now < occurrence <= now + asking.PAUSE:
-            # It is for an instant that is past, or waited for: start at once.
-            begin_after = now
+        site, generation = entering.site_path(self.site), self.state.generation
+        new = job.Job(site, self.uid, generation, occurrence, trigger)
         try:
-            return self.queue.put(new, begin_after)
+            return self.queue.put(new, asking.begin_after(trigger, occurrence))
         except QueueUnavailable as error:
             logger.info("%s: will be queued by a worker: %s", self.describe(), error)
             return None
 
     def _remove(self, job_id):
         try:
-            return int(job_id is not None and self.queue.remove(job_id))
+            return int(withdraw(self.queue, self.site, self.uid, job_id))
         except QueueUnavailable:
             # It stays behind and does nothing: its generation is over.
             return 0

@@ -1,15 +1,17 @@
-"""Backends by their place, where a UUID does not tell them apart."""
+"""Places: what is where in a site, looked for step by step; nothing is acquired."""
 
 from Acquisition import aq_base
 from collective.cron.interfaces import IBackend
+from collective.cron.worksite.entering import site_path
 from plone.uuid.interfaces import ATTRIBUTE_NAME
 from Products.CMFCore.indexing import processQueue
-from Products.CMFCore.utils import getToolByName
+from Products.CMFCore.interfaces import ISiteRoot
+from ZODB.interfaces import IBroken
 
 
-def path_of(backend):
-    """Return the physical path of a Backend as a native string."""
-    return "/".join(backend.getPhysicalPath())
+def path_of(site, backend):
+    """Return where in a site a Backend is: a path from there on, native text."""
+    return "/".join(backend.getPhysicalPath()[len(site.getPhysicalPath()) :])
 
 
 def uid_of(backend):
@@ -19,21 +21,27 @@ def uid_of(backend):
 
 
 def at(site, path):
-    """Return the Backend with this physical path, or None; nothing is acquired."""
-    found = site
-    for name in path.split("/")[len(site.getPhysicalPath()) :]:
-        get = getattr(aq_base(found), "_getOb", None)
-        found = None if get is None else found._getOb(name, None)
-        if found is None:
-            return None
+    """Return the Backend that is there, whatever its UUID, or None."""
+    found = walk(site, _names(site, path))
     return found if IBackend.providedBy(found) else None
+
+
+def cataloged(site, **query):
+    """Return {uid: [paths]} of what its own catalog says is in a site; wakes none."""
+    # Not by getToolByName(), which gives that of the current site.
+    catalog, start = site._getOb("portal_catalog", None), site_path(site) + "/"
+    found = {}
+    for brain in () if catalog is None else catalog.unrestrictedSearchResults(**query):
+        path = brain.getPath()
+        if path.startswith(start):
+            found.setdefault(str(brain.UID), []).append(path[len(start) :])
+    return found
 
 
 def paths(site):
     """Return the paths of all Backends that the catalog knows, sorted; wakes none."""
-    catalog = getToolByName(site, "portal_catalog")
-    query = {"object_provides": IBackend.__identifier__}
-    return sorted(one.getPath() for one in catalog.unrestrictedSearchResults(**query))
+    found = cataloged(site, object_provides=IBackend.__identifier__)
+    return sorted(path for paths_of_one in found.values() for path in paths_of_one)
 
 
 def find_again(site, backend):
@@ -43,8 +51,70 @@ def find_again(site, backend):
     changed with this one, indexing it would do nothing.
     """
     processQueue()
-    catalog = getToolByName(site, "portal_catalog")
-    found, index = catalog.getrid(path_of(backend)), catalog._catalog.getIndex("UID")
+    catalog = site._getOb("portal_catalog")
+    found = catalog.getrid("/".join(backend.getPhysicalPath()))
+    index = catalog._catalog.getIndex("UID")
     if found is not None:
         index.unindex_object(found)
         index.index_object(found, backend)
+
+
+def walk(site, names):
+    """Return what is at the end of a way through a site, or None.
+
+    `names`: ids, a list. No way leads into another site.
+    """
+    found = site
+    for name in names:
+        found = _step(found, name)
+        if found is None or ISiteRoot.providedBy(found):
+            return None
+    return found
+
+
+class Places(object):
+    """Looks at many places of one site; goes to a folder once for all that is in it.
+
+    A path is that from the site on, such as "folder/task"; with a slash in front, as
+    former versions noted it, it is that of a site that was as deep as it is now.
+    """
+
+    def __init__(self, site):
+        self._site = site
+        self._folders = {}
+
+    def backend_at(self, path, uid):
+        """Return the Backend with this UUID if it is there, else None."""
+        found = self._at(path)
+        if not IBackend.providedBy(found) or ISiteRoot.providedBy(found):
+            return None
+        # Another one may have its name now.
+        return found if uid_of(found) == uid else None
+
+    def is_empty(self, path):
+        """Tell whether nothing is there; what is there is not loaded."""
+        return self._at(path) is None
+
+    def is_broken(self, path):
+        """Tell whether its class is missing there: of what is no one can tell."""
+        return IBroken.providedBy(self._at(path))
+
+    def _at(self, path):
+        names = _names(self._site, path)
+        if not names:
+            return None
+        way = tuple(names[:-1])
+        if way not in self._folders:
+            self._folders[way] = walk(self._site, way)
+        return _step(self._folders[way], names[-1])
+
+
+def _names(site, path):
+    names = path.split("/")
+    return names if names[0] else names[len(site.getPhysicalPath()) :]
+
+
+def _step(found, name):
+    if getattr(aq_base(found), "_getOb", None) is None:
+        return None
+    return found._getOb(name, None)

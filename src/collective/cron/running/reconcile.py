@@ -22,6 +22,7 @@ from collective.cron.queueing import places
 from collective.cron.queueing.job import RESTART
 from collective.cron.queueing.worker import process_name
 from collective.cron.running import runs
+from collective.cron.running import strangers
 from collective.cron.running import unsettled
 from collective.cron.text import failures
 from collective.cron.worksite import entering
@@ -124,10 +125,10 @@ def reconcile_overdue(is_due=None):
 
 def reconcile_site(site, restart=False):
     """Look at every Backend of `site`, in the transaction of the caller."""
-    done = _reconcile_uids(site, _all(site), restart)
+    done = Counter()
     for path in unsettled.find(site, everything=True):
         done += _reconcile_place(site, path)
-    return done
+    return done + _reconcile_uids(site, _all(site), restart)
 
 
 def known_workers():
@@ -161,9 +162,12 @@ def _reconcile_path(path, choose, restart):
     with entering.open_site(path) as site:
         if site is None:
             return done
-        uids = choose(site)
-        if uids is None:
-            return done
+        # First, so that the state of one that has another UUID now goes with it.
+        for place in unsettled.find(site, choose is _all):
+            done += _alone(site, place, lambda: _reconcile_place(site, place))
+        site._p_jar.cacheGC()
+        # One that came here without an event has its jobs under another path.
+        uids = choose(site) if sites.is_remembered(site) else lookup.all_uids(site)
         for start in range(0, len(uids), BATCH):
             chunk = uids[start : start + BATCH]
             try:
@@ -178,9 +182,6 @@ def _reconcile_path(path, choose, restart):
                         site, uid, lambda: _reconcile_uids(site, [uid], restart)
                     )
             site._p_jar.cacheGC()
-        for place in unsettled.find(site, choose is _all):
-            done += _alone(site, place, lambda: _reconcile_place(site, place))
-        site._p_jar.cacheGC()
         if orphans.find(site):
             in_transaction(lambda: orphans.drop(site), signature=_signature())
     return done
@@ -210,20 +211,23 @@ def _reconcile_uids(site, uids, restart):
     workers = known_workers()
     if workers is None:
         return done
-    for backend in lookup.find_backends(site, uids).values():
+    found = lookup.find_backends(site, uids)
+    for backend in found.values():
         done += reconcile_backend(IBackendJobManager(backend), workers, restart)
-    return done
+    gone = [uid for uid in uids if uid not in found]
+    return done + Counter(removed=strangers.forget(site, gone))
 
 
 def _all(site):
-    return sorted(set(lookup.all_uids(site)) | set(all_states(site)))
+    return lookup.all_uids(site)
 
 
 def _suspects(site):
     """Choose by states alone; loads no Backend and no job of those that are well."""
     late = clock.now() - OVERDUE
     paused = pause.current(site)
-    return [
+    found = set(strangers.suspects(site))
+    found.update(
         uid
         for uid, state in all_states(site).items()
         if state.runs
@@ -232,7 +236,8 @@ def _suspects(site):
         or (state.plan and state.plan[0] and state.pending is None)
         or _waits_for_nothing(state, paused)
         or following.why_stale(state) is not None
-    ]
+    )
+    return sorted(found)
 
 
 def _waits_for_nothing(state, paused):

@@ -12,6 +12,7 @@ from collective.cron.memory.state import all_states
 from collective.cron.queueing import choices
 from collective.cron.queueing import places
 from collective.cron.queueing.plan import Plan
+from collective.cron.worksite.entering import site_path
 
 import calendar
 
@@ -19,7 +20,7 @@ import calendar
 AT_ONCE = 1000  # Backends of a site that are looked at in one minute
 REMEMBERED = 10 * AT_ONCE
 
-_seen = {}  # path of a Backend: (oid, serial, UUID) of what was found well there
+_seen = {}  # site and path of a Backend: (oid, serial, UUID) of what was well there
 
 
 def find(site, everything=False):
@@ -56,14 +57,15 @@ def _is_well(site, path, states):
     state, now = states.get(uid), (base._p_oid, base._p_serial, uid)
     if state is None or state.oid != base._p_oid:
         return False
-    if state.path != places.path_of(backend):
+    if state.path != places.path_of(site, backend):
         return False
-    if _seen.get(path) == now:
+    where = site_path(site), path
+    if _seen.get(where) == now:
         return True
     plan = Plan.current(backend, site, state)
     if state.plan != tuple(plan) or not choices.stand(backend, plan):
         return False
     if len(_seen) >= REMEMBERED:
         _seen.clear()  # there are those of Backends that are gone
-    _seen[path] = now
+    _seen[where] = now
     return True

@@ -4,7 +4,9 @@ from Acquisition import aq_base
 from collective.cron import _
 from plone.registry.interfaces import IRegistry
 from zope import schema
-from zope.component import getSiteManager
+from zope.component import queryUtility
+from zope.component.hooks import getSite
+from zope.component.hooks import setSite
 from zope.interface import Interface
 from zope.interface import provider
 from zope.schema.interfaces import IContextAwareDefaultFactory
@@ -74,15 +76,21 @@ class ICronSettings(Interface):
     )
 
 
+def registry_of(site=None):
+    """Return the registry of a site, the current one if none is given; or None."""
+    if site is None:
+        return queryUtility(IRegistry)
+    # Not as a utility of that site: what those give is found from the current one.
+    return site._getOb("portal_registry", None)
+
+
 def read_record(name, site=None):
     """Return the value of our record with this name; None if there is none.
 
     Not by way of the registry's get(), which remembers for as long as a request lasts:
     a worker's lasts longer than a transaction.
     """
-    # Each job asks for this: queryUtility() with a context takes ten times as long.
-    components = getSiteManager() if site is None else site.getSiteManager()
-    registry = components.queryUtility(IRegistry)
+    registry = registry_of(site)
     if registry is None:
         return None
     record = registry.records.get("%s.%s" % (PREFIX, name))
@@ -105,8 +113,13 @@ def default_of(name):
     return factory
 
 
-def settle(backend):
-    """Write the defaults of the site down: others later do not change this Backend."""
-    for name in SETTLED:
-        if name not in aq_base(backend).__dict__:
-            setattr(backend, name, getattr(backend, name))
+def settle(backend, site):
+    """Write the defaults of its site down: others later do not change this Backend."""
+    before = getSite()
+    setSite(site)  # a script may work in another one
+    try:
+        for name in SETTLED:
+            if name not in aq_base(backend).__dict__:
+                setattr(backend, name, getattr(backend, name))
+    finally:
+        setSite(before)

@@ -15,7 +15,7 @@ def add_settings(setup):
     uids = lookup.all_uids(site)
     for start in range(0, len(uids), BATCH):
         for backend in lookup.find_backends(site, uids[start : start + BATCH]).values():
-            site_settings.settle(backend)
+            site_settings.settle(backend, site)
         site._p_jar.cacheGC()
     for step in ("plone.app.registry", "controlpanel"):
         setup.runImportStepFromProfile(PROFILE, step)

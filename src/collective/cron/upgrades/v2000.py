@@ -2,6 +2,7 @@
 
 from collective.cron import logger
 from collective.cron.running import reconcile
+from collective.cron.worksite.entering import main_root
 from ZODB.interfaces import IBroken
 from zope.component.hooks import getSite
 
@@ -16,7 +17,7 @@ def leave_zcasync(setup):
     reconciler queues them again; a worker does the same when it starts.
     """
     site = getSite()
-    remove_queues(site._p_jar.root())
+    remove_queues(main_root(site))
     reconcile.reconcile_site(site)
 
 

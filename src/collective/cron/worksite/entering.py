@@ -48,8 +48,8 @@ def open_application_alone():
 def open_site(path):
     """Give the site with this physical path, entered; None if there is none."""
     with open_application_alone() as app:
-        site = app.unrestrictedTraverse(str(path).lstrip("/"), None) if path else None
-        if not ISiteRoot.providedBy(site):
+        site = site_at(app, path)
+        if site is None:
             logger.warning("%s: there is no site here any more", path)
             yield None
             return
@@ -73,3 +73,20 @@ def enter(site, request):
 def site_path(site):
     """Return the physical path of a site as a native string."""
     return "/".join(site.getPhysicalPath())
+
+
+def site_at(app, path):
+    """Return the site with this physical path, or None; none that is elsewhere."""
+    site = app.unrestrictedTraverse(str(path).lstrip("/"), None) if path else None
+    # One that was moved out of a folder can still be acquired there.
+    if not ISiteRoot.providedBy(site) or site_path(site) != path:
+        return None
+    return site
+
+
+def main_root(site):
+    """Return the root of the main database, also of a site in a mounted one.
+
+    What is of the installation is there: its workers, its sites, its identity.
+    """
+    return site.getPhysicalRoot()._p_jar.root()

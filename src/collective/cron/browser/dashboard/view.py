@@ -47,7 +47,7 @@ class Dashboard(CronPage):
     @memoize
     def everything(self):
         """A Row of each Backend that the visitor may see, sorted by title."""
-        return listing.gather(listing.find_brains(), lambda found: Row(found, self))
+        return listing.gather(self.site, lambda found: Row(found, self))
 
     @property
     @memoize

@@ -11,12 +11,13 @@ from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.task import KEY
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
-from collective.cron.memory import installation
+from collective.cron.memory import own_connection
 from collective.cron.queueing.job import DONE
 from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import QUEUED
 from collective.cron.queueing.job import QueuedJob
 from collective.cron.queueing.worker import process_name
+from collective.cron.worksite.entering import main_root
 from datetime import timedelta
 from huey.constants import EmptyData
 from zope.component.hooks import getSite
@@ -90,7 +91,7 @@ class HueyQueue(object):
         site = getSite()
         if site is None:
             raise QueueUnavailable()
-        return heartbeats.workers(site._p_jar.root())
+        return heartbeats.workers(main_root(site))
 
     def trouble(self):
         if connection.trouble is not None:
@@ -99,9 +100,7 @@ class HueyQueue(object):
                 connection.check()
             except QueueUnavailable:
                 return connection.trouble
-        return installation.change_root(
-            lambda root: trouble.read(root, but=process_name())
-        )
+        return own_connection.change_root(trouble.read, process_name())
 
     def _outbox(self):
         current = transaction.get()

@@ -1,7 +1,6 @@
 """Start and stop of a process that runs jobs with huey: in Zope, or cron-worker."""
 
 from collective.cron import logger
-from collective.cron.bbb import open_application
 from collective.cron.engines import environment
 from collective.cron.engines import heartbeats
 from collective.cron.engines.hueyqueue import task
@@ -17,11 +16,10 @@ from collective.cron.engines.rare_lines import lines
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.memory import installation
+from collective.cron.memory import own_connection
 from collective.cron.queueing import worker
 from collective.cron.text import redact
-from collective.cron.worksite import retry
 from collective.cron.worksite.signature import Signature
-from contextlib import closing
 
 import logging
 import threading
@@ -102,12 +100,16 @@ class Duty(duty.Duty):
     def _enter(self):
         # A storage with a lock file is open in one process only: all others are gone.
         alone = hasattr(Zope2.DB.storage, "_lock_file")
-        _in_root(heartbeats.begin, self._id, alone)
+        self._change_root(heartbeats.begin, alone)
         signs_of_life.give(environment.ping_seconds())
+
+    def _change_root(self, function, *args):
+        signature = Signature(u"sign of life of %s" % self._name)
+        own_connection.change_root(function, self._id, *args, signature=signature)
 
     def _leave(self):
         try:
-            _in_root(heartbeats.end, self._id)
+            self._change_root(heartbeats.end)
         except Exception as error:
             logger.warning(
                 "worker %s could not sign off: %.200s",
@@ -139,7 +141,7 @@ class Duty(duty.Duty):
 
     def _beat(self):
         try:
-            _in_root(heartbeats.beat, self._id)
+            self._change_root(heartbeats.beat)
         except Exception as error:
             # The database may be away for a while.
             line = "worker %s could not give a sign of life: %.200s"
@@ -196,13 +198,3 @@ def _open_queue():
     except Exception as error:
         connection.failed(error)
         raise
-
-
-def _in_root(function, *args):
-    """Call function(root of the database, *args) in a transaction of its own."""
-    app = open_application()
-    with closing(app._p_jar):
-        retry.in_transaction(
-            lambda: function(app._p_jar.root(), *args),
-            signature=Signature(u"sign of life of %s" % worker.process_name()),
-        )

@@ -38,7 +38,7 @@ class DashboardGet(CronService):
             asked.choice("sort_order", SORT_ORDER, "ascending") == "descending",
         )
         include = asked.choices("include", INCLUDE)
-        found = listing.overviews_of(listing.find_brains(), self.workers, self.now)
+        found = listing.overviews_of(self.site, self.workers, self.now)
         selection = Selection(found, query, self.translate)
         page = Page(self.request, selection.chosen, start, size)
         answer = page.wrap([as_data.describe(overview, self) for overview in page])

@@ -4,9 +4,7 @@ from collective.cron import clock
 from collective.cron.memory import installation
 from collective.cron.testing import CRON_FUNCTIONAL
 from datetime import timedelta
-from ZODB.POSException import ConflictError
 
-import mock
 import transaction
 import unittest
 
@@ -51,15 +49,3 @@ class TestInstallation(unittest.TestCase):
             one.make_mark(anyway=True)
         self.assertFalse(one.knows(third))
         self.assertEqual(len(one.marks), installation.REMEMBERED)
-
-    def test_who_comes_second_sees_what_the_first_did(self):
-        calls = []
-
-        def function(root):
-            calls.append(1)
-            if len(calls) == 1:
-                raise ConflictError()
-            return len(calls)
-
-        with mock.patch.object(installation.retry, "pause"):
-            self.assertEqual(installation.change_root(function), 2)

@@ -3,7 +3,9 @@
 from collective.cron.memory import annotations
 from collective.cron.memory import own_connection
 from collective.cron.tests.support.base import CronTestCase
+from ZODB.POSException import ConflictError
 
+import mock
 import transaction
 
 
@@ -32,3 +34,16 @@ class TestOwnConnection(CronTestCase):
         self.assertIsNone(opened[0].opened)
         transaction.begin()
         self.assertEqual(annotations.read(self.portal, "collective.cron.test"), {})
+
+    def test_who_comes_second_at_the_root_sees_what_the_first_did(self):
+        calls = []
+
+        def function(root, value):
+            calls.append(value)
+            if len(calls) == 1:
+                raise ConflictError()
+            return len(calls)
+
+        with mock.patch.object(own_connection.retry, "pause"):
+            self.assertEqual(own_connection.change_root(function, "value"), 2)
+        self.assertEqual(calls, ["value", "value"])

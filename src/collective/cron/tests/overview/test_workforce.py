@@ -32,7 +32,8 @@ def make_state(active=True, **values):
 
 def look(states, workers=()):
     with mock.patch.object(workforce, "all_states", return_value=states):
-        return workforce.Workforce(None, workers, NOW)
+        with mock.patch.object(workforce, "is_read_only", return_value=False):
+            return workforce.Workforce(None, workers, NOW)
 
 
 class TestWorkforce(unittest.TestCase):

@@ -1,21 +1,70 @@
-"""Backends by their place: nothing is acquired, and nothing that is no Backend."""
+"""What is where in a site: nothing is acquired, and no other site is entered."""
 
 from collective.cron.queueing import places
+from collective.cron.queueing.places import Places
+from collective.cron.queueing.places import walk
 from collective.cron.tests.support.base import CronTestCase
+from OFS.Uninstalled import Broken
 from plone import api
 from plone.uuid.interfaces import IUUID
+from Products.CMFCore.interfaces import ISiteRoot
+from zope.interface import alsoProvides
+from zope.interface import noLongerProvides
 
 
 class TestPlaces(CronTestCase):
-    def test_a_backend_and_what_is_none(self):
-        folder = api.content.create(self.portal, "Folder", "folder")
-        task = self.add_task()
-        path = places.path_of(task)
-        self.assertEqual(places.uid_of(places.at(self.portal, path)), IUUID(task))
-        for other in ("/plone/folder", "/plone/folder/task", "/plone/x", "", "/plone"):
-            self.assertIsNone(places.at(self.portal, other))
-        self.assertIsNone(places.at(self.portal, path + "/title"))
-        self.assertEqual(places.paths(self.portal), [path])
-        api.content.move(task, folder)
-        self.assertEqual(places.paths(self.portal), ["/plone/folder/task"])
+    def setUp(self):
+        super(TestPlaces, self).setUp()
+        self.folder = api.content.create(self.portal, "Folder", "folder")
+        self.task = self.add_task()
+        self.uid = IUUID(self.task)
+        self.places = Places(self.portal)
+
+    def test_what_is_there(self):
+        self.assertEqual(self.places.backend_at("task", self.uid), self.task)
+        self.assertEqual(self.places.backend_at("/plone/task", self.uid), self.task)
+        moved = api.content.move(self.task, self.folder)
+        found = Places(self.portal).backend_at("folder/task", self.uid)
+        self.assertEqual(found.getPhysicalPath(), moved.getPhysicalPath())
+
+    def test_what_has_the_name_and_is_no_backend_or_another_one(self):
+        self.assertIsNone(self.places.backend_at("task", "other"))
+        self.assertIsNone(self.places.backend_at("folder", IUUID(self.folder)))
+
+    def test_nothing_is_acquired(self):
+        self.assertEqual(self.folder.task, self.task)
+        for path in ("folder/task", "task/task", "/plone", "", "portal_url/task"):
+            self.assertIsNone(self.places.backend_at(path, self.uid), path)
+            self.assertTrue(self.places.is_empty(path), path)
+
+    def test_no_way_leads_into_another_site(self):
+        api.content.move(self.task, self.folder)
+        names = ["folder", "task"]
+        self.assertEqual(walk(self.portal, names).getId(), "task")
+        alsoProvides(self.folder, ISiteRoot)
+        self.addCleanup(noLongerProvides, self.folder, ISiteRoot)
+        self.assertIsNone(walk(self.portal, names))
+        self.assertIsNone(Places(self.portal).backend_at("folder/task", self.uid))
+
+    def test_to_know_that_something_is_there_nothing_is_loaded(self):
+        self.portal._p_jar.cacheMinimize()
+        self.assertFalse(self.places.is_empty("task"))
+        self.assertIsNone(self.task.aq_base._p_changed)
+
+    def test_what_is_broken(self):
+        self.assertFalse(self.places.is_broken("task"))
+        self.assertFalse(self.places.is_broken("nothing"))
+        # As Zope gives an object whose class is missing.
+        self.portal._setOb("lost", Broken(None, None, ("addon.gone", "Task"))())
+        self.assertTrue(self.places.is_broken("lost"))
+        self.assertIsNone(self.places.backend_at("lost", self.uid))
+
+    def test_whatever_its_uuid(self):
+        path = places.path_of(self.portal, self.task)
+        self.assertEqual(places.uid_of(places.at(self.portal, path)), self.uid)
+        for other in ("folder", "folder/task", "x", "", "task/title", "/plone"):
+            self.assertIsNone(places.at(self.portal, other), other)
+        self.assertEqual(places.paths(self.portal), ["task"])
+        api.content.move(self.task, self.folder)
+        self.assertEqual(places.paths(self.portal), ["folder/task"])
         self.assertIsNone(places.at(self.portal, path))

@@ -8,10 +8,13 @@ from collective.cron.settings.zones import site_zone
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.other_settings import OTHERS
 from collective.cron.tests.support.other_settings import POLICIES
+from collective.cron.tests.support.site_layouts import TWO_SITES
+from collective.cron.tests.support.site_layouts import working_in
 from plone import api
 from plone.app.testing import applyProfile
 from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
+from zope.component.hooks import setSite
 from zope.schema import getFieldNames
 
 
@@ -83,3 +86,42 @@ class TestInstalledAgain(CronTestCase):
         pause.start(self.portal, u"Moving house", None, u"jane")
         applyProfile(self.portal, "collective.cron:default")
         self.assertEqual(pause.current(self.portal).reason, u"Moving house")
+
+
+class TestOtherSite(CronTestCase):
+    """A look-up that is given a site needs no current one, nor that one."""
+
+    layer = TWO_SITES
+
+    def setUp(self):
+        super(TestOtherSite, self).setUp()
+        self.two = self.portal.getPhysicalRoot().two
+        with working_in(self.two):
+            set_record("overlap", u"wait")
+            set_record("default_zone", u"Asia/Tokyo")
+            pause.start(self.two, u"holidays", None, u"admin")
+        self.addCleanup(setSite, self.portal)
+
+    def look(self):
+        return site_settings.get("overlap", self.two), pause.current(self.two).reason
+
+    def test_whatever_the_current_site_is(self):
+        for site in (self.portal, None, self.two):
+            setSite(site)
+            # As in a process that has just started: nothing was looked up yet.
+            self.two.getSiteManager().utilities._v_lookup.changed(None)
+            self.assertEqual(self.look(), (u"wait", u"holidays"), site)
+        setSite(None)
+        self.assertEqual(site_settings.get("overlap", self.portal), u"skip")
+
+    def test_what_a_script_adds_in_another_site_has_the_defaults_of_that_one(self):
+        with working_in(self.portal):
+            task = api.content.create(self.two, "CronTestTask", "task")
+        self.assertEqual((task.overlap, task.timezone), (u"wait", u"Asia/Tokyo"))
+
+    def test_a_pause_is_that_of_the_site_it_was_asked_for(self):
+        with working_in(self.portal):
+            pause.end(self.two, u"admin")
+            pause.start(self.portal, u"repairs", None, u"admin")
+        self.assertIsNone(pause.current(self.two))
+        self.assertEqual(pause.current(self.portal).reason, u"repairs")

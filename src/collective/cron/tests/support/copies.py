@@ -47,7 +47,7 @@ class CopyCase(CronTestCase):
         for backend in backends:
             current = states[IUUID(backend)]
             self.assertEqual(current.oid, aq_base(backend)._p_oid)
-            self.assertEqual(current.path, places.path_of(backend))
+            self.assertEqual(current.path, places.path_of(self.portal, backend))
             self.assertEqual(current.plan[0], backend.activated)
             self.assertEqual(current.plan[3], backend.run_as or "")
             self.assertEqual(current.pending is not None, backend.activated)

@@ -28,7 +28,7 @@ INNER = {
     "worksite": "forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs left_behind"
-    " chunks unsettled reconcile claim runner",
+    " chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results dashboard",
     "services": "shared schedule results backend dashboard controlpanel",
 }

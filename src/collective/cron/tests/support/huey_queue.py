@@ -5,7 +5,7 @@ from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.connection import URL
 from collective.cron.engines.rare_lines import lines
-from collective.cron.memory import installation
+from collective.cron.memory import own_connection
 from contextlib import closing
 
 import mock
@@ -40,7 +40,7 @@ def open_queue_without_site(case):
     """Do the same where no Zope is opened: a dict is the root of the database."""
     root = {}
     change_root = mock.patch.object(
-        installation, "change_root", lambda function: function(root)
+        own_connection, "change_root", lambda function, *args: function(root, *args)
     )
     _patch(case, change_root)
     _patch(case, mock.patch("Zope2.DB", mock.Mock(databases={})))

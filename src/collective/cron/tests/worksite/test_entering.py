@@ -2,7 +2,9 @@
 
 from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.site_layouts import add_mount
 from collective.cron.worksite import entering
+from OFS.Folder import Folder
 from zope.component.hooks import getSite
 from zope.component.hooks import setSite
 from zope.globalrequest import getRequest
@@ -108,3 +110,17 @@ class TestNoSite(CronTestCase):
         for path in ("/", "/acl_users", "/plone/task", "/plone/portal_catalog"):
             with entering.open_site(path) as site:
                 self.assertIsNone(site, path)
+
+    def test_a_site_is_where_its_path_says_and_is_not_acquired(self):
+        app = self.portal.getPhysicalRoot()
+        app._setObject("folder", Folder("folder"))
+        self.assertEqual(entering.site_at(app, "/plone"), self.portal)
+        for path in ("/folder/plone", "/folder", "/gone", "/", "", None):
+            self.assertIsNone(entering.site_at(app, path), path)
+
+    def test_the_main_root_is_the_same_from_a_mounted_database(self):
+        mounted = add_mount(self.portal.getPhysicalRoot(), "mounted")
+        root = self.portal._p_jar.root()
+        self.assertIs(entering.main_root(self.portal), root)
+        self.assertIsNot(mounted._p_jar.root(), root)
+        self.assertIs(entering.main_root(mounted), root)

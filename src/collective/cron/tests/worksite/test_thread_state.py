@@ -8,6 +8,7 @@ from collective.cron.worksite.publishing.request import WorkerRequest
 from io import BytesIO
 from zope.globalrequest import getRequest
 from zope.globalrequest import setRequest
+from ZPublisher.HTTPResponse import HTTPResponse
 
 import unittest
 
@@ -42,8 +43,10 @@ class TestKept(unittest.TestCase):
         self.assertEqual(self.said, [])
 
     def test_the_fresh_request_of_a_chunk_is_left_where_it_is(self):
-        first, other = [WorkerRequest(BytesIO(), {}, None) for _number in range(2)]
-        fresh = WorkerRequest(BytesIO(), {}, None)
+        environ = {"SERVER_NAME": "nohost", "SERVER_PORT": "80"}
+        first, other, fresh = [
+            WorkerRequest(BytesIO(), dict(environ), HTTPResponse()) for _n in range(3)
+        ]
         fresh.__dict__ = first.__dict__
         for now, expected in ((fresh, fresh), (other, first), (None, first)):
             setRequest(first)

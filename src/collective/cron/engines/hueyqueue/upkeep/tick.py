@@ -12,7 +12,7 @@ from collective.cron.engines.hueyqueue.upkeep import former
 from collective.cron.engines.hueyqueue.upkeep import sweep
 from collective.cron.engines.rare_lines import lines
 from collective.cron.errors import QueueUnavailable
-from collective.cron.memory import installation
+from collective.cron.memory import own_connection
 from collective.cron.queueing.worker import process_name
 from contextlib import closing
 
@@ -99,7 +99,7 @@ def _note_trouble():
     """Tell the others what is the matter, in the database, if that can be written."""
     current, process = connection.trouble, process_name()
     try:
-        installation.change_root(lambda root: trouble.note(root, process, current))
+        own_connection.change_root(trouble.note, process, current)
     except Exception as error:
         lines.say_error("noting", "the state of the queue could not be noted", error)
 

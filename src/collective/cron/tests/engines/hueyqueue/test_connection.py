@@ -5,6 +5,7 @@ from collective.cron.bbb import PY2
 from collective.cron.engines import trouble
 from collective.cron.errors import QueueUnavailable
 from collective.cron.memory import installation
+from collective.cron.memory import own_connection
 from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import SCHEDULE
 from collective.cron.tests.support.log_lines import log_lines
@@ -41,14 +42,14 @@ class TroubleTests(object):
         self.assertLess(abs(clock.now() - found.since).total_seconds(), 60)
         self.retry()
         self.assertFalse(tick.Upkeep().has_lost_jobs())
-        noted = installation.change_root(trouble.read)
+        noted = own_connection.change_root(trouble.read)
         self.assertEqual(noted.reason, found.reason)
 
     def assert_over(self):
         self.retry()
         self.assertIsNone(self.engine.trouble())
         tick.Upkeep().has_lost_jobs()
-        self.assertIsNone(installation.change_root(trouble.read))
+        self.assertIsNone(own_connection.change_root(trouble.read))
         self.engine.put(self.job(), clock.now())
         transaction.abort()
 
@@ -134,9 +135,9 @@ class TestSqlite(TroubleTests, HueyCase):
 
     def test_it_is_told_of_another_process_until_that_is_gone(self):
         found = trouble.Trouble(clock.now(), u"disk full", "worker:1")
-        installation.change_root(lambda root: trouble.note(root, "worker:1", found))
+        own_connection.change_root(lambda root: trouble.note(root, "worker:1", found))
         self.assertEqual(self.engine.trouble(), found)
-        installation.change_root(lambda root: trouble.note(root, "worker:1", None))
+        own_connection.change_root(lambda root: trouble.note(root, "worker:1", None))
         self.assertIsNone(self.engine.trouble())
 
     def test_since_stays_and_the_log_has_a_line_a_minute(self):

@@ -1,9 +1,11 @@
 """huey keeps the contract, with real SQLite, Redis and PostgreSQL behind it."""
 
 from collective.cron.bbb import PY2
+from collective.cron.engines import heartbeats
 from collective.cron.errors import QueueUnavailable
 from collective.cron.running import reconcile
 from collective.cron.tests.support.contract import EngineContract
+from collective.cron.tests.support.site_layouts import add_mount
 from collective.cron.tests.support.suites import huey_suite
 from datetime import datetime
 from datetime import timedelta
@@ -17,6 +19,7 @@ import transaction
 
 
 if not PY2:
+    from collective.cron.engines.hueyqueue import jobqueue
     from collective.cron.engines.hueyqueue import task
     from collective.cron.engines.hueyqueue.connection import connection
     from collective.cron.tests.support.huey_case import HueyCase
@@ -54,6 +57,14 @@ class HueyContract(EngineContract):
         self.assertTrue(self.engine.remove(job_id))
         transaction.commit()
         self.assertIsNone(self.engine.get(job_id))
+
+    def test_workers_are_those_of_the_main_database_wherever_a_site_is(self):
+        transaction.begin()
+        mounted = add_mount(self.portal.getPhysicalRoot(), "mounted")
+        heartbeats.begin(self.portal._p_jar.root(), "somewhere")
+        for site in (self.portal, mounted):
+            with mock.patch.object(jobqueue, "getSite", return_value=site):
+                self.assertEqual([w.id for w in self.engine.workers()], ["somewhere"])
 
     def test_job_that_could_not_be_sent_is_missing(self):
         job_id = self.engine.put(self.job(-1), self.now())

@@ -32,7 +32,6 @@ class TestDuty(unittest.TestCase):
         self.consumers = []
         for name, value in (
             ("is_read_only", lambda database: self.read_only),
-            ("_in_root", self.in_root),
             ("Patient", self.new_consumer),
             ("start_reconciler", mock.Mock()),
             ("LOOK", 0.01),
@@ -40,16 +39,20 @@ class TestDuty(unittest.TestCase):
             ("Zope2", mock.Mock()),
             ("signs_of_life", mock.Mock()),
         ):
-            patcher = mock.patch.object(process, name, value)
-            patcher.start()
-            self.addCleanup(patcher.stop)
+            self.patch(process, name, value)
+        self.patch(process.own_connection, "change_root", self.change_root)
         self.duty = process.Duty(3)
         self.thread = process.in_background("test", self.duty.run)
         self.addCleanup(self.hangs.set)
         self.addCleanup(self.duty.stop, 0)
         self.wait_for(lambda: len(self.consumers) == 1)
 
-    def in_root(self, function, *args):
+    def patch(self, module, name, value):
+        patcher = mock.patch.object(module, name, value)
+        patcher.start()
+        self.addCleanup(patcher.stop)
+
+    def change_root(self, function, *args, **options):
         self.hangs.wait(WAIT)
         if function in self.refused:
             raise IOError("away")

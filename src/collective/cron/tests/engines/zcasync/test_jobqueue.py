@@ -7,6 +7,7 @@ from collective.cron.queueing import lookup
 from collective.cron.queueing.job import RUNNING
 from collective.cron.queueing.worker import process_name
 from collective.cron.tests.support.contract import EngineContract
+from collective.cron.tests.support.site_layouts import add_mount
 from collective.cron.tests.support.suites import zcasync_suite
 from collective.cron.tests.support.zcasync_case import ZCAsyncCase
 from collective.cron.worksite import entering
@@ -14,11 +15,13 @@ from collective.cron.worksite import retry
 from ZODB.utils import u64
 from zope.component import getGlobalSiteManager
 
+import mock
 import threading
 import transaction
 
 
 if PY2:
+    from collective.cron.engines.zcasync import jobqueue
     from collective.cron.engines.zcasync import library
     from collective.cron.engines.zcasync.jobqueue import find_queue
 
@@ -54,6 +57,14 @@ class TestZCAsync(EngineContract, ZCAsyncCase):
         # It signs off, and its id is that of one life of a process.
         self.agents.deactivate()
         self.assertEqual(self.engine.workers(), [])
+
+    def test_queue_of_a_mounted_site_is_that_of_all(self):
+        mounted = add_mount(self.portal.getPhysicalRoot(), "mounted")
+        with mock.patch.object(jobqueue, "getSite", return_value=mounted):
+            self.assertEqual([worker.alive for worker in self.engine.workers()], [True])
+            job_id = self.put(self.job(-1))
+        self.assertTrue(self.engine.get(job_id).live)
+        self.assertEqual(self.run_due(), 1)
 
     def test_two_threads_register_one_job_fifty_times(self):
         uid = self.manager_of(self.add_task(activated=False)).uid

@@ -58,6 +58,20 @@ ASYNC_STORAGE = u"""\
 </zodb_db>
 """
 
+# For a site in a database of its own.
+MOUNTED_CLIENT = u"""\
+<zodb_db mounted>
+    mount-point /mounted
+    <zeoclient>
+        server 127.0.0.1:{zeo_port}
+        storage mounted
+        name mountedstorage
+        blob-dir {data}/mounted-blobs
+        shared-blob-dir on
+    </zeoclient>
+</zodb_db>
+"""
+
 ZEO_SERVER = u"""\
 <zeo>
     address 127.0.0.1:{zeo_port}
@@ -66,6 +80,10 @@ ZEO_SERVER = u"""\
 <filestorage 1>
     path {data}/Data.fs
     blob-dir {data}/blobs
+</filestorage>
+<filestorage mounted>
+    path {data}/mounted.fs
+    blob-dir {data}/mounted-blobs
 </filestorage>
 <eventlog>
     level info
@@ -176,11 +194,20 @@ def engine_environment(role, home, name, queue_url):
 
 
 def write_instance(
-    home, role, port, cache, data, zeo_port=None, multi_db=False, zcml=u""
+    home,
+    role,
+    port,
+    cache,
+    data,
+    zeo_port=None,
+    multi_db=False,
+    zcml=u"",
+    mounted=False,
 ):
     """Write the files of one Zope process below the folder `home`; return wsgi.ini.
 
-    `zcml`: what is to be in its site.zcml besides.
+    `zcml`: what is to be in its site.zcml besides; `mounted`: there is a database for
+    another site, of the same server.
     """
     values = {
         "home": home,
@@ -193,6 +220,8 @@ def write_instance(
     zope = ZOPE + (FILE_STORAGE if zeo_port is None else ZEO_CLIENT)
     if multi_db:
         zope += ASYNC_STORAGE
+    if mounted:
+        zope += MOUNTED_CLIENT
     for name, text in (("zope.conf", zope), ("wsgi.ini", WSGI), ("site.zcml", SITE)):
         _write(os.path.join(home, "etc", name), text.format(**values))
     return os.path.join(home, "etc", "wsgi.ini")

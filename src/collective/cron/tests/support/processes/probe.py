@@ -10,6 +10,7 @@ from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import state
 from collective.cron.queueing import lookup
+from collective.cron.worksite.entering import site_path
 from datetime import datetime
 from datetime import timedelta
 from importlib import import_module
@@ -63,14 +64,14 @@ class Probe(BrowserView):
             "pid": os.getpid(),
             "backends": dict((u, self.describe(b)) for u, b in found.items()),
             "states": dict((u, _attributes(s, STATE)) for u, s in states.items()),
-            "queued": self.ask(lambda queue: queue.jobs("/Plone")),
+            "queued": self.ask(lambda queue: queue.jobs(site_path(self.context))),
             "workers": self.ask(lambda queue: queue.workers()),
         }
 
     def describe(self, backend):
-        results = backend.getResults()
+        results, depth = backend.getResults(), len(self.context.getPhysicalPath())
         return {
-            "path": "/".join(backend.getPhysicalPath()[2:]),
+            "path": "/".join(backend.getPhysicalPath()[depth:]),
             "activated": backend.activated,
             "counter": getattr(backend, "counter", None),
             "done": dict(getattr(backend, "done", None) or {}),

@@ -211,10 +211,15 @@ def _make_template(home, cache):
     os.makedirs(data)
     os.makedirs(cache)
     config.write_instance(home, config.ALONE, 0, cache, data)
+    make_site(os.path.join(home, "etc", "zope.conf"))
+
+
+def make_site(conf, **environment):
+    """Run site.py with this zope.conf, and wait for its end."""
     script = os.path.join(os.path.dirname(__file__), "site.py")
-    conf = os.path.join(home, "etc", "zope.conf")
     command = [executable("zconsole"), "run", conf, script]
-    maker = Process("make-site", command, home, None).start()
+    home = os.path.dirname(os.path.dirname(conf))
+    maker = Process("make-site", command, home, None, environment).start()
     try:
         wait_for(lambda: not maker.is_running(), START, "the site is made")
         if maker.popen.returncode:

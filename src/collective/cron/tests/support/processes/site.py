@@ -4,6 +4,7 @@ Started as a script by programs.py, with the root of the database as `app`.
 """
 
 from AccessControl.SecurityManagement import newSecurityManager
+from collective.cron.tests.support.processes import mounted_site
 from Products.CMFPlone.factory import addPloneSite
 from zope.component.hooks import setSite
 
@@ -14,6 +15,8 @@ import transaction
 # More than one for tests that want the demo as well.
 TASKS = "collective.cron.tests.support:tasks"
 PROFILES = os.environ.get("CRON_TEST_PROFILES", TASKS).split()
+# In the root, or in a folder of it that is in another database.
+FOLDER, NAME = os.path.split(os.environ.get("CRON_TEST_SITE", "Plone"))
 
 
 def options():
@@ -26,22 +29,25 @@ def options():
 
 
 def make_site(app):
-    app.acl_users._doAddUser("admin", "admin", ["Manager"], [])
+    if app.acl_users.getUser("admin") is None:
+        app.acl_users._doAddUser("admin", "admin", ["Manager"], [])
     user = app.acl_users.getUser("admin").__of__(app.acl_users)
     newSecurityManager(None, user)
+    place = mounted_site.mount(app, FOLDER) if FOLDER else app
     addPloneSite(
-        app,
-        "Plone",
+        place,
+        NAME,
         title="Tests",
         default_language="en",
         portal_timezone="UTC",
         setup_content=False,
         **options()
     )
-    setSite(app.Plone)
+    site = place[NAME]
+    setSite(site)
     # Not by addPloneSite, for which an add-on that fails is a line in the log.
     for profile in PROFILES:
-        app.Plone.portal_setup.runAllImportStepsFromProfile("profile-" + profile)
+        site.portal_setup.runAllImportStepsFromProfile("profile-" + profile)
     transaction.commit()
 
 

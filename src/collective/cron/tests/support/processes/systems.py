@@ -1,6 +1,7 @@
 """Systems of processes: one instance alone, or a database server with several."""
 
 from collective.cron.tests.support.processes import config
+from collective.cron.tests.support.processes import mounted_site
 from collective.cron.tests.support.processes import programs
 from collective.cron.tests.support.processes.browser import Browser
 from collective.cron.tests.support.processes.browser import Client
@@ -27,6 +28,7 @@ class System(object):
         self.zeo_port = None
         self.multi_db = False
         self.queue_url = None
+        self.site = "Plone"  # the path of the one that is asked
         # What all its processes have in their environment and in their site.zcml.
         self.environment = {}
         self.zcml = u""
@@ -42,7 +44,7 @@ class System(object):
             lambda: programs.answers(port),
             environment,
         )
-        added.url = "http://127.0.0.1:%d/Plone" % port
+        added.url = "http://127.0.0.1:%d/%s" % (port, self.site)
         if self.web is None:
             self.web = added
         return added
@@ -101,6 +103,7 @@ class System(object):
             self.zeo_port,
             self.multi_db,
             self.zcml,
+            self.site == mounted_site.SITE,
         )
 
     def _add(self, name, role, command, ready, environment):
@@ -125,6 +128,14 @@ class System(object):
         )
         self.processes.append(zeo)
         return zeo
+
+    def mount_site(self):
+        """Make a site in a second database of the server; from now on that is asked."""
+        self.site = mounted_site.SITE
+        self.zcml += mounted_site.ZCML
+        ini = self._write("maker", config.ALONE, 0)
+        conf = os.path.join(os.path.dirname(ini), "zope.conf")
+        programs.make_site(conf, CRON_TEST_SITE=self.site)
 
     @property
     def browser(self):
@@ -160,11 +171,16 @@ def single(role=config.WORKER, multi_db=False, **environment):
     return system
 
 
-def cluster(workers=2, queue_url=None):
-    """Return a database server, a web process, and workers; none is started yet."""
+def cluster(workers=2, queue_url=None, mounted=False):
+    """Return a database server, a web process, and workers; none is started yet.
+
+    `mounted`: the site is in a database of its own.
+    """
     system = System("cluster")
     system.queue_url = queue_url
     system.add_zeo().start()
+    if mounted:
+        system.mount_site()
     system.add_instance("web", config.CLIENT, **QUICK)
     for number in range(1, workers + 1):
         system.add_worker("worker%d" % number, **QUICK)

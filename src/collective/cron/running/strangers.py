@@ -1,0 +1,42 @@
+"""Strangers: states of no Backend of their site, as a copy of a site has them.
+
+Also of what went without an event. They are found by place, and forgotten.
+"""
+
+from collective.cron import logger
+from collective.cron.memory import state
+from collective.cron.queueing import departure
+from collective.cron.queueing.places import Places
+from collective.cron.worksite.entering import site_path
+
+
+def suspects(site):
+    """Return the UUIDs whose Backend may not be there, a list; loads no Backend.
+
+    Those of which nobody knows where it was, where nothing is now, or more than one.
+    """
+    by_path, places = {}, Places(site)
+    for uid, known in state.all_states(site).items():
+        by_path.setdefault(known.path, []).append(uid)
+    return [
+        uid
+        for path, uids in by_path.items()
+        if path is None or len(uids) > 1 or places.is_empty(path)
+        for uid in uids
+    ]
+
+
+def forget(site, uids):
+    """Forget the states with these UUIDs, of which no Backend was found; count them.
+
+    Their jobs go too. A Backend whose class is missing is still there.
+    """
+    places, path, count = Places(site), site_path(site), 0
+    for uid in uids:
+        known = state.get_state(site, uid)
+        if known is None or (known.path is not None and places.is_broken(known.path)):
+            continue
+        departure.forget(site, uid)
+        logger.warning("%s: Backend %s is not here, it is forgotten", path, uid)
+        count += 1
+    return count

@@ -23,8 +23,8 @@ RESERVED = "The id %s is reserved for the results of a task." % RESULTS_ID
 class Backend(Container):
     """A cron task. Subclass it, give it a type, and adapt it to IJobRunner."""
 
-    activated = Chosen("activated")
-    run_as = Chosen("run_as")
+    activated = Chosen("activated", False)
+    run_as = Chosen("run_as", None)
 
     def _checkId(self, id, allow_dup=0):
         # Of all ways to put something into a folder.

@@ -44,17 +44,16 @@ class Chosen(object):
     values that are set then come from another one, as in a working copy.
     """
 
-    def __init__(self, name):
+    def __init__(self, name, default):
         self._name = name
+        # Not as Dexterity would find it, by the type, which takes a current site.
+        self._default = default
 
     def __get__(self, backend, owner=None):
         if backend is None:
             return self
         value = getattr(Choice.of(backend), self._name)
-        if value is None:
-            # Then Dexterity gives the default of the field.
-            raise AttributeError(self._name)
-        return value
+        return self._default if value is None else value
 
     def __set__(self, backend, value):
         before = Choice.of(backend)

@@ -97,8 +97,9 @@ def _make(manager, oid):
 
 def _move(manager, states, former):
     """Let a state follow the UUID of its Backend; its jobs have the former one."""
+    departure.forget_jobs(manager.site, former)
     moved = states[manager.uid] = states.pop(former)
-    manager.remove_scheduled()
+    moved.next_at = moved.pending = None
     moved.generation += 1
     if moved.extra is not None:
         manager.queue_extra()

@@ -14,6 +14,11 @@ def path_of(site, backend):
     return "/".join(backend.getPhysicalPath()[len(site.getPhysicalPath()) :])
 
 
+def full_path(site, path):
+    """Return the physical path of what is there in a site, as people know it."""
+    return "/".join([site_path(site)] + _names(site, path))
+
+
 def uid_of(backend):
     """Return its own UUID as a native string, or None."""
     uid = getattr(aq_base(backend), ATTRIBUTE_NAME, None)
@@ -86,10 +91,8 @@ class Places(object):
     def backend_at(self, path, uid):
         """Return the Backend with this UUID if it is there, else None."""
         found = self._at(path)
-        if not IBackend.providedBy(found) or ISiteRoot.providedBy(found):
-            return None
         # Another one may have its name now.
-        return found if uid_of(found) == uid else None
+        return found if uid_of(found) == uid and IBackend.providedBy(found) else None
 
     def is_empty(self, path):
         """Tell whether nothing is there; what is there is not loaded."""

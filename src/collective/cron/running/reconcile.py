@@ -162,12 +162,14 @@ def _reconcile_path(path, choose, restart):
     with entering.open_site(path) as site:
         if site is None:
             return done
+        # One that came here without an event has its jobs under another path.
+        uids = choose(site) if sites.is_remembered(site) else lookup.all_uids(site)
+        if uids is None:
+            return done
         # First, so that the state of one that has another UUID now goes with it.
         for place in unsettled.find(site, choose is _all):
             done += _alone(site, place, lambda: _reconcile_place(site, place))
         site._p_jar.cacheGC()
-        # One that came here without an event has its jobs under another path.
-        uids = choose(site) if sites.is_remembered(site) else lookup.all_uids(site)
         for start in range(0, len(uids), BATCH):
             chunk = uids[start : start + BATCH]
             try:

@@ -17,6 +17,7 @@ from collective.cron.interfaces import WARN
 from collective.cron.memory import bookmarks
 from collective.cron.queueing import asking
 from collective.cron.queueing import lookup
+from collective.cron.queueing import places
 from collective.cron.queueing.job import Job
 from collective.cron.running import current_run
 from collective.cron.running import fence
@@ -262,4 +263,6 @@ def _tell(finder, run, result_id):
 def _name(finder):
     """Return what people know the Backend by: its path, text."""
     manager = finder.manager()
-    return u"%s" % (finder.uid if manager is None else manager.state.path)
+    if manager is None:
+        return u"%s" % finder.uid
+    return u"%s" % places.full_path(finder.site, manager.state.path)

@@ -7,6 +7,7 @@ from collective.cron.interfaces import SKIPPED
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.memory import state
+from collective.cron.queueing import places
 from collective.cron.queueing import worker
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
@@ -23,9 +24,10 @@ IN_HAND = set()
 def sign(site, uid, deed, run):
     """Return the Signature of a transaction of a run; `run`: a dict with occurrence."""
     noted = state.get_state(site, uid)
+    known = noted is not None and noted.path
     what = u"%s a run of %s for %s, by %s" % (
         deed,
-        noted.path if noted is not None and noted.path else uid,
+        places.full_path(site, noted.path) if known else uid,
         clock.to_iso(run["occurrence"]),
         worker.process_name(),
     )

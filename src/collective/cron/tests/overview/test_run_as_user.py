@@ -23,8 +23,7 @@ class TestAway(DirectoryCase):
 
     def overviews(self):
         workers, now = self.queue.workers(), status.runs.clock.now()
-        brains = listing.find_brains()
-        found = listing.overviews_of(brains, workers, now)
+        found = listing.overviews_of(self.portal, workers, now)
         return dict((one.backend.getId(), one) for one in found)
 
     def test_the_row_stays_and_says_so(self):

@@ -2,6 +2,7 @@
 
 from collective.cron.memory import state
 from collective.cron.queueing import lookup
+from collective.cron.queueing import places
 from collective.cron.tests.support.base import CronTestCase
 from plone import api
 from plone.uuid.interfaces import IUUID
@@ -23,7 +24,7 @@ class TestFinder(CronTestCase):
         return manager and "/".join(manager.backend.getPhysicalPath())
 
     def count_searches(self):
-        return mock.patch.object(lookup, "_search", wraps=lookup._search)
+        return mock.patch.object(places, "cataloged", wraps=places.cataloged)
 
     def note(self):
         """Let a run note where the Backend is."""

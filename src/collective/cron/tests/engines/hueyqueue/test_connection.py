@@ -126,7 +126,7 @@ class TestSqlite(TroubleTests, HueyCase):
         upkeep, written = tick.Upkeep(), log_lines(self)
         lines.forget()
         away = IOError("no answer from postgresql://cron:hunter2@host/zodb")
-        with mock.patch.object(installation, "change_root", side_effect=away):
+        with mock.patch.object(own_connection, "change_root", side_effect=away):
             self.assertFalse(upkeep.has_lost_jobs())
             self.assertFalse(upkeep.has_lost_jobs())
         (line,) = [line for line in written if "could not be noted" in line]

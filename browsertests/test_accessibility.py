@@ -25,6 +25,7 @@ def variety(api):
     """Tasks of several kinds, some of which have run; the URL of one that failed."""
     api.empty()
     api.add("Runs often", periodicity="*/5 * * * *")
+    api.add("Runs at night", periodicity="0 3 * * *")
     api.add("Does not run", activated=False)
     urls = [api.add("Fails", script="fail"), api.add("Warns", script="warn")]
     for url in urls:
@@ -41,7 +42,7 @@ def test_dashboard_without_tasks(page, api, check):
 
 def test_dashboard(page, api, variety, check):
     dashboard = Dashboard(page, api.url).open()
-    expect(dashboard.rows).to_have_count(4)
+    expect(dashboard.rows).to_have_count(5)
     check()
     page.locator("#cron-timeline summary").click()
     check()

@@ -164,11 +164,13 @@ def _remember_ahead(state, plan, now):
     For what comes all the time that would mean silence, if it begins now and is longer
     than a few minutes. Debian's cron(8) lets such tasks follow the new time at once.
     """
-    first, last = max(state.unbroken_from or state.last_for, now), state.last_for
-    state.ran_ahead = tuple(pair for pair in state.ran_ahead if pair[1] > now)
+    first, last = state.unbroken_from or state.last_for, state.last_for
     silent = first <= now + SOON and last > now + PATIENCE
     state.back_from = last if _comes_all_the_time(plan, now) else None
-    if not (silent and state.back_from):
+    if silent and state.back_from:
+        last = now
+    # Also what has been: the clock may be set back once more.
+    if first <= last:
         _add_row(state, first, last)
 
 

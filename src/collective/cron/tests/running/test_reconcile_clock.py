@@ -197,3 +197,21 @@ class TestBehind(ClockTestCase):
         self.tick()
         self.live(6)
         self.assert_once_each(task)
+
+    def test_nor_if_it_was_wrong_in_several_ways_before(self):
+        for number, periodicity in enumerate((u"0-57/3 0-23 * * *", u"* * * * *")):
+            task = self.add_task(name="w%d" % number, periodicity=periodicity)
+            self.live(7)
+            for minutes in (120, 3, -3, 8 * 60, -3, 3, -4):
+                clock.set_now(self.real + timedelta(minutes=minutes, seconds=5))
+                self.run_due()
+                self.tick()
+                clock.set_now(self.real + timedelta(seconds=10))
+                self.tick()
+                self.run_due()
+                self.live(1)
+            self.live(5)
+            self.assert_once_each(task)
+            self.assertGreater(len(task.getResults()), 5)
+            self.portal._delObject(task.getId())
+            transaction.commit()

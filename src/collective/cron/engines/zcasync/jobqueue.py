@@ -1,5 +1,6 @@
 """The IJobQueue port on zc.async: inside the caller's transaction."""
 
+from collective.cron import clock
 from collective.cron.engines.zcasync import library
 from collective.cron.engines.zcasync import registrations
 from collective.cron.engines.zcasync import task
@@ -13,6 +14,7 @@ from collective.cron.queueing.job import QUEUED
 from collective.cron.queueing.job import QueuedJob
 from collective.cron.queueing.job import RUNNING
 from collective.cron.queueing.worker import Worker
+from datetime import timedelta
 from ZODB.POSException import POSKeyError
 from ZODB.utils import p64
 from ZODB.utils import u64
@@ -26,6 +28,9 @@ STATUS = {
     library.interfaces.ASSIGNED: RUNNING,
     library.interfaces.ACTIVE: RUNNING,
 }
+
+
+UNCLAIMED = timedelta(seconds=60)  # then a job that was taken is looked after
 
 
 @implementer(IJobQueue)
@@ -46,7 +51,11 @@ class ZCAsyncQueue(object):
 
     def get(self, job_id):
         item = _load(find_queue(), job_id)
-        return None if item is None else _describe(item)
+        if item is None:
+            return None
+        found = _describe(item)
+        # Whoever asks for it still waits for its claim, which comes first of all.
+        return found._replace(status=DONE) if _is_stuck(item) else found
 
     def remove(self, job_id):
         queue = find_queue()
@@ -122,6 +131,17 @@ def _is_ours(item):
         and item._callable_root is task.execute
         and len(item.args) == 5
     )
+
+
+def _is_stuck(item):
+    """Tell whether somebody began with a job, and nothing came of it.
+
+    So it is if the database stored that it began, and could not say so any more: then
+    zc.async does not run it, and keeps it until the worker ends.
+    """
+    if item.status != library.interfaces.ACTIVE:
+        return False
+    return clock.now() - item.active_start > UNCLAIMED
 
 
 def _describe(item):

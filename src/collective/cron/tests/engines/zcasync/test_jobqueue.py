@@ -1,9 +1,11 @@
 """zc.async, the real queue in a real database, keeps the contract."""
 
+from collective.cron import clock
 from collective.cron.bbb import PY2
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.queueing import lookup
+from collective.cron.queueing.job import DONE
 from collective.cron.queueing.job import RUNNING
 from collective.cron.queueing.worker import process_name
 from collective.cron.tests.support.contract import EngineContract
@@ -12,6 +14,7 @@ from collective.cron.tests.support.suites import zcasync_suite
 from collective.cron.tests.support.zcasync_case import ZCAsyncCase
 from collective.cron.worksite import entering
 from collective.cron.worksite import retry
+from datetime import timedelta
 from ZODB.utils import u64
 from zope.component import getGlobalSiteManager
 
@@ -49,6 +52,14 @@ class TestZCAsync(EngineContract, ZCAsyncCase):
         self.agents["main"].claimJob()
         self.assertEqual(self.engine.get(job_id).status, RUNNING)
         self.assertFalse(self.engine.remove(job_id))
+
+    def test_job_that_was_taken_and_of_which_nothing_came_will_not_start(self):
+        job_id = self.put(self.job(-1))
+        item = self.agents["main"].claimJob()
+        item._status_id, item._active_start = 1, clock.now()  # as it begins
+        self.assertEqual(self.engine.get(job_id).status, RUNNING)
+        with clock.frozen(clock.now() + timedelta(seconds=61)):
+            self.assertEqual(self.engine.get(job_id).status, DONE)
 
     def test_worker_is_alive_while_it_is_activated(self):
         (worker,) = self.engine.workers()

@@ -6,6 +6,7 @@ from collective.cron.content.backend import Backend
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendFinishedJobEvent
 from collective.cron.interfaces import IJobRunner
+from collective.cron.queueing import belonging
 from collective.cron.settings import site_settings
 from collective.cron.worksite import entering
 from contextlib import contextmanager
@@ -107,7 +108,8 @@ def add_tasks(site, count, indexes=INDEXES, **values):
         setattr(task, ATTRIBUTE_NAME, uuid.uuid4().hex)
         folder._setOb(task.getId(), task)
         task = folder._getOb(task.getId())
-        site_settings.settle(task)
+        site_settings.settle(task, site)
+        belonging.settle_new(task)
         result_writer.ensure_folder(task)
         path = "/".join(task.getPhysicalPath())
         catalog.catalog_object(task, path, idxs=indexes or [])

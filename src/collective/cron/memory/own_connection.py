@@ -9,7 +9,6 @@ from collective.cron.worksite import retry
 from collective.cron.worksite.signature import Signature
 from contextlib import closing
 from contextlib import contextmanager
-from transaction.interfaces import TransientError
 
 import transaction
 
@@ -18,21 +17,30 @@ SIGNATURE = Signature(u"about this database and its queue")
 
 
 @contextmanager
-def alone(site):
-    """Give (site, transaction manager) of a connection that nobody else uses.
+def of(database):
+    """Give (connection, transaction manager) that nobody else uses.
 
     It sees what is stored at this moment, whatever the transaction of the thread sees,
-    and commits without it. The database is that of the site, also if it is mounted.
-    What is not committed when the block ends is taken back.
+    and commits without it. What is not committed when the block ends is taken back.
     """
-    base = aq_base(site)
     manager = transaction.TransactionManager()
-    connection = base._p_jar.db().open(transaction_manager=manager)
+    connection = database.open(transaction_manager=manager)
     try:
-        yield connection.get(base._p_oid), manager
+        yield connection, manager
     finally:
         manager.abort()
         connection.close()
+
+
+@contextmanager
+def alone(site):
+    """Give (site, transaction manager) of such a connection, see of().
+
+    The database is that of the site, also if it is mounted.
+    """
+    base = aq_base(site)
+    with of(base._p_jar.db()) as (connection, manager):
+        yield connection.get(base._p_oid), manager
 
 
 def change_root(function, *args, **options):
@@ -43,24 +51,14 @@ def change_root(function, *args, **options):
     `signature`: what Undo tells of it.
     """
     signature = options.get("signature") or SIGNATURE
-    for attempt in range(1, retry.ATTEMPTS + 1):
-        try:
-            return _change(function, args, signature)
-        except TransientError:
-            if attempt == retry.ATTEMPTS:
-                raise
-            retry.pause(attempt)
+    return retry.again(lambda: _change(function, args, signature))
 
 
 def _change(function, args, signature):
     with closing(open_application()._p_jar) as opened:
         database = opened.db()
-    manager = transaction.TransactionManager()
-    with closing(database.open(transaction_manager=manager)) as connection:
-        try:
-            value = function(connection.root(), *args)
-            signature.sign(manager.get())
-            manager.commit()
-            return value
-        finally:
-            manager.abort()
+    with of(database) as (connection, manager):
+        value = function(connection.root(), *args)
+        signature.sign(manager.get())
+        manager.commit()
+        return value

@@ -180,17 +180,14 @@ class Chunks(object):
 
         A database that cannot be asked is asked again, about a minute.
         """
+        return retry.again(self._has_more_stored, ASKED, (POSError,))
+
+    def _has_more_stored(self):
         current = self.current
-        for attempt in range(1, ASKED + 1):
-            try:
-                with own_connection.alone(current.site) as (site, _manager):
-                    noted = state.get_state(site, current.uid)
-                    run = noted.find_run(current.token) if noted is not None else None
-                    return run is not None and run.get("items", 0) > current.items
-            except POSError:
-                if attempt == ASKED:
-                    raise
-            retry.pause(attempt)
+        with own_connection.alone(current.site) as (site, _manager):
+            noted = state.get_state(site, current.uid)
+            run = noted.find_run(current.token) if noted is not None else None
+            return run is not None and run.get("items", 0) > current.items
 
     def _own_run(self):
         """Return the run, see fence.py; what is stored of it is what counts."""

@@ -47,6 +47,20 @@ def in_transaction(
             raise
 
 
+def again(function, attempts=ATTEMPTS, on=(TransientError,)):
+    """Return what `function` returns, called again after a pause on these errors.
+
+    The last failure is raised. The transaction of the thread is left alone.
+    """
+    for attempt in range(1, attempts + 1):
+        try:
+            return function()
+        except on:
+            if attempt == attempts:
+                raise
+        pause(attempt)
+
+
 def pause(attempt):
     """Sleep a little, longer with every attempt, never the same time twice."""
     time.sleep(min(PAUSE * 2 ** (attempt - 1), 2) * random.uniform(0.5, 1.5))

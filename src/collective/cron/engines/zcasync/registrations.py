@@ -6,13 +6,12 @@ from collective.cron import logger
 from collective.cron.engines import whereabouts
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.zcasync import library
+from collective.cron.memory import own_connection
 from collective.cron.queueing.following import SKEW
 from collective.cron.queueing.worker import process_name
 from collective.cron.worksite.signature import Signature
-from contextlib import closing
+from contextlib import contextmanager
 from datetime import timedelta
-
-import transaction
 
 
 # An attribute of zc.async's DispatcherAgents: a dict with `name`, for people, and
@@ -87,18 +86,11 @@ def close_those_that_are_gone():
 def _close(database):
     # A storage with a lock file is open in one process only: all others are gone.
     alone = hasattr(database.storage, "_lock_file")
-    manager = transaction.TransactionManager()
-    with closing(database.open(transaction_manager=manager)) as connection:
-        try:
-            for queue in connection.root().get(library.KEY, {}).values():
-                for agents in queue.dispatchers.values():
-                    if agents.activated and (alone or is_gone(agents)):
-                        logger.info("a worker was killed: its jobs go back")
-                        agents.deactivate()
-            Signature(u"signs of life of workers").sign(manager.get())
-            manager.commit()
-        finally:
-            manager.abort()
+    with _all_of(database) as registered:
+        for agents in registered:
+            if agents.activated and (alone or is_gone(agents)):
+                logger.info("a worker was killed: its jobs go back")
+                agents.deactivate()
 
 
 def correct_signs_of_life(database, uuid):
@@ -107,19 +99,22 @@ def correct_signs_of_life(database, uuid):
     If the last one is from the future, zc.async gives none until the clock is there.
     Who is watched is not thought dead when a clock is set; see signs_of_life.py.
     """
-    manager = transaction.TransactionManager()
-    with closing(database.open(transaction_manager=manager)) as connection:
-        try:
-            for queue in connection.root().get(library.KEY, {}).values():
-                for agents in queue.dispatchers.values():
-                    if agents.UUID == uuid:
-                        _correct(agents)
-                    if agents.activated:
-                        is_alive(agents)
-            Signature(u"signs of life of workers").sign(manager.get())
-            manager.commit()
-        finally:
-            manager.abort()
+    with _all_of(database) as registered:
+        for agents in registered:
+            if agents.UUID == uuid:
+                _correct(agents)
+            if agents.activated:
+                is_alive(agents)
+
+
+@contextmanager
+def _all_of(database):
+    """Give the registrations in a database; what the block does is committed."""
+    with own_connection.of(database) as (connection, manager):
+        queues = connection.root().get(library.KEY, {}).values()
+        yield [agents for queue in queues for agents in queue.dispatchers.values()]
+        Signature(u"signs of life of workers").sign(manager.get())
+        manager.commit()
 
 
 def _correct(agents):

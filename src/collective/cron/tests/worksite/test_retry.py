@@ -104,3 +104,29 @@ class TestPause(unittest.TestCase):
 
 def _conflict():
     raise ConflictError()
+
+
+class TestAgain(unittest.TestCase):
+    def setUp(self):
+        patched = mock.patch.object(retry.time, "sleep")
+        self.sleep = patched.start()
+        self.addCleanup(patched.stop)
+
+    def test_until_it_works_and_with_no_transaction_begun(self):
+        before = transaction.begin()
+        function = mock.Mock(side_effect=[ConflictError(), ReadConflictError(), 7])
+        self.assertEqual(retry.again(function), 7)
+        self.assertEqual(self.sleep.call_count, 2)
+        self.assertIs(transaction.get(), before)
+
+    def test_the_last_failure_is_raised(self):
+        errors = [POSKeyError("%d" % number) for number in range(3)]
+        with self.assertRaises(POSKeyError) as raised:
+            retry.again(mock.Mock(side_effect=errors), 3, (POSKeyError,))
+        self.assertIs(raised.exception, errors[-1])
+        self.assertEqual(self.sleep.call_count, 2)
+
+    def test_another_error_is_raised_at_once(self):
+        with self.assertRaises(KeyError):
+            retry.again(mock.Mock(side_effect=KeyError("a bug")))
+        self.assertFalse(self.sleep.called)

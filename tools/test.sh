@@ -9,9 +9,10 @@ export PYTHONWARNINGS=ignore::DeprecationWarning
 
 run_tests() {
     say "Testing on Plone $PLONE"
-    "$ENVIRONMENT/bin/test" 2>&1 | tee "$DATA/test.log"
+    python3 tools/bounded.py 45 "$ENVIRONMENT/bin/test" 2>&1 | tee "$DATA/test.log"
 }
 
+tools_with pins/tools.txt
 status=0 built="" logs="" missing=""
 for plone in ${1:-$PLATFORMS}; do
     platform "$plone"

@@ -23,13 +23,14 @@ run_tests() {
     export CRON_PYTHON=$ENVIRONMENT/bin/python CRON_EVIDENCE=$ROOT/var/browser/plone-$PLONE
     rm -rf "$CRON_EVIDENCE"
     say "Testing the pages of Plone $PLONE in $CHROMIUM"
-    .venv/browser/bin/python -m pytest -v -p no:cacheprovider --durations=5 ${ONLY:+-k "$ONLY"} \
-        browsertests && return
+    python3 tools/bounded.py 15 .venv/browser/bin/python -m pytest -v -p no:cacheprovider \
+        --durations=5 ${ONLY:+-k "$ONLY"} browsertests && return
     say "Pictures of what failed, if a test did, are in ${CRON_EVIDENCE#"$ROOT"/}"
     return 1
 }
 
 mkdir -p .venv
+tools_with pins/tools.txt
 tools_with pins/browser-py3.txt browser
 status=0 missing=""
 for plone in ${1:-$PLATFORMS}; do

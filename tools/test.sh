@@ -6,10 +6,22 @@ set -o pipefail
 export PYTHONUNBUFFERED=1
 # Plone 5.2 warns about itself on hundreds of lines.
 export PYTHONWARNINGS=ignore::DeprecationWarning
+# Thrice what it takes. After that the tests are ended, and Python 3 says where each of
+# their threads was.
+LIMIT=${LIMIT:-60m}
+
+bounded() {
+    # Not everywhere but on Linux.
+    command -v timeout > /dev/null || { "$@"; return; }
+    PYTHONFAULTHANDLER=1 timeout --foreground -s ABRT -k 60 "$LIMIT" "$@" && return
+    local code=$?
+    [ $code != 124 ] || echo "ERROR: the tests were ended after $LIMIT"
+    return $code
+}
 
 run_tests() {
     say "Testing on Plone $PLONE"
-    "$ENVIRONMENT/bin/test" 2>&1 | tee "$DATA/test.log"
+    bounded "$ENVIRONMENT/bin/test" 2>&1 | tee "$DATA/test.log"
 }
 
 status=0 built="" logs="" missing=""

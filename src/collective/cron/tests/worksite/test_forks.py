@@ -4,6 +4,7 @@ from collective.cron.tests.support.forked import end_of
 from collective.cron.worksite import forks
 
 import os
+import resource
 import transaction
 import unittest
 
@@ -60,6 +61,22 @@ class TestNursery(unittest.TestCase):
             self.assertEqual(nursery.count(), 1)
         with self.assertRaises(OSError):
             os.waitpid(pid, 0)
+
+    def test_in_a_process_with_many_open_files_too(self):
+        # Beyond those that select() can look at.
+        low, high = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(low, 2048), high))
+        self.addCleanup(resource.setrlimit, resource.RLIMIT_NOFILE, (low, high))
+        post = forks._Post()
+        post.open(1)
+        low_ends, post._ends = post._ends, (1500, 1501)
+        for end, other in zip(low_ends, post._ends):
+            os.dup2(end, other)
+            self.addCleanup(os.close, end)
+            self.addCleanup(os.close, other)
+        self.assertFalse(post.wait(0.01))
+        post.leave_word(1)
+        self.assertTrue(post.wait(0.01))
 
     def test_without_children_nothing_is_waited_for(self):
         with forks.Nursery() as nursery:

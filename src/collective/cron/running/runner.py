@@ -17,7 +17,6 @@ from collective.cron.interfaces import WARN
 from collective.cron.memory import bookmarks
 from collective.cron.queueing import asking
 from collective.cron.queueing import lookup
-from collective.cron.queueing import places
 from collective.cron.queueing.job import Job
 from collective.cron.running import current_run
 from collective.cron.running import fence
@@ -82,7 +81,7 @@ def _run(site, job, worker_id):
         )
         if run is None:
             return
-        with leftovers.watched(_name(finder)) as notes:
+        with leftovers.watched(runs.name_of(site, job.uid)) as notes:
             with current_run.working(site, job.uid, run) as mine:
                 mine.signature = runs.sign(site, job.uid, u"works in", run)
                 outcome = _work_safely(finder, run, mine)
@@ -258,11 +257,3 @@ def _tell(finder, run, result_id):
         failures.log(
             "Backend %s: a subscriber to the end of its run failed", finder.uid
         )
-
-
-def _name(finder):
-    """Return what people know the Backend by: its path, text."""
-    manager = finder.manager()
-    if manager is None:
-        return u"%s" % finder.uid
-    return u"%s" % places.full_path(finder.site, manager.state.path)

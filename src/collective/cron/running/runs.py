@@ -21,13 +21,18 @@ import transaction
 IN_HAND = set()
 
 
-def sign(site, uid, deed, run):
-    """Return the Signature of a transaction of a run; `run`: a dict with occurrence."""
+def name_of(site, uid):
+    """Return what people know a Backend by: its path, else its UUID; text."""
     noted = state.get_state(site, uid)
     known = noted is not None and noted.path
+    return u"%s" % (places.full_path(site, noted.path) if known else uid)
+
+
+def sign(site, uid, deed, run):
+    """Return the Signature of a transaction of a run; `run`: a dict with occurrence."""
     what = u"%s a run of %s for %s, by %s" % (
         deed,
-        places.full_path(site, noted.path) if known else uid,
+        name_of(site, uid),
         clock.to_iso(run["occurrence"]),
         worker.process_name(),
     )

@@ -6,7 +6,6 @@ looked at them last are looked at again; the state tells nothing of that.
 """
 
 from Acquisition import aq_base
-from collective.cron import clock
 from collective.cron import logger
 from collective.cron.memory.state import all_states
 from collective.cron.queueing import choices
@@ -14,25 +13,24 @@ from collective.cron.queueing import places
 from collective.cron.queueing.plan import Plan
 from collective.cron.worksite.entering import site_path
 
-import calendar
 
-
-AT_ONCE = 1000  # Backends of a site that are looked at in one minute
+AT_ONCE = 1000  # Backends of a site that are looked at in one tick
 REMEMBERED = 10 * AT_ONCE
 
+_turns = {}  # path of a site: how many turns it has had
 _seen = {}  # site and path of a Backend: (oid, serial, UUID) of what was well there
 
 
 def find(site, everything=False):
     """Return the paths of such Backends, a list; writes nothing.
 
-    Of a site with more than a thousand, another thousand of them each minute, unless
+    Of a site with more than a thousand, another thousand of them with each call, unless
     `everything` is to be looked at.
     """
     states, found = all_states(site), []
     known = set(state.path for state in states.values() if state.path)
     paths = sorted(known.union(places.paths(site)))
-    for path in paths if everything else _turn(paths):
+    for path in paths if everything else _turn(site, paths):
         try:
             if not _is_well(site, path, states):
                 found.append(path)
@@ -41,10 +39,11 @@ def find(site, everything=False):
     return found
 
 
-def _turn(paths):
+def _turn(site, paths):
     turns = -(-len(paths) // AT_ONCE) or 1
-    minutes = calendar.timegm(clock.now().timetuple()) // 60
-    start = minutes % turns * AT_ONCE
+    where = site_path(site)
+    had = _turns[where] = _turns.get(where, -1) + 1
+    start = had % turns * AT_ONCE
     return paths[start : start + AT_ONCE]
 
 

@@ -129,7 +129,12 @@ class _Post(object):
             pass  # it is full, or none of our runs goes on: then nobody is told
 
     def wait(self, seconds):
-        return bool(select.select([self._ends[0]], [], [], seconds)[0])
+        looking = select.poll()  # select() knows the first 1024 files only
+        looking.register(self._ends[0], select.POLLIN)
+        try:
+            return bool(looking.poll(int(seconds * 1000) + 1))
+        except select.error:
+            return True  # a signal, on Python 2: the caller looks again
 
     def collect(self, number):
         """Return how many children of a Nursery have left word since the last call."""

@@ -48,16 +48,14 @@ class Patience(object):
         return False
 
     def _say(self, error):
-        problem = (type(error), str(error))
+        problem = redact.describe_error(error)
         if problem == self._said:
             return
         self._said = problem
         if isinstance(error, ReadOnlyError):
             logger.warning(READ_ONLY)
         else:
-            logger.warning(
-                "%s, trying again: %.200s", self.what, redact.describe_error(error)
-            )
+            logger.warning("%s, trying again: %.200s", self.what, problem)
 
 
 def is_read_only(database):

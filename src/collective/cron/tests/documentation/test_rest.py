@@ -98,6 +98,7 @@ class TestRestPage(RestTestCase):
             self.portal.absolute_url() + path[len(u"/plone") :],
             headers=dict(str(line).split(": ", 1) for line in lines[1:]),
             data=body,
+            timeout=60,
         )
         return u"HTTP/1.1 %d %s\nContent-Type: %s\n\n%s" % (
             response.status_code,

@@ -1,6 +1,8 @@
 """Ids of objects after a restart of the database server, a real one."""
 
 from collective.cron.engines import fresh_ids
+from collective.cron.tests.support.processes import config
+from collective.cron.tests.support.processes import programs
 from contextlib import closing
 from persistent.mapping import PersistentMapping
 from ZEO.ClientStorage import ClientStorage
@@ -14,7 +16,6 @@ import shutil
 import tempfile
 import time
 import unittest
-import ZEO
 
 
 WAIT = 30  # seconds at most
@@ -24,21 +25,32 @@ class TestFreshIds(unittest.TestCase):
     def setUp(self):
         self.home = tempfile.mkdtemp()
         self.addCleanup(shutil.rmtree, self.home)
-        self.stop = None
-        self.addCleanup(lambda: self.stop())
-        self.address = self.start(0)
+        self.port = programs.free_port()
+        self.server = self.new_server()
+        self.addCleanup(self.server.kill)
+        self.server.start().wait_ready(WAIT)
         self.ours, self.other = [self.open() for _number in range(2)]
         fresh_ids.opened(DatabaseOpenedWithRoot(self.ours))
         self.add(self.other, "first")
         self.add(self.ours, "second")
 
-    def start(self, port):
-        path = os.path.join(self.home, "Data.fs")
-        address, self.stop = ZEO.server(path, port=port)
-        return address
+    def new_server(self):
+        """Return a server, not started yet.
+
+        In a process of its own: one in a thread may stop without closing what clients
+        are connected to, and they wait for its answers for ever.
+        """
+        data = os.path.join(self.home, "data")
+        os.mkdir(data)
+        conf = config.write_zeo(self.home, self.port, data)
+        command = [programs.executable("runzeo"), "-C", conf]
+        return programs.Process(
+            "zeo", command, self.home, lambda: programs.listens(self.port)
+        )
 
     def open(self):
-        database = DB(ClientStorage(self.address, wait_timeout=WAIT))
+        address = ("127.0.0.1", self.port)
+        database = DB(ClientStorage(address, wait_timeout=WAIT))
         self.addCleanup(database.close)
         return database
 
@@ -57,13 +69,10 @@ class TestFreshIds(unittest.TestCase):
                 self.assertLess(time.time(), deadline)
 
     def restart(self):
-        self.stop()
-        self.start(self.address[1])
-        deadline = time.time() + WAIT
+        self.server.kill()
+        self.server.start().wait_ready(WAIT)
         for database in (self.ours, self.other):
-            while not database.storage.is_connected():
-                self.assertLess(time.time(), deadline)
-                time.sleep(0.05)
+            programs.wait_for(database.storage.is_connected, WAIT, "connected again")
 
     def test_none_is_used_that_another_client_has_got_since(self):
         self.restart()

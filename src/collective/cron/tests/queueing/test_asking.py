@@ -45,6 +45,6 @@ class TestAsking(unittest.TestCase):
             self.assertTrue(asking.is_task())
             other = threading.Thread(target=lambda: found.append(asking.is_task()))
             other.start()
-            other.join()
+            other.join(30)
         self.assertEqual(found, [False])
         self.assertFalse(asking.is_task())

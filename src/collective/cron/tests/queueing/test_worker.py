@@ -4,6 +4,7 @@
 from collective.cron import clock
 from collective.cron.queueing import worker
 from collective.cron.queueing.worker import Worker
+from collective.cron.tests.support.forked import end_of
 from datetime import timedelta
 
 import os
@@ -53,7 +54,7 @@ class TestId(unittest.TestCase):
         if not child:
             os.write(write, worker.process_id().encode("ascii"))
             os._exit(0)
-        os.waitpid(child, 0)
+        end_of(child)
         os.close(write)
         found = os.read(read, 100).decode("ascii")
         os.close(read)

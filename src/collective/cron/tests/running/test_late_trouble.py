@@ -3,12 +3,12 @@
 from collective.cron.memory import bookmarks
 from collective.cron.memory import state
 from collective.cron.running import current_run
+from collective.cron.tests.support import outside
 from collective.cron.tests.support import running
 from collective.cron.tests.support.chunk_case import ChunkCase
 from collective.cron.tests.support.chunk_case import ITEMS
 from collective.cron.tests.support.job_case import JobCase
 from collective.cron.tests.support.log_lines import log_lines
-from collective.cron.tests.support.smtp import MailServer
 from plone import api
 from ZEO.Exceptions import ClientDisconnected
 
@@ -73,11 +73,9 @@ def send_mail(address):
 class MailCase(JobCase):
     def setUp(self):
         super(MailCase, self).setUp()
-        server = MailServer()
-        server.__enter__()
-        self.addCleanup(server.__exit__)
-        self.server = server
-        self.use(server.port)
+        self.server = outside.mail_server()
+        self.addCleanup(self.server.close)
+        self.use(self.server.port)
 
     def use(self, port):
         api.portal.set_registry_record("plone.smtp_host", u"127.0.0.1")
@@ -101,11 +99,11 @@ class TestMail(MailCase):
 
     def test_taken(self):
         result = self.send("jane@example.org")
-        self.assertEqual((result.status, len(self.server.taken)), (u"OK", 1))
+        self.assertEqual((result.status, len(self.server.got)), (u"OK", 1))
 
     def test_refused(self):
         result = self.send("refused@example.org", "jane@example.org")
-        self.assertEqual((result.status, len(self.server.taken)), (u"WARN", 1))
+        self.assertEqual((result.status, len(self.server.got)), (u"WARN", 1))
         self.assertTrue(result.reason.startswith(u"stored, but "), result.reason)
         self.assertIn(u"no such user here", result.reason)
         self.assertIn(u"refused@example.org", result.reason)

@@ -37,6 +37,10 @@ class TestRuns(CronTestCase):
         transaction.commit()
         return run
 
+    def test_people_know_it_by_its_path_as_long_as_that_is_known(self):
+        self.assertEqual(runs.name_of(self.portal, self.task.UID()), u"/plone/task")
+        self.assertEqual(runs.name_of(self.portal, "gone"), u"gone")
+
     def test_what_begins_is_noted_with_who_has_it_in_hand(self):
         run = self.begin()
         (noted,) = self.state_of(self.task).runs

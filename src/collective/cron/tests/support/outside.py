@@ -53,15 +53,28 @@ class _Purged(BaseHTTPRequestHandler):
 
 class _Mail(StreamRequestHandler):
     def handle(self):
+        try:
+            self.talk()
+        except (IOError, OSError):
+            pass  # gone without a word
+
+    def talk(self):
         self.say(b"220 here")
         for line in iter(self.rfile.readline, b""):
-            word = line.strip().upper()
+            word = line[:4].upper()
+            if word == b"QUIT":
+                return self.say(b"221 bye")
             if word == b"DATA":
                 self.say(b"354 go on")
-                self.got.append(b"".join(iter(self.rfile.readline, b".\r\n")))
-            elif word == b"QUIT":
-                return self.say(b"221 bye")
-            self.say(b"250 ok")
+                self.got.append(b"".join(iter(self.read_line, b".\r\n")))
+            refused = word == b"RCPT" and b"<refused" in line
+            self.say(b"550 no such user here" if refused else b"250 ok")
+
+    def read_line(self):
+        line = self.rfile.readline()
+        if not line:
+            raise IOError("gone in the middle of a mail")
+        return line
 
     def say(self, line):
         self.wfile.write(line + b"\r\n")
@@ -73,5 +86,8 @@ def cache():
 
 
 def mail_server():
-    """Return a running mail server: it notes each mail, bytes."""
+    """Return a running mail server: it notes each mail, bytes.
+
+    It takes none for an address that begins with `refused`.
+    """
     return Outside(TCPServer, _Mail)

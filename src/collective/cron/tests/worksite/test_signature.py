@@ -77,5 +77,5 @@ class TestSignature(CronTestCase):
 
         thread = threading.Thread(target=work)
         thread.start()
-        thread.join()
+        thread.join(30)
         self.assertEqual(said, [u"collective.cron: a library", u"its own words"])

@@ -1,6 +1,7 @@
 """The queue in a child process that was forked: it has a connection of its own."""
 
 from collective.cron.bbb import PY2
+from collective.cron.tests.support.forked import end_of
 from collective.cron.worksite import forks
 
 import os
@@ -24,7 +25,7 @@ class TestForked(unittest.TestCase):
         if not pid:
             with forks.kept_out():
                 os._exit(0 if function() else 2)
-        return os.WEXITSTATUS(os.waitpid(pid, 0)[1])
+        return end_of(pid)
 
     def test_it_writes_through_a_connection_of_its_own(self):
         inherited = connection.huey.storage
@@ -61,7 +62,7 @@ class TestForked(unittest.TestCase):
             lambda: connection.call(lambda storage: storage.peek_data("parent"))
         )
         done.set()
-        thread.join()
+        thread.join(30)
         self.assertEqual(read, 0)
 
 

@@ -47,6 +47,16 @@ class TestPatience(unittest.TestCase):
         self.assertIn("cannot be written", first)
         self.assertIn("it cannot be done, trying again: OSError: x", second)
 
+    def test_what_cannot_even_say_what_it_is_ends_nothing(self):
+        class Mute(Exception):
+            def __str__(self):
+                raise ValueError()
+
+        problems = [Mute(), UnicodeError(u"f\xfcr"), None]
+        patient = Patience("it cannot be done", Stopped())
+        self.assertTrue(patient.try_until_done(mock.Mock(side_effect=problems)))
+        self.assertEqual(len(self.said()), 2)
+
     def test_until_it_is_stopped(self):
         stopped = Stopped(3)
         patient = Patience("it cannot be done", stopped)

@@ -80,5 +80,5 @@ class TestServing(unittest.TestCase):
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join()
+            thread.join(30)
         self.assertEqual(self.calls, [False])

@@ -154,6 +154,7 @@ class TestActions(RestTestCase):
                 data={"x": "1"},
                 auth=(ALL, PASSWORD),
                 allow_redirects=False,
+                timeout=60,
             )
             self.assertIn(response.status_code, (404, 415), path)
         transaction.begin()
@@ -166,7 +167,7 @@ class TestActions(RestTestCase):
         token = self.call("POST", "/@login", json=login, auth=None).json()["token"]
         headers = {"Authorization": "Bearer " + token, "Accept": JSON}
         url = self.portal.absolute_url() + "/task/@cron-run"
-        response = requests.post(url, headers=headers)
+        response = requests.post(url, headers=headers, timeout=60)
         self.assertEqual(response.status_code, 202, response.text)
 
     def test_type_in_capitals_and_with_a_charset(self):

@@ -29,6 +29,7 @@ class TestPatch(PageTestCase):
             json=values,
             auth=(name, PASSWORD),
             headers={"Accept": "application/json"},
+            timeout=60,
         )
         transaction.begin()
         return response

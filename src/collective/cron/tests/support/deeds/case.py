@@ -45,6 +45,7 @@ class DeedCase(CronTestCase):
     def check(self, deeds):
         failed = []
         worker = threading.Thread(target=self.work, args=(deeds, failed))
+        worker.daemon = True
         worker.start()
         worker.join(600)
         self.assertFalse(worker.is_alive())

@@ -1,6 +1,7 @@
 """Deeds done with processes: children that end where they should, and others."""
 
 from collective.cron.tests.support.deeds.table import Table
+from collective.cron.tests.support.forked import end_of
 from contextlib import closing
 
 import multiprocessing
@@ -27,7 +28,7 @@ def forks_and_returns(runner):
 def forks_waits_and_returns(runner):
     pid = os.fork()
     if pid:
-        os.waitpid(pid, 0)
+        end_of(pid)
 
 
 @comes_out()
@@ -121,7 +122,7 @@ def forks_as_one_should(runner):
     pid = os.fork()
     if not pid:
         os._exit(0)
-    os.waitpid(pid, 0)
+    end_of(pid)
 
 
 @deed("OK", u"in the parent")
@@ -131,7 +132,7 @@ def logs_in_a_child(runner):
         runner.log(u"in the child")
         runner.progress(1, 2)
         os._exit(int(runner.cancelled))
-    os.waitpid(pid, 0)
+    end_of(pid)
     runner.log(u"in the parent")
 
 

@@ -87,7 +87,7 @@ def forgets_that_it_runs(runner):
 def raises_in_a_thread_of_its_own(runner):
     thread = threading.Thread(target=sys.exit)
     thread.start()
-    thread.join()
+    thread.join(30)
 
 
 @deed("OK")

@@ -42,6 +42,7 @@ class RestTestCase(PageTestCase):
             password = SITE_OWNER_PASSWORD if name == SITE_OWNER_NAME else PASSWORD
             options.setdefault("auth", (name, password))
         transaction.commit()
+        options.setdefault("timeout", 60)
         response = requests.request(
             method,
             self.portal.absolute_url() + path,

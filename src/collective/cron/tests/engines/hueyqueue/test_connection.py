@@ -6,6 +6,7 @@ from collective.cron.engines import trouble
 from collective.cron.errors import QueueUnavailable
 from collective.cron.memory import installation
 from collective.cron.memory import own_connection
+from collective.cron.queueing import worker
 from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import SCHEDULE
 from collective.cron.tests.support.log_lines import log_lines
@@ -139,6 +140,18 @@ class TestSqlite(TroubleTests, HueyCase):
         self.assertEqual(self.engine.trouble(), found)
         own_connection.change_root(lambda root: trouble.note(root, "worker:1", None))
         self.assertIsNone(self.engine.trouble())
+
+    def test_of_two_with_one_name_each_tells_of_its_own(self):
+        # As the containers of one image may have it.
+        with mock.patch.dict(os.environ, {"COLLECTIVE_CRON_NAME": "worker"}):
+            connection.failed(IOError("disk full"))
+            tick._note_trouble()
+            ours, connection.trouble = connection.trouble, None
+            with mock.patch.dict(worker._life, id="another", pid=os.getpid()):
+                tick._note_trouble()
+                self.assertEqual(self.engine.trouble(), ours)
+            tick._note_trouble()
+            self.assertIsNone(self.engine.trouble())
 
     def test_since_stays_and_the_log_has_a_line_a_minute(self):
         with mock.patch("collective.cron.engines.rare_lines.logger.log") as log:

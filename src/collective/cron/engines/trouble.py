@@ -25,6 +25,7 @@ def note(root, process, trouble):
     """Note what a process has, None if the queue is well again.
 
     `process`: its id, see queueing/worker.py; several may have one name.
+
     Writes nothing where nothing is the matter.
     """
     noted, now = root.get(KEY), clock.now()

@@ -11,9 +11,12 @@ from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import SCHEDULE
 from collective.cron.tests.support.log_lines import log_lines
 from collective.cron.tests.support.suites import huey_suite
+from contextlib import closing
 
 import mock
 import os
+import socket
+import time
 import transaction
 
 
@@ -230,6 +233,30 @@ class TestPostgres(TroubleTests, HueyCase):
         connection.huey.storage.sql("set default_transaction_read_only = on")
         self.assert_told("ReadOnlySqlTransaction")
         connection.huey.storage.sql("set default_transaction_read_only = off")
+        self.assert_over()
+
+    def assert_soon_told(self, *words):
+        begun = time.time()
+        self.assert_told(*words)
+        self.assertLess(time.time() - begun, 20)
+
+    def test_table_that_somebody_has_locked(self):
+        import psycopg
+
+        with closing(psycopg.connect(self.server.url)) as other:
+            other.execute("lock table huey_kv in access exclusive mode")
+            self.assert_soon_told("QueryCanceled", "timeout")
+        self.assert_over()
+
+    def test_server_that_does_not_answer(self):
+        with closing(socket.socket()) as silent:
+            silent.bind(("127.0.0.1", 0))
+            silent.listen(50)
+            url = "postgresql://cron@127.0.0.1:%d/queue" % silent.getsockname()[1]
+            with mock.patch.dict(os.environ, {"COLLECTIVE_CRON_QUEUE": url}):
+                connection.close()
+                self.assert_soon_told("Timeout")
+                connection.close()
         self.assert_over()
 
     def test_database_that_does_not_exist(self):

@@ -16,7 +16,7 @@ FORGET_AFTER = timedelta(days=1)
 
 
 class Trouble(namedtuple("Trouble", "since reason where")):
-    """`since`: aware UTC; `reason`: one line, no secrets; `where`: name of the process."""
+    """`since`: aware UTC; `reason`: one line, no secrets; `where`: in which process."""
 
     __slots__ = ()
 

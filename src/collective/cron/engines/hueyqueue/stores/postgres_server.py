@@ -9,8 +9,8 @@ from huey.storage import PostgresStorage
 class PostgresServer(AwareTimes, PostgresStorage):
     """A PostgreSQL server; the tables are huey's, with our name in their rows.
 
-    `answer_timeout`: seconds that one may take to connect, unless the URL says how many,
-    and that it may take for a statement.
+    `answer_timeout`: seconds that it may take for a statement, and to connect, unless
+    the URL says how many.
     """
 
     def __init__(self, name, dsn, answer_timeout):

@@ -16,13 +16,15 @@ FORGET_AFTER = timedelta(days=1)
 
 
 class Trouble(namedtuple("Trouble", "since reason where")):
-    """`since`: aware UTC; `reason`: one line, no secrets; `where`: host:pid."""
+    """`since`: aware UTC; `reason`: one line, no secrets; `where`: in which process."""
 
     __slots__ = ()
 
 
 def note(root, process, trouble):
-    """Note what `process` (a native string) has, None if the queue is well again.
+    """Note what a process has, None if the queue is well again.
+
+    `process`: its id, see queueing/worker.py; several may have one name.
 
     Writes nothing where nothing is the matter.
     """

@@ -19,6 +19,7 @@ from collective.cron.running import returned
 from collective.cron.worksite import error_lines
 from collective.cron.worksite import forks
 from collective.cron.worksite import retry
+from collective.cron.worksite import transactions
 from itertools import islice
 from six import integer_types
 from six import string_types
@@ -150,7 +151,7 @@ class Chunks(object):
             raise
         except BaseException:
             # It may be stored all the same, and what is said of it is to be true.
-            transaction.abort()
+            transactions.take_back()
             current.take_back()
             self._own_run()
             raise

@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.text.lines import Lines
+from collective.cron.worksite import transactions
 from collective.cron.worksite.publishing.publication import Publication
 from collective.cron.worksite.signature import Signature
 from contextlib import contextmanager
@@ -88,7 +89,7 @@ class CurrentRun(object):
 
     def _begin(self):
         # To tell whether the task has ended it by itself.
-        self.transaction = transaction.begin()
+        self.transaction = transactions.begin()
         self.was_seen = False  # in this transaction, see fence.py
         self.signature.sign()
 

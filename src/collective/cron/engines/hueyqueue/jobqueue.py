@@ -16,7 +16,7 @@ from collective.cron.queueing.job import DONE
 from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import QUEUED
 from collective.cron.queueing.job import QueuedJob
-from collective.cron.queueing.worker import process_name
+from collective.cron.queueing.worker import process_id
 from collective.cron.worksite.entering import main_root
 from datetime import timedelta
 from huey.constants import EmptyData
@@ -100,7 +100,7 @@ class HueyQueue(object):
                 connection.check()
             except QueueUnavailable:
                 return connection.trouble
-        return own_connection.change_root(trouble.read, process_name())
+        return own_connection.change_root(trouble.read, process_id())
 
     def _outbox(self):
         current = transaction.get()

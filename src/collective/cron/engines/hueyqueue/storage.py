@@ -36,7 +36,8 @@ def open_storage(url, folder, name=SHARED):
     if scheme in ("redis", "rediss", "unix"):
         return RedisServer(name, url=_with_timeouts(url), read_timeout=1)
     if scheme in ("postgresql", "postgres"):
-        return PostgresServer(name.replace(".", "_"), dsn=url)
+        name = name.replace(".", "_")
+        return PostgresServer(name, dsn=url, answer_timeout=TIMEOUT + 2)
     # Of anything else not a word: it may be a password.
     raise UnknownQueue(
         "queue URL not understood",

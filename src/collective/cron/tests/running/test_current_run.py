@@ -36,6 +36,20 @@ class TestCurrentRun(unittest.TestCase):
         self.assertEqual(self.run_in_hand.attempt, 2)
         self.assertEqual(self.said(), ((), ()))
 
+    def test_it_begins_also_if_somebody_cannot_bear_a_new_transaction(self):
+        listener = mock.Mock()
+        transaction.manager.registerSynch(listener)
+        self.addCleanup(self._forget, listener)
+        listener.newTransaction.side_effect = ValueError("not now")
+        self.run_in_hand.begin(2)
+        self.assertFalse(self.run_in_hand.ended_its_transaction)
+
+    def _forget(self, listener):
+        try:
+            transaction.manager.unregisterSynch(listener)
+        except KeyError:
+            pass  # it listens no more
+
     def test_what_belongs_to_committed_work_stays_said(self):
         self.say(u"chunk")
         self.run_in_hand.go_on()

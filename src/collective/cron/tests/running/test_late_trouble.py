@@ -255,3 +255,18 @@ class TestChunks(ChunkCase):
     def begin_another(self, site, uid):
         running.add_run(state.get_state(site, uid))
         bookmarks.write(site, uid, running.TOKEN, {u"": u"07"})
+
+    def test_one_that_cannot_be_taken_back_in_order_says_what_is_stored(self):
+        class Stubborn(AfterCompletion):
+            failures = 2  # of the commit, and of what takes it back
+
+            def afterCompletion(self, txn):
+                Stubborn.failures -= 1
+                if not Stubborn.failures:
+                    AfterCompletion.afterCompletion(self, txn)
+                raise self.error
+
+        self.play(self.fail_at(u"05", lambda: Stubborn(ValueError("too late"))))
+        result = self.task.getLastResult()
+        self.assertIn(u"6 items were done", result.reason)
+        self.assertEqual(len(self.stored), 6)

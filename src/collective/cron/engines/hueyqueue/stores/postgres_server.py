@@ -7,7 +7,27 @@ from huey.storage import PostgresStorage
 
 
 class PostgresServer(AwareTimes, PostgresStorage):
-    """A PostgreSQL server; the tables are huey's, with our name in their rows."""
+    """A PostgreSQL server; the tables are huey's, with our name in their rows.
+
+    `answer_timeout`: seconds that it may take for a statement, and to connect, unless
+    the URL says how many.
+    """
+
+    def __init__(self, name, dsn, answer_timeout):
+        self._answer_timeout = answer_timeout
+        options = {
+            "connect_timeout": answer_timeout,
+            # Of one that is not there any more, and could not say so.
+            "tcp_user_timeout": answer_timeout * 1000,
+        }
+        options = dict((key, each) for key, each in options.items() if key not in dsn)
+        super(PostgresServer, self).__init__(name, dsn=dsn, **options)
+
+    def _create_connection(self):
+        # No option of the connection: those that stand in between do not take all.
+        made = super(PostgresServer, self)._create_connection()
+        made.execute("set statement_timeout = %d" % (self._answer_timeout * 1000))
+        return made
 
     def move_due(self, instant):
         with self.db(commit=True) as cursor:

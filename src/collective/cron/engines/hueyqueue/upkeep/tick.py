@@ -13,7 +13,7 @@ from collective.cron.engines.hueyqueue.upkeep import sweep
 from collective.cron.engines.rare_lines import lines
 from collective.cron.errors import QueueUnavailable
 from collective.cron.memory import own_connection
-from collective.cron.queueing.worker import process_name
+from collective.cron.queueing.worker import process_id
 from contextlib import closing
 
 
@@ -97,7 +97,7 @@ def _look_after_former(shared, there, wanted):
 
 def _note_trouble():
     """Tell the others what is the matter, in the database, if that can be written."""
-    current, process = connection.trouble, process_name()
+    current, process = connection.trouble, process_id()
     try:
         own_connection.change_root(trouble.note, process, current)
     except Exception as error:

@@ -6,13 +6,17 @@ from collective.cron.engines import trouble
 from collective.cron.errors import QueueUnavailable
 from collective.cron.memory import installation
 from collective.cron.memory import own_connection
+from collective.cron.queueing import worker
 from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import SCHEDULE
 from collective.cron.tests.support.log_lines import log_lines
 from collective.cron.tests.support.suites import huey_suite
+from contextlib import closing
 
 import mock
 import os
+import socket
+import time
 import transaction
 
 
@@ -140,6 +144,18 @@ class TestSqlite(TroubleTests, HueyCase):
         own_connection.change_root(lambda root: trouble.note(root, "worker:1", None))
         self.assertIsNone(self.engine.trouble())
 
+    def test_of_two_with_one_name_each_tells_of_its_own(self):
+        # As the containers of one image may have it.
+        with mock.patch.dict(os.environ, {"COLLECTIVE_CRON_NAME": "worker"}):
+            connection.failed(IOError("disk full"))
+            tick._note_trouble()
+            ours, connection.trouble = connection.trouble, None
+            with mock.patch.dict(worker._life, id="another", pid=os.getpid()):
+                tick._note_trouble()
+                self.assertEqual(self.engine.trouble(), ours)
+            tick._note_trouble()
+            self.assertIsNone(self.engine.trouble())
+
     def test_since_stays_and_the_log_has_a_line_a_minute(self):
         with mock.patch("collective.cron.engines.rare_lines.logger.log") as log:
             for second in range(10):
@@ -217,6 +233,30 @@ class TestPostgres(TroubleTests, HueyCase):
         connection.huey.storage.sql("set default_transaction_read_only = on")
         self.assert_told("ReadOnlySqlTransaction")
         connection.huey.storage.sql("set default_transaction_read_only = off")
+        self.assert_over()
+
+    def assert_soon_told(self, *words):
+        begun = time.time()
+        self.assert_told(*words)
+        self.assertLess(time.time() - begun, 20)
+
+    def test_table_that_somebody_has_locked(self):
+        import psycopg
+
+        with closing(psycopg.connect(self.server.url)) as other:
+            other.execute("lock table huey_kv in access exclusive mode")
+            self.assert_soon_told("QueryCanceled", "timeout")
+        self.assert_over()
+
+    def test_server_that_does_not_answer(self):
+        with closing(socket.socket()) as silent:
+            silent.bind(("127.0.0.1", 0))
+            silent.listen(50)
+            url = "postgresql://cron@127.0.0.1:%d/queue" % silent.getsockname()[1]
+            with mock.patch.dict(os.environ, {"COLLECTIVE_CRON_QUEUE": url}):
+                connection.close()
+                self.assert_soon_told("Timeout")
+                connection.close()
         self.assert_over()
 
     def test_database_that_does_not_exist(self):

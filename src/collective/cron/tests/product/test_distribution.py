@@ -108,7 +108,8 @@ class TestDistribution(unittest.TestCase):
             files = [member.name for member in sdist.getmembers() if member.isfile()]
         names = set(name.split("/", 1)[1] for name in files)
         self.assertEqual(sorted(self.listed - names - set(NOT_SENT)), [])
-        self.assertEqual([n for n in names - self.listed if not n.startswith(ADDED)], [])
+        added = [n for n in names - self.listed if not n.startswith(ADDED)]
+        self.assertEqual(added, [])
 
     @unittest.skipIf(PY2, "develop of setuptools declares the namespace there")
     def test_editable_beside_a_package_that_declares_the_namespace(self):

@@ -34,12 +34,18 @@ def namespace():
 
 
 def entry_points():
-    """Return the entry points; the worker process is there where its engine is."""
-    points = {"z3c.autoinclude.plugin": ["target = plone"]}
-    if not PY2:
-        worker = "collective.cron.engines.hueyqueue.worker:main"
-        points["console_scripts"] = ["cron-worker = " + worker]
-    return points
+    """Return the entry points; the worker process is there where its engine is.
+
+    Plone 5.2 looks in one group for what it loads. Plone 6 looks in both, but guesses
+    the module of the older one from the name of the wheel, before 6.2 wrongly.
+    """
+    if PY2:
+        return {"z3c.autoinclude.plugin": ["target = plone"]}
+    worker = "collective.cron.engines.hueyqueue.worker:main"
+    return {
+        "plone.autoinclude.plugin": ["target = plone", "module = collective.cron"],
+        "console_scripts": ["cron-worker = " + worker],
+    }
 
 
 setup(

@@ -1,6 +1,8 @@
 """Make the site "Plone" with collective.cron and its demo, unless it is there.
 
-Runs inside Zope, on every platform: bin/script run tools/create_site.py
+With plone.restapi's profile, which a Classic site comes without: Volto and whatever else
+logs in by a token needs it. Runs inside Zope, on every platform:
+bin/script run tools/create_site.py
 """
 from AccessControl.SecurityManagement import newSecurityManager
 from Products.CMFPlone.factory import addPloneSite
@@ -13,7 +15,8 @@ import transaction
 
 
 PROFILES = os.environ.get(
-    "CCRON_PROFILES", "collective.cron:default collective.cron:demo"
+    "CCRON_PROFILES",
+    "plone.restapi:default collective.cron:default collective.cron:demo",
 ).split()
 
 

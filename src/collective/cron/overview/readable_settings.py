@@ -26,7 +26,7 @@ def describe(backend, request):
     return [
         {
             "name": data["name"],
-            "title": data["title"],
+            "title": translate(data["title"], context=request),
             "value": _describe_value(
                 fields[data["name"]], data["value"], backend, request
             ),
@@ -62,7 +62,10 @@ def _describe_value(field, value, backend, request):
     if IChoice.providedBy(field):
         value = _term_title(field, value, backend, request)
     elif isinstance(value, (list, tuple, set, frozenset)):
-        value = u", ".join(redact.to_text(item, LIMIT) for item in list(value)[:20])
+        items, kind = list(value)[:20], getattr(field, "value_type", None)
+        if IChoice.providedBy(kind):
+            items = [_term_title(kind, item, backend, request) for item in items]
+        value = u", ".join(redact.to_text(item, LIMIT) for item in items)
     return redact.to_text(value, LIMIT)
 
 

@@ -53,6 +53,13 @@ class IBackend(model.Schema):
         keep_failures_days=MANAGE,
     )
 
+    # For clients such as Volto, which shows a text line where it has no such widget.
+    directives.widget(
+        "run_as",
+        vocabulary="plone.app.vocabularies.Users",
+        frontendOptions={"widget": "cron_user"},
+    )
+
     periodicity = Periodicity(
         title=_(u"Periodicity"),
         description=_(

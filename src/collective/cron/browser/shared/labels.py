@@ -1,6 +1,7 @@
 """Words for what is stored as a code."""
 
 from collective.cron import _
+from collective.cron import interfaces
 from collective.cron.overview import status
 from collective.cron.queueing import job
 
@@ -10,6 +11,16 @@ TRIGGERS = {
     job.MANUAL: _(u"By hand"),
     job.LATE: _(u"By schedule, late"),
     job.RESTART: _(u"Again, after its worker had stopped"),
+}
+
+# How a run went.
+RESULTS = {
+    interfaces.OK: _(u"Done"),
+    interfaces.WARN: _(u"Done, with warnings"),
+    interfaces.FAILED: _(u"Failed"),
+    interfaces.INTERRUPTED: _(u"Interrupted"),
+    interfaces.SKIPPED: _(u"Skipped"),
+    interfaces.CANCELLED: _(u"Cancelled"),
 }
 
 # What a person is told to do about a status. Repair, edit and activate have a button.
@@ -28,3 +39,8 @@ HINTS = {
 def trigger(code):
     """Return the words for a trigger."""
     return TRIGGERS.get(code, code)
+
+
+def result(code):
+    """Return the words for the status of a result."""
+    return RESULTS.get(code, code)

@@ -8,6 +8,7 @@ from collective.cron.services.results.listing import list_results
 from collective.cron.services.schedule import changes
 from collective.cron.services.shared import as_data
 from collective.cron.services.shared.parameters import Parameters
+from collective.cron.services.shared.parameters import SIZE
 from collective.cron.services.shared.service import CronService
 from collective.cron.words.forecast import Forecast
 
@@ -16,7 +17,10 @@ class BackendGet(CronService):
     def tell(self):
         parameters = Parameters(self.request)
         parameters.refuse_others("b_start", "b_size")
-        start, size = parameters.start_and_size()
+        return self.overview(*parameters.start_and_size())
+
+    def overview(self, start=0, size=SIZE):
+        """Return all there is on the Backend, with this page of its results."""
         overview = BackendOverview(self.context, self.workers, self.now)
         described = as_data.describe_fully(overview, self)
         past = run_lengths.of(self.context)

@@ -4,9 +4,9 @@ from collective.cron.actions import pausing
 from collective.cron.memory import pause
 from collective.cron.memory.pause import PauseRefused
 from collective.cron.services.backend.actions import Action
-from collective.cron.services.shared.as_data import describe_pause
 from collective.cron.services.shared.parameters import read_instant
 from collective.cron.services.shared.parameters import read_texts
+from collective.cron.services.shared.paused import describe_pause
 from collective.cron.worksite import identity
 from zope.i18n import translate
 
@@ -19,7 +19,7 @@ class SiteAction(Action):
     def describe(self):
         return {
             "@id": self.context.absolute_url() + "/@cron",
-            "pause": describe_pause(pause.current(self.context)),
+            "pause": describe_pause(self),
         }
 
 

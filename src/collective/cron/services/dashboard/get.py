@@ -9,17 +9,22 @@ from collective.cron.overview.selection import SORT_ON
 from collective.cron.overview.status import TITLES
 from collective.cron.schedule.rules import is_old
 from collective.cron.schedule.rules import zone_data
+from collective.cron.services.dashboard import addable
 from collective.cron.services.dashboard import timetable
 from collective.cron.services.dashboard import workers
 from collective.cron.services.shared import as_data
+from collective.cron.services.shared import rights
 from collective.cron.services.shared.page import Page
 from collective.cron.services.shared.parameters import Parameters
+from collective.cron.services.shared.parameters import SIZE
+from collective.cron.services.shared.paused import describe_pause
 from collective.cron.services.shared.service import CronService
 from zope.i18n import translate
 
 
 SORT_ORDER = ("ascending", "descending")
-INCLUDE = ("agenda",)
+INCLUDE = ("addable", "agenda")
+EVERYTHING = Query((), u"", "title", False)
 
 
 class DashboardGet(CronService):
@@ -37,7 +42,10 @@ class DashboardGet(CronService):
             asked.choice("sort_on", SORT_ON, "title"),
             asked.choice("sort_order", SORT_ORDER, "ascending") == "descending",
         )
-        include = asked.choices("include", INCLUDE)
+        return self.overview(query, start, size, asked.choices("include", INCLUDE))
+
+    def overview(self, query=EVERYTHING, start=0, size=SIZE, include=()):
+        """Return this page of what a Query finds, and all that is asked to include."""
         found = listing.overviews_of(self.site, self.workers, self.now)
         selection = Selection(found, query, self.translate)
         page = Page(self.request, selection.chosen, start, size)
@@ -45,10 +53,13 @@ class DashboardGet(CronService):
         answer.update(
             counts=selection.counts,
             attention=selection.needy,
-            pause=as_data.describe_pause(self.pause),
+            may=rights.of_site(self.site),
+            pause=describe_pause(self),
             workers=workers.describe(self, found),
             zone_data={"version": zone_data(), "old": is_old(self.now)},
         )
+        if "addable" in include:
+            answer["addable"] = addable.describe(found, self)
         if "agenda" in include:
             answer["agenda"] = timetable.describe(found, self.now)
         return answer

@@ -2,6 +2,7 @@
 
 from collective.cron.interfaces import ICronLayer
 from collective.cron.interfaces import IResult
+from collective.cron.services.shared.as_data import describe_outcome
 from collective.cron.services.shared.as_data import instant
 from collective.cron.services.shared.as_data import text
 from plone.restapi.interfaces import ISerializeToJson
@@ -16,20 +17,27 @@ class SerializeResult(object):
 
     def __init__(self, result, request):
         self.result = result
+        self.request = request
 
     def __call__(self, version=None, include_items=False):
+        result = self.result
+        return dict(
+            describe_outcome(
+                result.status, result.trigger, result.reason, self.request
+            ),
+            **self.details()
+        )
+
+    def details(self):
         result = self.result
         return {
             "@id": result.absolute_url(),
             "@type": result.portal_type,
             "id": result.getId(),
-            "status": result.status,
-            "reason": text(result.reason),
             "occurrence": instant(result.occurrence),
             "start": instant(result.start),
             "end": instant(result.end),
             "duration": result.duration(),
-            "trigger": result.trigger,
             "by": text(result.by),
             "user": text(result.user),
             "worker": text(result.worker),

@@ -1,10 +1,13 @@
 """A Backend as data: in short for lists, and with its plan for its own page."""
 
 from collective.cron import clock
+from collective.cron.browser.shared import labels
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.schedule import occurrence
+from collective.cron.services.shared import rights
 from collective.cron.words import clocks
+from collective.cron.words import reasons
 from six import ensure_text
 from zope.i18n import translate
 
@@ -35,36 +38,28 @@ def describe(overview, service):
         "timezone": text(backend.timezone or u""),
         "activated": bool(backend.activated),
         "next_run": instant(overview.next_at),
-        "last": _describe_last(overview),
+        "last": _describe_last(overview, service.request),
         "recent": overview.state.recent if overview.state else "",
+        "running": [
+            _describe_run(run, overview)
+            for run in (overview.state.runs if overview.state else ())
+        ],
+        "may": rights.of_backend(backend),
     }
 
 
 def describe_fully(overview, service):
-    """Return that, and what runs, what waits and what comes next."""
+    """Return that, and what waits and what comes next."""
     state = overview.state
     extra = state.extra if state else None
     return dict(
         describe(overview, service),
-        running=[_describe_run(run, overview) for run in (state.runs if state else ())],
         waiting=_describe_asked(extra) if extra else None,
         requeued=_describe_requeued(overview, service),
         upcoming=[
             _describe_occurrence(when, overview) for when in overview.upcoming(UPCOMING)
         ],
     )
-
-
-def describe_pause(paused):
-    """Return the Pause of a site, or None, as data."""
-    if paused is None:
-        return None
-    return {
-        "reason": text(paused.reason),
-        "by": text(paused.by),
-        "since": instant(paused.since),
-        "until": instant(paused.until),
-    }
 
 
 def instant(value):
@@ -77,22 +72,32 @@ def text(value):
     return ensure_text(value, "utf-8", "replace")
 
 
-def _describe_last(overview):
+def describe_outcome(status, trigger, reason, request):
+    """Return how a run went and why it began: codes, and words for them."""
+    status, trigger = text(status), text(trigger)
+    return {
+        "status": status,
+        "status_title": translate(labels.result(status), context=request),
+        "trigger": trigger,
+        "trigger_title": translate(labels.trigger(trigger), context=request),
+        "reason": reasons.read(text(reason)),
+    }
+
+
+def _describe_last(overview, request):
     last = overview.state.last if overview.state else None
     if not last:
         return None
     duration = None
     if last["start"] and last["end"]:
         duration = max((last["end"] - last["start"]).total_seconds(), 0.0)
-    return {
-        "@id": "%s/--results--/%s" % (overview.url, last["id"]),
-        "status": last["status"],
-        "reason": text(last["reason"]),
-        "trigger": last["trigger"],
-        "start": instant(last["start"]),
-        "end": instant(last["end"]),
-        "duration": duration,
-    }
+    return dict(
+        describe_outcome(last["status"], last["trigger"], last["reason"], request),
+        start=instant(last["start"]),
+        end=instant(last["end"]),
+        duration=duration,
+        **{"@id": "%s/--results--/%s" % (overview.url, last["id"])}
+    )
 
 
 def _describe_asked(asked):

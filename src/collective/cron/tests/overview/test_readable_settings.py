@@ -11,6 +11,7 @@ from plone.app.testing import TEST_USER_ID
 from plone.autoform.interfaces import READ_PERMISSIONS_KEY
 from plone.supermodel import model
 from zope import schema
+from zope.i18nmessageid import Message
 from zope.interface import provider
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IContextSourceBinder
@@ -37,6 +38,10 @@ class ISettings(model.Schema):
     number = schema.Int(title=u"Number")
     overlap = schema.Choice(title=u"Overlap", vocabulary=OVERLAP)
     names = schema.Tuple(title=u"Names", value_type=schema.TextLine())
+    ways = schema.List(
+        title=Message(u"label_ways", "acme", u"Ways"),
+        value_type=schema.Choice(vocabulary=OVERLAP),
+    )
 
 
 class Backend(object):
@@ -63,7 +68,7 @@ class TestValues(unittest.TestCase):
 
     def test_what_stands_elsewhere_and_passwords_are_not_there(self):
         found = self.read(title=u"Task", key=u"hunter2")
-        names = ["address", "names", "number", "overlap", "strict"]
+        names = ["address", "names", "number", "overlap", "strict", "ways"]
         self.assertEqual(sorted(found), names)
         self.assertNotIn(u"hunter2", found.values())
 
@@ -81,6 +86,19 @@ class TestValues(unittest.TestCase):
         title = u"Let one run wait until the other has ended"
         self.assertEqual(self.read(overlap=u"wait")["overlap"], title)
         self.assertEqual(self.read(overlap=u"former")["overlap"], u"former")
+
+    def test_several_choices_are_shown_by_their_titles(self):
+        found = self.read(ways=[u"wait", u"former"])["ways"]
+        self.assertEqual(found, u"Let one run wait until the other has ended, former")
+
+    def test_a_title_of_another_domain_is_text(self):
+        with mock.patch.object(
+            readable_settings, "iterSchemata", return_value=[ISettings]
+        ):
+            found = readable_settings.describe(Backend(), None)
+        titles = dict((setting["name"], setting["title"]) for setting in found)
+        self.assertEqual(titles["ways"], u"Ways")
+        self.assertNotIsInstance(titles["ways"], Message)
 
     def test_a_choice_whose_vocabulary_is_gone_takes_nothing_else_away(self):
         def broken(_context):

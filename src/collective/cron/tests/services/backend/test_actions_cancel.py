@@ -56,7 +56,7 @@ class TestCancel(RestTestCase):
     def test_permissions(self):
         self.pretend_running("t1")
         self.ask(expected=401, name=VIEWER)
-        self.assertEqual(sorted(self.ask(name=RUNNER)), ["@id", "message"])
+        self.assertEqual(sorted(self.ask(name=RUNNER)), ["@id", "message", "now"])
 
     def test_progress_is_told(self):
         self.pretend_running("t1")

@@ -21,7 +21,7 @@ class TestTakeOver(RestTestCase):
     def test_who_may_not_see_it_is_told_nothing_of_it(self):
         self.add_task(run_as=u"ghost")
         answer = self.send("/task/@cron-take-over", MANAGER)
-        self.assertEqual(sorted(answer), ["@id", "message"])
+        self.assertEqual(sorted(answer), ["@id", "message", "now"])
 
     def test_a_conflict_while_the_user_is_there(self):
         task = self.add_task()

@@ -25,6 +25,8 @@ class TestPause(RestTestCase):
             "since": self.START,
             "until": UNTIL,
         }
+        said = u"All tasks are paused by manager until Nov 26, 2026 10:00 AM UTC: "
+        expected["message"] = said + u"Moving h\xe4user"
         self.assertEqual(answer["pause"], expected)
         self.assertIn("paused until Nov 26, 2026 10:00 AM UTC", answer["message"])
         self.assertEqual(self.read_json("/@cron")["pause"], expected)

@@ -38,7 +38,7 @@ class TestResultsGet(RestTestCase):
         for odd in ("007", "x", "-1", "9" * 50, "%D9%A1", result_id + "/x"):
             self.read_json("/task/--results--/" + odd, expected=404)
         path = "/task/--results--/" + result_id
-        self.read_json(path, expected=400, b_start=1)
+        self.read_json(path, expected=400, begin=1)
 
     def test_nothing_can_be_changed(self):
         task = self.add_task()

@@ -4,7 +4,6 @@
 from collective.cron import clock
 from collective.cron.interfaces import IBackendTitleCompl
 from collective.cron.memory import state
-from collective.cron.memory.pause import Pause
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.schedule import occurrence
 from collective.cron.services.shared import as_data
@@ -48,16 +47,16 @@ class TestPieces(unittest.TestCase):
         self.assertEqual(as_data.text(b"\xc3\xa4"), u"ä")
         self.assertEqual(as_data.text(b"\xff"), u"\ufffd")
 
-    def test_a_pause(self):
-        found = as_data.describe_pause(Pause(b"\xc3\xa4", None, u"jane", NOW))
+    def test_codes_of_a_result_have_words(self):
+        said = as_data.describe_outcome(u"FAILED", "late", b"\xc3\xa4", None)
         expected = {
+            "status": u"FAILED",
+            "status_title": u"Failed",
+            "trigger": u"late",
+            "trigger_title": u"By schedule, late",
             "reason": u"ä",
-            "by": u"jane",
-            "since": "2026-11-23T10:00:30Z",
-            "until": None,
         }
-        self.assertEqual(found, expected)
-        self.assertIsNone(as_data.describe_pause(None))
+        self.assertEqual(said, expected)
 
 
 class TestDescribe(CronTestCase):
@@ -138,13 +137,22 @@ class TestOverRest(RestTestCase):
                 "last": {
                     "@id": result_url,
                     "status": "WARN",
+                    "status_title": "Done, with warnings",
                     "reason": "a warning",
                     "trigger": "schedule",
+                    "trigger_title": "By schedule",
                     "start": "2026-11-23T10:05:02Z",
                     "end": "2026-11-23T10:05:02Z",
                     "duration": 0.0,
                 },
                 "recent": "W",
+                "running": [],
+                "may": {
+                    "run": True,
+                    "cancel": True,
+                    "manage": True,
+                    "choose_user": True,
+                },
             },
         )
 

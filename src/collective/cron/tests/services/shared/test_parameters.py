@@ -104,6 +104,9 @@ class TestQuery(ParametersTestCase):
         error = self.refused(asked(bsize="1").refuse_others, "b_size", "b_start")
         expected = "unknown parameter: 'bsize' -- one of: b_size, b_start"
         self.assertEqual(str(error), expected)
+        asked(**{"expand": "x", "expand.x": "1", "b_start": "-"}).refuse_others()
+        error = self.refused(asked(expandx="1").refuse_others)
+        self.assertIn("'expandx'", str(error))
         error = self.refused(asked(x="1").refuse_others)
         self.assertEqual(str(error), "unknown parameter: 'x' -- no parameter")
 
@@ -145,7 +148,11 @@ class TestBody(ParametersTestCase):
         found = parameters.read_object(request, ("uids",), "x", 10000)
         self.assertEqual(len(found["uids"]), 2001)
 
-    def test_a_post_has_no_query(self):
+    def test_what_clients_send_everywhere_is_no_slip(self):
+        query = "expand=a&expand.a.b=1&metadata_fields:list=_all&b_size=x"
+        self.assertIsNone(parameters.refuse_all(Request({}, b"{}", query)))
+
+    def test_a_post_has_no_other_query(self):
         for query in ("token=x", "token", "=x", "%C3%BC=1"):
             request = Request({}, b"{}", query)
             for error in (

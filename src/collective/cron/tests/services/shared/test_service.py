@@ -1,6 +1,7 @@
 # -*- coding: utf-8 -*-
 """What all services share: how they answer, and what becomes of bad parameters."""
 
+from collective.cron import clock
 from collective.cron.services.shared.parameters import BadParameter
 from collective.cron.services.shared.service import CronService
 from collective.cron.tests.support.base import CronTestCase
@@ -27,10 +28,12 @@ class TestReply(unittest.TestCase):
         answer = asked.reply()
         return asked.request.response.getStatus(), json.loads(json.dumps(answer))
 
-    def test_what_it_tells_is_the_answer(self):
-        status, answer = self.reply(lambda self: {"items": [1]})
+    def test_what_it_tells_is_the_answer_and_the_time_here(self):
+        with clock.frozen(clock.from_iso("2026-11-23T10:00:30Z")):
+            status, answer = self.reply(lambda self: {"items": [1]})
         untouched = TestRequest().response.getStatus()
-        self.assertEqual((status, answer), (untouched, {"items": [1]}))
+        expected = {"items": [1], "now": "2026-11-23T10:00:30Z"}
+        self.assertEqual((status, answer), (untouched, expected))
 
     def test_a_bad_parameter_is_answered_with_its_parts(self):
         def tell(service):

@@ -22,6 +22,7 @@ SCHEDULE = (VIEWER, MANAGER, ALL)  # for the preview, View or Manage is enough
 NOBODY = ()
 
 CONTROL_PANEL = "@controlpanels/cron-settings"
+TASKS_PANEL = "@controlpanels/cron-tasks"
 ANYTHING = "Interface"
 SITE = "IPloneSiteRoot"
 BACKEND = "IBackend"
@@ -111,6 +112,7 @@ READING = (
     _page(BACKEND, "GET --results--", "/task/--results--", VIEW),
     # For those who may see control panels at all, which takes another permission.
     _page(ANYTHING, CONTROL_PANEL, "/" + CONTROL_PANEL, NOBODY),
+    _page(ANYTHING, TASKS_PANEL, "/" + TASKS_PANEL, NOBODY),
     # plone.restapi's own, with our serializer.
     _page(None, None, "/task/--results--/{result}", VIEW),
 )

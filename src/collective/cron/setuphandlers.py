@@ -3,6 +3,7 @@
 from collective.cron.bbb import INonInstallable
 from collective.cron.memory import sites
 from collective.cron.memory import state
+from collective.cron.queueing import belonging
 from collective.cron.queueing import departure
 from collective.cron.running import reconcile
 from zope.component.hooks import getSite
@@ -18,9 +19,11 @@ class HiddenProfiles(object):
 
 
 def install(setup):
-    """Make room for states; Backends of an earlier installation are queued again."""
+    """Make room for states; Backends of an earlier installation come inactive."""
     site = getSite()
-    state.install(site)
+    if not state.is_installed(site):
+        belonging.unsettle_uninstalled(site)
+        state.install(site)
     sites.remember(site)
     reconcile.reconcile_site(site)
 
@@ -28,6 +31,7 @@ def install(setup):
 def uninstall(setup):
     """Cancel the queued jobs and forget all states; Backends and results stay."""
     site = getSite()
+    belonging.unsettle_uninstalled(site)
     for uid in state.all_states(site):
         departure.forget_jobs(site, uid)
     state.uninstall(site)

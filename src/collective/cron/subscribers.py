@@ -2,6 +2,7 @@
 
 from Acquisition import aq_base
 from collective.cron import logger
+from collective.cron.content import choosers
 from collective.cron.content import chosen
 from collective.cron.content import result_writer
 from collective.cron.content.backend import RESERVED
@@ -17,11 +18,13 @@ from zExceptions import BadRequest
 
 def backend_added(backend, event):
     """Make the results folder, settle who it runs as, and queue it if it is active."""
+    _refuse_what_is_not_theirs(backend)
     if not backend.run_as:
         backend.run_as = identity.current_user_id()
     # Now: another default zone of the site, for one, must not move the schedule.
     site_settings.settle(backend, sites.site_of(backend))
-    belonging.settle_new(backend)
+    if _is_installed(backend):
+        belonging.settle_new(backend)
     result_writer.ensure_folder(backend)
     _follow_settings(backend)
 
@@ -76,10 +79,25 @@ def site_added(site, event):
         logger.warning("%s came with the states of %d tasks: not its own", place, count)
 
 
+def _refuse_what_is_not_theirs(backend):
+    # Not an error: add-ons may let others add tasks, and these may copy contents.
+    path = "/".join(backend.getPhysicalPath())
+    if backend.run_as and not choosers.may_let_run_as(backend, backend.run_as):
+        logger.warning("%s: not as %s: that was not chosen", path, backend.run_as)
+        backend.run_as = None
+    if backend.activated and not choosers.may_activate(backend):
+        logger.warning("%s: inactive: whoever added it may not manage it", path)
+        backend.activated = False
+
+
 def _follow_settings(backend):
-    # A site without the add-on keeps its Backends as plain content.
-    if state.is_installed(sites.site_of(backend)):
+    if _is_installed(backend):
         IBackendJobManager(backend).follow_settings()
+
+
+def _is_installed(backend):
+    # A site without the add-on keeps its Backends as plain content.
+    return state.is_installed(sites.site_of(backend))
 
 
 def _same_site(one, other):

@@ -1,7 +1,13 @@
 """Backend: the content type an add-on subclasses for its task."""
 
+from AccessControl import ClassSecurityInfo
+from AccessControl.class_init import InitializeClass
 from collective.cron import clock
+from collective.cron.content.choosers import ChosenUser
 from collective.cron.content.chosen import Chosen
+from collective.cron.content.passwords import hidden
+from collective.cron.content.plone_permissions import guard
+from collective.cron.content.plone_permissions import VIEW
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendMethods
@@ -19,12 +25,18 @@ from ZTUtils.Lazy import LazyMap
 RESERVED = "The id %s is reserved for the results of a task." % RESULTS_ID
 
 
+@guard
 @implementer(IBackend, IBackendMethods)
 class Backend(Container):
     """A cron task. Subclass it, give it a type, and adapt it to IJobRunner."""
 
+    security = ClassSecurityInfo()
+    security.declareObjectProtected(VIEW)
+    security.declareProtected(VIEW, "activated", "run_as")
+    security.declareProtected(VIEW, *IBackendMethods.names())
+
     activated = Chosen("activated", False)
-    run_as = Chosen("run_as", None)
+    run_as = ChosenUser("run_as", None)
 
     def _checkId(self, id, allow_dup=0):
         # Of all ways to put something into a folder.
@@ -55,7 +67,11 @@ class Backend(Container):
 
     def getDatas(self):
         return [
-            {"name": name, "title": field.title, "value": getattr(self, name, None)}
+            {
+                "name": name,
+                "title": field.title,
+                "value": hidden(field, getattr(self, name, None)),
+            }
             for schema in iterSchemata(self)
             for name, field in getFieldsInOrder(schema)
         ]
@@ -67,3 +83,6 @@ class Backend(Container):
             )
         except CronError:
             return None
+
+
+InitializeClass(Backend)

@@ -17,6 +17,7 @@ from ZODB.utils import z64
 KEPT_AS = "_chosen"  # on a Backend: a Choice as a tuple
 LONG_AGO = clock.from_iso("2000-01-01T00:00:00Z")  # before anybody noted when
 SETTLED_AS = "_settled_as"  # on a Backend: the oid that it was settled under
+UNINSTALLED_AS = "_uninstalled_as"  # in place of that, since the add-on was
 
 
 class Choice(namedtuple("Choice", "activated run_as at")):
@@ -58,10 +59,17 @@ class Chosen(object):
     def __set__(self, backend, value):
         before = Choice.of(backend)
         after = before._replace(**{self._name: value})
+        chooses = after != before and not (
+            is_being_added(backend) or importing.is_importing()
+        )
+        if chooses and not is_new(backend):
+            self.check(backend, value)
         after.keep(backend)
-        if after == before or is_being_added(backend) or importing.is_importing():
-            return
-        choose(backend)
+        if chooses:
+            choose(backend)
+
+    def check(self, backend, value):
+        """Raise Unauthorized if who acts now may not choose this value."""
 
     def __delete__(self, backend):
         self.__set__(backend, None)
@@ -110,6 +118,24 @@ def unsettle(backend):
         delattr(aq_base(backend), SETTLED_AS)
 
 
+def unsettle_uninstalled(backend):
+    """Forget it, as the add-on is not there any more, but note that it was here."""
+    if not is_copy(backend):
+        unsettle(backend)
+        setattr(aq_base(backend), UNINSTALLED_AS, aq_base(backend)._p_oid)
+
+
+def was_uninstalled(backend):
+    """Tell whether it was here before the add-on was uninstalled."""
+    base = aq_base(backend)
+    return getattr(base, UNINSTALLED_AS, None) == base._p_oid
+
+
+def is_new(backend):
+    """Tell whether it is not stored yet: it was made in this transaction."""
+    return aq_base(backend)._p_serial == z64
+
+
 def is_being_added(backend):
     """Tell whether it was added and settled in the transaction that goes on."""
-    return aq_base(backend)._p_serial == z64 and is_settled(backend)
+    return is_new(backend) and is_settled(backend)

@@ -3,6 +3,7 @@
 from AccessControl import ClassSecurityInfo
 from AccessControl.class_init import InitializeClass
 from collective.cron import clock
+from collective.cron.content.plone_permissions import VIEW
 from collective.cron.interfaces import IResult
 from DateTime import DateTime
 from plone.dexterity.content import Item
@@ -23,8 +24,10 @@ class Result(Item):
     """
 
     security = ClassSecurityInfo()
-    security.declareObjectProtected("collective.cron: View")
+    security.declareObjectProtected(VIEW)
     security.setDefaultAccess("deny")
+    security.declareProtected(VIEW, "portal_type", "title", *IResult.names())
+    security.declareProtected(VIEW, "creation_date", "modification_date")
 
     portal_type = "collective.cron.Result"
     status = u"OK"
@@ -49,8 +52,6 @@ class Result(Item):
         for name, value in values.items():
             if value != getattr(type(self), name):
                 setattr(self, name, value)
-
-    security.declareProtected("collective.cron: View", "duration")
 
     def duration(self):
         """Return the seconds between start and end, or None if it did not start."""

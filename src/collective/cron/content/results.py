@@ -5,6 +5,7 @@ from AccessControl.class_init import InitializeClass
 from BTrees.Length import Length
 from BTrees.LOBTree import LOBTree
 from collective.cron import _
+from collective.cron.content.plone_permissions import VIEW
 from collective.cron.interfaces import FAILURES
 from collective.cron.interfaces import IResultsFolder
 from collective.cron.interfaces import RESULTS_ID
@@ -37,8 +38,11 @@ class ResultsFolder(SimpleItem):
     """
 
     security = ClassSecurityInfo()
-    security.declareObjectProtected("collective.cron: View")
+    security.declareObjectProtected(VIEW)
     security.setDefaultAccess("deny")
+    security.declareProtected(VIEW, "id", "title", "meta_type", "Title")
+    security.declareProtected(VIEW, "get", "newest", "walk", "neighbours")
+    security.declarePrivate("tree", "add")
 
     # Pages and services made for any content ask for "View", and a task may be public:
     # on results, "View" means ours. Nobody changes them, whatever the role.

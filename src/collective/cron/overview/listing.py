@@ -2,6 +2,7 @@
 
 from AccessControl import getSecurityManager
 from collective.cron import logger
+from collective.cron.bbb import IWorkingCopy
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.queueing import lookup
 from collective.cron.worksite.entering import site_path
@@ -24,14 +25,19 @@ def overviews_of(site, workers, now):
 
 
 def _visible(site):
-    """Return the (uid, Backend) of those that a person may see, sorted by title."""
+    """Return the (uid, Backend) of those that a person may see, sorted by title.
+
+    Working copies are no tasks: each is a draft of one that is in the list.
+    """
     uids = lookup.all_uids(site)
     look = lookup.Lookup(site, uids)
     may_see = getSecurityManager().checkPermission
 
     def describe(uid):
         backend = look.find(uid)
-        if backend is None or not may_see("collective.cron: View", backend):
+        if backend is None or IWorkingCopy.providedBy(backend):
+            return None
+        if not may_see("collective.cron: View", backend):
             return None
         # As Plone sorts titles: without regard to case and accents, numbers by value.
         return sortable_title(backend)(), backend.getPhysicalPath(), uid, backend

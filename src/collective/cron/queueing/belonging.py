@@ -12,6 +12,7 @@ from collective.cron.content import result_writer
 from collective.cron.memory import state
 from collective.cron.queueing import arrivals
 from collective.cron.queueing import departure
+from collective.cron.queueing import lookup
 from collective.cron.queueing import places
 from plone.uuid.interfaces import ATTRIBUTE_NAME
 from plone.uuid.interfaces import IUUIDGenerator
@@ -35,6 +36,15 @@ def settle_new(backend):
     give_oid(backend)
     if not chosen.is_copy(backend) and backend.results_folder() is None:
         chosen.settle(backend)
+
+
+def unsettle_uninstalled(site):
+    """Forget of all Backends of a site that they belong there: nobody looks at them.
+
+    So they are inactive when the add-on is installed again, until somebody decides.
+    """
+    for backend in lookup.each(site):
+        chosen.unsettle_uninstalled(backend)
 
 
 def is_of(found, manager):

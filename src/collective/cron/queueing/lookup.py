@@ -12,6 +12,9 @@ from collective.cron.queueing import places
 from zope.component import getAdapter
 
 
+BATCH = 100
+
+
 class Finder(object):
     """Finds one Backend in each transaction of a connection.
 
@@ -73,6 +76,15 @@ def find_backends(site, uids):
     lookup = Lookup(site, uids)
     found = ((uid, lookup.find(uid)) for uid in uids)
     return dict((uid, backend) for uid, backend in found if backend is not None)
+
+
+def each(site):
+    """Yield every Backend of a site, a hundred in memory at the same time."""
+    uids = all_uids(site)
+    for start in range(0, len(uids), BATCH):
+        for backend in find_backends(site, uids[start : start + BATCH]).values():
+            yield backend
+        site._p_jar.cacheGC()
 
 
 def find_backend(site, uid):

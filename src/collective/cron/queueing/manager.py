@@ -2,8 +2,7 @@
 
 from collective.cron import clock
 from collective.cron import logger
-from collective.cron.content import chosen
-from collective.cron.content import importing
+from collective.cron.content import choosers
 from collective.cron.errors import JobRefused
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IBackend
@@ -111,9 +110,8 @@ class BackendJobManager(object):
         }
 
     def register_or_remove(self):
-        if chosen.is_being_added(self.backend) and not importing.is_importing():
-            # Whoever calls this says so, whatever it was set by.
-            chosen.choose(self.backend)
+        # Whoever calls this says so, whatever it was set by.
+        choosers.confirm(self.backend)
         return self.follow_settings()
 
     def follow_settings(self):

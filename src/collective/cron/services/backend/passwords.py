@@ -3,6 +3,7 @@
 Not what GET says, and not an export of contents, which is made of the same.
 """
 
+from collective.cron.content.passwords import HIDDEN
 from collective.cron.interfaces import IBackend
 from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
 from plone.restapi.interfaces import IFieldDeserializer
@@ -11,9 +12,6 @@ from zope.component import adapter
 from zope.interface import implementer
 from zope.publisher.interfaces.browser import IBrowserRequest
 from zope.schema.interfaces import IPassword
-
-
-HIDDEN = u"(hidden)"  # said in place of one; who sends it back changes nothing
 
 
 @implementer(IFieldSerializer)

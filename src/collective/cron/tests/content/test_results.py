@@ -129,7 +129,7 @@ class TestInSite(CronTestCase):
             for result in folder.tree(failed)[0].values():
                 self.assertIsNone(result._p_changed)
 
-    def test_nobody_changes_or_deletes_them_and_who_sees_the_task_sees_none(self):
+    def test_nobody_changes_or_deletes_them_and_view_of_ours_shows_them(self):
         task = self.add_task()
         result = self.record(task)
         may = getSecurityManager().checkPermission
@@ -138,10 +138,10 @@ class TestInSite(CronTestCase):
             self.assertFalse(may("Modify portal content", there))
             self.assertFalse(may("Delete objects", there))
         self.assertTrue(may("Modify portal content", task))
-        task.manage_permission("View", ["Anonymous"], acquire=0)
+        self.portal.manage_permission("View", ["Anonymous"], acquire=0)
         logout()
         may = getSecurityManager().checkPermission
-        self.assertTrue(may("View", task))
+        self.assertTrue(may("View", self.portal))
         self.assertFalse(may("View", task.results_folder()))
         self.assertFalse(may("View", result))
 

@@ -34,7 +34,7 @@ class TestPrivacy(RestTestCase):
     def test_settings(self):
         for name in (ANONYMOUS, MEMBER):
             browser = self.get_json("/task", name)
-            self.assertEqual(self.status_of(browser), 200)
+            self.assertEqual(self.status_of(browser), 401)
             self.assertNotIn('"run_as"', self.read(browser))
             self.assertNotIn('"periodicity"', self.read(browser))
         shown = self.read(self.get_json("/task", VIEWER))

@@ -1,9 +1,11 @@
 """The packages that copy, import and restore contents, as they are in Plone."""
 
+from AccessControl import Unauthorized
 from collective.cron import clock
 from collective.cron.actions import one_backend
 from collective.cron.bbb import IWorkingCopy
 from collective.cron.interfaces import IBackend
+from collective.cron.overview import listing
 from collective.cron.testing import CRON_FIXTURE
 from collective.cron.tests.support.copies import CopyCase
 from collective.cron.tests.support.log_lines import log_lines
@@ -13,6 +15,8 @@ from plone.app.multilingual.dx import cloner
 from plone.app.multilingual.dx.interfaces import ILanguageIndependentField
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import PloneSandboxLayer
+from plone.app.testing import setRoles
+from plone.app.testing import TEST_USER_ID
 from plone.uuid.interfaces import IUUID
 from zope.interface import alsoProvides
 from zope.interface import noLongerProvides
@@ -72,6 +76,19 @@ class TestWorkingCopies(CopyCase):
         copy = self.check_out()
         self.assertTrue(IWorkingCopy.providedBy(copy))
         self.check_copy(copy)
+        listed = listing.gather(self.portal, lambda backend: backend.getId())
+        self.assertEqual(listed, ["task"])
+
+    def test_it_takes_no_right_to_choose_users_to_draft_settings(self):
+        setRoles(self.portal, TEST_USER_ID, ["Site Administrator"])
+        copy = self.check_out()
+        self.check_copy(copy)
+        with self.assertRaises(Unauthorized):
+            copy.run_as = u"jane"
+        ICheckinCheckoutPolicy(copy).checkin(u"")
+        self.tick()
+        self.check_all()
+        self.assertEqual((self.task.activated, self.task.run_as), (True, u"admin"))
 
     def test_working_copy_cannot_be_activated(self):
         copy = self.check_out()

@@ -15,7 +15,7 @@ PACKAGE = "collective.cron"
 ORDER = """
 former_names bbb errors clock
 schedule text words settings interfaces events
-content worksite memory queueing running
+worksite memory content queueing running
 jobrunner utils engines setuphandlers upgrades subscribers
 overview actions
 browser controlpanel services

@@ -1,6 +1,7 @@
 """A site of before there were settings: it gets them, and its tasks keep their own."""
 
 from Acquisition import aq_base
+from collective.cron.queueing import lookup
 from collective.cron.settings import site_settings
 from collective.cron.settings.site_settings import ICronSettings
 from collective.cron.tests.support.base import CronTestCase
@@ -57,7 +58,7 @@ class TestAddSettings(CronTestCase):
     def test_however_many_tasks_there_are(self):
         tasks = [self.add_old("task%d" % number) for number in range(5)]
         self.drop_records()
-        with mock.patch.object(v1001, "BATCH", 2):
+        with mock.patch.object(lookup, "BATCH", 2):
             self.upgrade()
         self.set_records(OTHERS)
         for task in tasks:

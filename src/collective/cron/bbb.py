@@ -14,6 +14,12 @@ import Zope2
 
 
 try:
+    from re import _parser as pattern_parser
+except ImportError:
+    import sre_parse as pattern_parser  # noqa: F401 (before Python 3.11)
+
+
+try:
     from plone.base.interfaces import INonInstallable
     from plone.base.interfaces import IPloneSiteRoot
 except ImportError:

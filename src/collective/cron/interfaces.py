@@ -2,6 +2,7 @@
 
 from collective.cron.bbb import IObjectEvent
 from collective.cron.settings.backend_schema import IBackend  # noqa: F401 (public name)
+from collective.cron.text.secrets.site_forms import ISecretForms  # noqa: F401 (too)
 from zope.interface import Attribute
 from zope.interface import Interface
 from zope.publisher.interfaces.browser import IDefaultBrowserLayer

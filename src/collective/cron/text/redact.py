@@ -1,29 +1,19 @@
 """Text that may be shown: bounded, without secrets, whatever it was made of."""
 
 from collective.cron.bbb import text_type
+from collective.cron.text import invisible
 from collective.cron.text import messages
+from collective.cron.text.secrets.form import HIDDEN  # noqa: F401 (said everywhere)
+from collective.cron.text.secrets.hiding import hide_secrets
 from six import integer_types
 from zope.i18nmessageid import Message
-
-import re
 
 
 MESSAGE_LIMIT = 500  # characters of one message
 NUMBERS = integer_types + (float,)
 ARGUMENTS = 10  # of an exception that may be Messages
 LONGEST_NAME = 200  # characters of a class
-HIDDEN = u"[hidden]"
-
-# Words whose value is a secret, as `password=...`, `"token": "..."`, `api_key: ...`.
-_ASSIGNED = re.compile(
-    u"((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|apikey|credential"
-    u"|private[_-]?key|session(?:id)?|cookie|authori[sz]ation)"
-    u"[\\w-]*[\"']?\\s*[=:]\\s*)(?!\\[hidden\\])"
-    u"((?:bearer|basic|digest)\\s+\\S+|u?b?\"[^\"]*\"|u?b?'[^']*'|[^\\s,;&)}\\]]+)",
-    re.IGNORECASE,
-)
-_URL_USER = re.compile(u"(\\b[a-z][a-z0-9+.-]*://)[^/\\s@]+@", re.IGNORECASE)
-_BEARER = re.compile(u"\\b(bearer|basic)\\s+[a-z0-9._~+/=-]{8,}", re.IGNORECASE)
+BEYOND = 200  # characters that are read and dropped: a secret may be cut there
 
 
 def to_text(value, limit=MESSAGE_LIMIT):
@@ -31,23 +21,31 @@ def to_text(value, limit=MESSAGE_LIMIT):
 
     A Message is said in the language of the request: for a task, that of its site.
     """
+    room = limit * 2 + 100
     try:
         if isinstance(value, Message):
             value = messages.say(value)
         if isinstance(value, bytes):
-            start = bytes.__getitem__(value, slice(limit * 4 + 4))
+            start = bytes.__getitem__(value, slice((room + BEYOND) * 4))
             value = bytes.decode(start, "utf-8", "replace")
         elif not isinstance(value, text_type):
             value = _describe(value)
         # Of a class derived from text, nothing that it may do in its own way.
-        value = text_type.__getitem__(value, slice(limit * 2 + 100))
+        value = text_type.__getitem__(value, slice(room + BEYOND))
     except BaseException as error:
         # An object whose own description fails is still worth a line.
         value = u"%s (its text cannot be read: %s)" % (
             class_name(value),
             class_name(error),
         )
-    return shorten(hide_secrets(_storable(value)), limit)
+    return shorten(_hide(value, room), limit)
+
+
+def _hide(text, room):
+    """Return a text without secrets, also those that are cut where it ends."""
+    was_cut = len(text) >= room + BEYOND
+    text = hide_secrets(_storable(text))
+    return text[:-BEYOND] if was_cut else text
 
 
 def class_name(value):
@@ -67,13 +65,6 @@ def is_blank(value):
         if issubclass(type(value), text):
             return not text.strip(value)
     return value is None or (issubclass(type(value), NUMBERS) and not value)
-
-
-def hide_secrets(text):
-    """Replace what looks like a password, token or credential."""
-    text = _URL_USER.sub(u"\\1" + HIDDEN + u"@", text)
-    text = _ASSIGNED.sub(u"\\1" + HIDDEN, text)
-    return _BEARER.sub(u"\\1 " + HIDDEN, text)
 
 
 def shorten(text, limit):
@@ -115,6 +106,6 @@ def _say_arguments(error, text):
 
 
 def _storable(text):
-    # Lone surrogates and control characters break XML, terminals and codecs.
+    # Lone surrogates break XML and codecs.
     text = text.encode("utf-8", "replace").decode("utf-8", "replace")
-    return re.sub(u"[\\x00-\\x08\\x0b-\\x1f\\x7f]", u"\ufffd", text)
+    return invisible.show(text)

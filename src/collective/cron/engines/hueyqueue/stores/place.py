@@ -3,6 +3,7 @@
 from App.config import getConfiguration
 from collective.cron.engines.hueyqueue.message import SignedJSON
 from collective.cron.errors import CronError
+from collective.cron.text import redact
 
 import hashlib
 import hmac
@@ -61,7 +62,7 @@ def given_identity():
     if not ACCEPTED.match(given):
         raise IdentityRefused(
             "the identity of the database cannot be used",
-            given,
+            redact.to_text(given),
             "4 to 40 small letters, digits and _",
             VARIABLE,
         )

@@ -1,0 +1,127 @@
+# -*- coding: utf-8 -*-
+"""Words that stand before a secret, in many languages, and what stands there else."""
+
+import re
+
+
+# Whatever is assigned to one of these is a secret. Small letters, patterns.
+PASSWORDS = u"""
+pass[_-]?words? passwd pass[\\s_-]?phrases? passcodes? pswd (?<![a-z])psw
+(?<![a-z])pw(?![a-z])
+(?<![a-oq-z])pwd user[_-]?pass login[_-]?pass db[_-]?pass smtp[_-]?pass
+passwort passwörter passwoert kennwort kennwörter losungswort zugangscode zugangsdaten
+mots?[\\s_-]de[\\s_-]passe motdepasse (?<![a-z])mdp code[\\s_-]secret
+contraseñas? contrasenas? contrasenyas? contrasinal clave[\\s_-]secreta
+palavra[\\s_-]passe (?<![a-z])senhas? parola[\\s_-]d.ordine codice[\\s_-]segreto
+wachtwoord(?:en)? lösenord losenord adgangskode kodeord (?<![a-z])passord salasana
+lykilorð jelsz[óo] (?<![a-z])şifre (?<![a-z])sifre (?<![a-z])parol[aăeiă] parool
+(?<![a-z])hasł[oa] (?<![a-z])haslo (?<![a-z])hesl[oa] (?<![a-z])geslo lozinka
+slaptažodis pasahitza pasfhocal cyfrinair mật[\\s_-]khẩu kata[\\s_-]sandi
+парол[ьяі] лозинка κωδικός סיסמה סיסמא كلمة[\\s_]المرور گذرواژه رمز[\\s_]عبور
+密码 密碼 口令 パスワード 暗証番号 비밀번호 암호 รหัสผ่าน पासवर्ड
+""".split()
+KEYS = u"""
+api[\\s_-]?keys? access[\\s_-]?keys? secret[\\s_-]?(?:access[\\s_-]?)?keys?
+private[\\s_-]?keys?
+account[\\s_-]?key shared[\\s_-]?access[\\s_-]?key shared[\\s_-]?key storage[\\s_-]?key
+encryption[\\s_-]?key signing[\\s_-]?key master[\\s_-]?key auth[\\s_-]?key
+app[\\s_-]?key
+service[\\s_-]?key license[\\s_-]?key licence[\\s_-]?key subscription[\\s_-]?key
+functions[\\s_-]?key consumer[\\s_-]?key deploy[\\s_-]?key hmac[\\s_-]?key
+jwt[\\s_-]?key
+client[\\s_-]?secret consumer[\\s_-]?secret app[\\s_-]?secret shared[\\s_-]?secret
+webhook[\\s_-]?secret secret[\\s_-]?access
+(?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?toke
+(?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?toke
+(?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?toke
+(?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?toke
+(?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?toke
+(?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?toke
+(?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?token
+requirepass masterauth credentials? schlüsselwort geheimschlüssel
+clés?[\\s_-]secrètes? clé[\\s_-]d.?api clave[\\s_-]de[\\s_-]api llave[\\s_-]secreta
+amz-signature amz-credential goog-signature hub-signature(?:-256)?
+samlresponse samlrequest saml_response client_assertion _authenticator
+""".split()
+# A secret, if it looks like one word.
+TOKENS = u"""
+token (?<![a-z])jeton (?<![a-z])secret secreto geheimnis (?<![a-z])jwt
+(?<![a-z])session session[_-]?id sessid (?<![a-z])sid __ac
+csrf xsrf (?<![a-z])sig(?![a-z]) (?<![a-z])pass(?![a-z]) (?<![a-z])auth(?![a-z])
+(?<![a-z])ticket
+""".split()
+# A secret, if it looks drawn at random.
+RANDOM = u"""
+(?<![a-z])key signature (?<![a-z])clave (?<![a-z])schlüssel (?<![a-z])clé
+(?<![a-z])otp (?<![a-z])nonce (?<![a-z])salt (?<![a-z])code (?<![a-z])hmac
+(?<![a-z])sas
+""".split()
+NUMBERS = u"""
+(?<![a-z])pin (?<![a-z])tan (?<![a-z])cvv2? (?<![a-z])cvc pin[\\s_-]?code geheimzahl
+security[\\s_-]code
+""".split()
+
+# Behind such a word: then it names what is no secret.
+HARMLESS = (
+    u"[ _-]{0,2}(?:length|polic|expir|reset|chang|min|max|age\\b|count|strength|valid"
+    u"|field|form|require|help|hint|type|url|uri|enabled|last|updated|created|id\\b"
+    u"|ids\\b"
+    u"|name|names\\b|file|path|stdin|prompt|manager|protect|check|confirm_|label|title"
+    u"|lifetime|timeout|ttl|usage|limit|index|format|algorithm|algo\\b|endpoint|issuer"
+    u"|source|store|storage|vault|rotation|version|status|state|error|hash_?(?:er|alg))"
+)
+
+# What people write behind a colon: no secret begins with these as words.
+PROSE = u"""
+was were is are has had have been not no never must may might can cannot can't could
+will
+would should required missing changed reset expired expires invalid wrong incorrect
+accepted rejected refused denied failed fails failure error ok okay unknown empty none
+set unset updated valid verified too please does doesn't did didn't don't do only
+removed deleted created sent forgotten minimum n/a skip skipped ignored absent present
+found see revoked refreshed renewed unchanged unexpected mismatch rotated disabled
+enabled
+login authentication authorization imported exported given optional used unused
+ist sind wurde wurden wird war waren muss müssen darf kann nicht kein keine falsch
+ungültig abgelaufen geändert fehlt fehlen bitte zurückgesetzt erforderlich unbekannt
+gesetzt stimmt vergessen gelöscht erneuert leer
+est sont été doit doivent ne non incorrecte invalide expiré expirée modifié modifiée
+manquant requis trop veuillez inconnu oublié changé refusé supprimé vide
+es son fue fueron ha han debe deben incorrecta incorrecto inválida inválido caducado
+caducada cambiada cambiado falta demasiado requerida requerido expirada expirado
+desconocida olvidada
+""".split()
+
+_STOP = u"(?=[\\s,;:.!?)\\]}'\"&|<]|$)"
+_SPOKEN = re.compile(
+    u"(?:(?:%s)%s|\\d{1,6}\\s{1,3}[^\\W\\d_]{2,})"
+    % (u"|".join(re.escape(word) for word in PROSE), _STOP),
+    re.IGNORECASE | re.UNICODE,
+)
+# What programs write: nothing, a place for a value, an expression.
+_EMPTY = re.compile(
+    u"(?:\\[hidden\\]|(?:none|null|nil|undefined|true|false|yes|no)%s|%%[sr]%s"
+    u"|%%\\(\\w{1,40}\\)[sr]|\\{[\\w.!]{0,40}\\}%s|\\$\\{[\\w.:-]{1,60}\\}"
+    u"|<[\\w.' -]{1,80}>|<[\\w.]{1,80} (?:object|at 0x)|\\*{2,20}%s|\\.\\.\\.%s)"
+    % ((_STOP,) * 5),
+    re.IGNORECASE | re.UNICODE,
+)
+_CODE = re.compile(
+    u"(?:(?:self|cls|settings|config|conf|request|req|os|kwargs|options|args|opts|data"
+    u"|params|form|env|environ|context|session|registry|api|portal|user|member|obj)"
+    u"(?:\\.[a-z_]\\w{0,40}|\\[)(?![\\w@!#$%^&*/-])"
+    u"|(?:(?:[a-z_]\\w{0,30}\\.){0,3}(?:get|read|load|make|create|fetch|generate|ask"
+    u"|input|str|int|len|bool|safe|ensure|encode|decode|quote|decrypt|encrypt|uuid"
+    u"|schema|field|property|annotation)\\w{0,30}\\()|lambda\\b)",
+    re.IGNORECASE | re.UNICODE,
+)
+
+
+def is_spoken(text, start):
+    """Tell whether a sentence goes on here, as behind a colon."""
+    return _SPOKEN.match(text, start) is not None
+
+
+def is_nothing(text, start):
+    """Tell whether no value stands here, but none, a place for one, or code."""
+    return bool(_EMPTY.match(text, start) or _CODE.match(text, start))

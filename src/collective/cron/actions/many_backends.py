@@ -26,7 +26,10 @@ LIMIT = 1000  # Backends at once
 # What an action asks for, and what it does with a manager, the workers and the time.
 RUN, ACTIVATE, DEACTIVATE, REPAIR = "run", "activate", "deactivate", "repair"
 ACTIONS = {
-    RUN: ("Run", lambda manager, workers, now: one_backend.run(manager)),
+    RUN: (
+        "Run",
+        lambda manager, workers, now: one_backend.run(manager, lambda: workers),
+    ),
     ACTIVATE: ("Manage", one_backend.activate),
     DEACTIVATE: (
         "Manage",

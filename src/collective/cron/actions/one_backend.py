@@ -4,6 +4,8 @@ Whoever calls has checked the permission and that the request is meant.
 """
 
 from collective.cron import _
+from collective.cron import clock
+from collective.cron.actions import waiting
 from collective.cron.actions.outcome import DONE
 from collective.cron.actions.outcome import NOTHING_TO_DO
 from collective.cron.actions.outcome import Outcome
@@ -14,9 +16,10 @@ from collective.cron.errors import JobRefused
 from collective.cron.interfaces import IBackend
 from collective.cron.memory import cancel as requests
 from collective.cron.memory import pause
-from collective.cron.overview import queue_trouble
 from collective.cron.overview import run_as_user
 from collective.cron.overview import status
+from collective.cron.running import reconcile
+from collective.cron.settings import policies
 from collective.cron.words import reasons
 from collective.cron.words.pauses import say_pause
 from collective.cron.worksite import identity
@@ -25,8 +28,19 @@ from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import modified
 
 
-def run(manager):
-    """Ask for one run besides the schedule."""
+def run(manager, ask_workers=reconcile.known_workers):
+    """Ask for one run besides the schedule.
+
+    `ask_workers` returns those the engine knows, or None if it cannot be asked.
+    """
+    found = status.assess(manager, None, clock.now())
+    if found.broken:
+        message = _(
+            u"run_broken",
+            default=u"Nothing was started: no run could end well. ${reason}",
+            mapping={"reason": found.reason},
+        )
+        return Outcome(REFUSED, message)
     try:
         queued = manager.register_job(force=True)
     except pause.Paused as error:
@@ -43,31 +57,45 @@ def run(manager):
             mapping={"reason": reasons.read(error.what)},
         )
         return Outcome(REFUSED, message)
-    trouble = queue_trouble.find_trouble() if queued else None
-    if trouble is not None:
-        said = queue_trouble.say_trouble(trouble, manager.backend.timezone)
+    reason = waiting.find_reason(manager, ask_workers())
+    if not queued:
+        if reason is None:
+            message = _(u"A run was asked for before, and has not started yet.")
+            return Outcome(NOTHING_TO_DO, message)
         message = _(
-            u"run_asked_no_queue",
-            default=u"One run was asked for. It starts when the queue can be used "
-            u"again. ${trouble}",
-            mapping={"trouble": said},
+            u"run_asked_before_waits",
+            default=u"A run was asked for before, and has not started yet. ${reason}",
+            mapping={"reason": reason},
         )
-        return Outcome(DONE, message)
-    if queued:
+        return Outcome(NOTHING_TO_DO, message)
+    if reason is None:
         return Outcome(DONE, _(u"One run was asked for; it starts at once."))
-    message = _(u"A run was asked for before, and has not started yet.")
-    return Outcome(NOTHING_TO_DO, message)
+    message = _(
+        u"run_asked_waits",
+        default=u"One run was asked for. ${reason}",
+        mapping={"reason": reason},
+    )
+    return Outcome(DONE, message)
 
 
 def why_not_run(manager):
     """Return why one run cannot be asked for now, a Message, or None if it can."""
+    found = status.assess(manager, None, clock.now())
+    return found.reason if found.broken else why_not_now(manager)
+
+
+def why_not_now(manager):
+    """Return the same of a Backend of which it is known that a run could end well."""
     state, paused = manager.state, pause.current(manager.site)
     if paused is not None:
         return say_pause(paused, manager.backend.timezone)
     if state is not None and state.extra is not None:
         return _(u"A run was asked for, and has not started yet.")
-    if state is not None and state.runs and manager.backend.overlap == u"skip":
-        return _(u"It is running, and two runs at a time are not allowed.")
+    going = state.runs if state is not None else ()
+    if policies.decide_overlap(manager.backend.overlap, going) == policies.SKIP:
+        if len(going) < policies.PARALLEL:
+            return _(u"It is running, and two runs at a time are not allowed.")
+        return _(u"It is running, and no more runs at a time are allowed.")
     return None
 
 

@@ -26,13 +26,11 @@ class Outcome(namedtuple("Outcome", "code message")):
 
     def say(self, request):
         """Return the message in the language of a request."""
-        mapping = self.message.mapping or {}
-        said = dict(
-            (key, translate(value, context=request) if _is_message(value) else value)
-            for key, value in mapping.items()
-        )
-        return translate(Message(self.message, mapping=said), context=request)
+        return _say(self.message, request)
 
 
-def _is_message(value):
-    return isinstance(value, Message)
+def _say(value, request):
+    if not isinstance(value, Message):
+        return value
+    mapping = dict((k, _say(v, request)) for k, v in (value.mapping or {}).items())
+    return translate(Message(value, mapping=mapping), context=request)

@@ -48,6 +48,8 @@ INSTALL = "install"
 RESUME = "resume"
 
 READ_ONLY = _(u"The database cannot be written, so no process runs jobs.")
+NO_QUEUE = _(u"The queue cannot be reached from this process.")
+NOBODY = _(u"No process is there that runs jobs.")
 
 TITLES = {
     "broken": _(u"Broken"),
@@ -166,10 +168,8 @@ def _all_lost(current, workers):
 
 
 def _judge_paused(plan, state, paused):
-    extra = state is not None and state.extra is not None
-    if paused is None or not (plan.active or extra):
-        return None
-    return Status("paused", say_pause(paused, plan.timezone), RESUME)
+    if paused is not None and (plan.active or (state and state.extra)):
+        return Status("paused", say_pause(paused, plan.timezone), RESUME)
 
 
 def _judge_waiting(plan, state, workers, now, trouble, read_only):
@@ -178,16 +178,14 @@ def _judge_waiting(plan, state, workers, now, trouble, read_only):
     if not plan.active and not extra:
         return Status("inactive", _(u"It is not run by itself."), ACTIVATE)
     if workers is None:
-        reason = _(u"The queue cannot be reached from this process.")
-        return Status("unknown", reason, NONE)
+        return Status("unknown", NO_QUEUE, NONE)
     if not any(worker.alive for worker in workers):
         if read_only:
             return Status("no-worker", READ_ONLY, NONE)
-        reason = _(u"No process is there that runs jobs.")
-        return Status("no-worker", reason, START_WORKER)
+        return Status("no-worker", NOBODY, START_WORKER)
     if trouble is not None:
-        reason = queue_trouble.say_trouble(trouble, plan.timezone)
-        return Status("no-queue", reason, NONE)
+        said = queue_trouble.say_trouble(trouble, plan.timezone)
+        return Status("no-queue", said, NONE)
     if plan.active and (state is None or not plan.is_noted_as(state.plan)):
         reason = _(u"Its settings have changed, and its next run is not queued.")
         return Status("missing", reason, REPAIR)
@@ -204,6 +202,9 @@ def _judge_waiting(plan, state, workers, now, trouble, read_only):
         )
         return Status("late", reason, REPAIR)
     if extra:
+        begins = state.extra.get("occurrence", now)
+        if begins > now:
+            return Status("queued", moments.say_start(begins, plan.timezone), NONE)
         return Status("queued", _(u"One run was asked for; it starts at once."), NONE)
     if state.pending is None:
         return Status("missing", _(u"Its next run is not queued."), REPAIR)

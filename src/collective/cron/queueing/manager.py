@@ -19,6 +19,7 @@ from collective.cron.queueing import job
 from collective.cron.queueing import places
 from collective.cron.queueing.departure import withdraw
 from collective.cron.queueing.plan import Plan
+from collective.cron.settings import policies
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
 from plone.uuid.interfaces import IUUID
@@ -264,15 +265,14 @@ class BackendJobManager(object):
         current = self.state
         if asking.is_task():
             self._refuse_inactive()
-        if current.runs and self.backend.overlap == u"skip":
+        if policies.decide_overlap(self.backend.overlap, current.runs) == policies.SKIP:
             raise JobRefused("the task is running", accepted="wait until it has ended")
         instant = asking.instant(current)
         if current.extra is not None:
             if current.extra["occurrence"] <= instant:
                 return False
             self._remove(current.extra["job_id"])  # a person does not wait for a task's
-        by = identity.current_user_id() or u""
-        self.add_extra(instant, job.MANUAL, by=by)
+        self.add_extra(instant, job.MANUAL, by=identity.current_user_id() or u"")
         return True
 
     def _note_pause(self):

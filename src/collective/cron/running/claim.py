@@ -14,11 +14,11 @@ from collective.cron.queueing.job import MANUAL
 from collective.cron.queueing.job import SCHEDULE
 from collective.cron.running import reconcile
 from collective.cron.running import runs
+from collective.cron.settings import policies
 from datetime import timedelta
 
 
 LATE_AFTER = timedelta(seconds=60)  # a run that starts later says so
-PARALLEL = 10  # runs of one Backend at the same time, where it allows any
 
 
 def claim(manager, job, worker_id, token):
@@ -157,19 +157,20 @@ def _is_wanted(manager, job):
 
 
 def _begin(manager, worker_id, values):
-    running, overlap = manager.state.runs, manager.backend.overlap
-    if not running or (overlap == u"allow" and len(running) < PARALLEL):
+    running = manager.state.runs
+    decision = policies.decide_overlap(manager.backend.overlap, running)
+    if decision == policies.START:
         return runs.begin(manager, worker_id, **values)
     del values["token"]
     since = clock.to_iso(running[0]["started"])
-    if overlap == u"wait" and manager.state.extra is None:
+    if decision == policies.WAIT and manager.state.extra is None:
         trigger = LATE if values["trigger"] == SCHEDULE else values["trigger"]
         manager.add_extra(
             values["occurrence"], trigger, values["by"], values["attempt"], queued=False
         )
         return None
     reason = u"the run of %s was still going" % since
-    if overlap == u"wait":
+    if decision == policies.WAIT:
         reason += u", and another one was waiting"
     runs.skip(manager, reason, **values)
     return None

@@ -1,4 +1,4 @@
-"""Policies of a Backend to choose from, each by a word that is stored."""
+"""Policies of a Backend, each by a word that is stored, and what follows from them."""
 
 from collective.cron import _
 from zope.interface import implementer
@@ -36,3 +36,18 @@ class LatePolicyVocabulary(object):
 
     def __call__(self, context):
         return LATE_POLICY
+
+
+PARALLEL = 10  # runs of one Backend at the same time, where it allows any
+START, WAIT, SKIP = "start", "wait", "skip"
+
+
+def decide_overlap(overlap, going):
+    """Return what becomes of one more run: START, WAIT or SKIP.
+
+    One rule, for the claim, which decides, and for all that is said beforehand.
+    `overlap`: the word of the Backend; `going`: the list of its runs that go on.
+    """
+    if not going or (overlap == u"allow" and len(going) < PARALLEL):
+        return START
+    return WAIT if overlap == u"wait" else SKIP

@@ -59,20 +59,23 @@ PATTERNS = (
         _(u"accepted_length", default=u"at most ${number} characters"),
     ),
 )
-WHOLE = _(u"complaint", default=u"${what}: '${value}' -- ${accepted}")
+# No quotes of ASCII, here and in any catalog: Volto parses what plone.restapi sends of
+# a validation, after it has swapped one kind for the other.
+WHOLE = _(u"complaint", default=u"${what}: \u201c${value}\u201d -- ${accepted}")
+QUOTES = {ord(u"'"): u"\u2019", ord(u'"'): u"\u201d"}
 IN_FIELD = _(u"complaint_field", default=u"${field}: ${complaint}")
 
 
 def explain(error, **how):
-    """Return the text of a CronError, in English the same as `str(error)`.
+    """Return the text of a CronError, without quotes of ASCII.
 
     `how` is what zope.i18n.translate() takes: `context` or `target_language`.
     """
     if error.value is None or error.accepted is None:
-        return ensure_text(str(error))
+        return ensure_text(str(error)).translate(QUOTES)
     values = {
         "what": translate(_message(error.what), **how),
-        "value": ensure_text(error.value),
+        "value": ensure_text(error.value).translate(QUOTES),
         "accepted": translate(_message(error.accepted), **how),
     }
     text = translate(Message(WHOLE, mapping=values), **how)

@@ -83,3 +83,9 @@ def length(seconds):
             break
         seconds %= size
     return u" ".join(pieces) or u"0 s"
+
+
+def say_start(instant, zone):
+    """Return a sentence on when a run starts that does not start at once."""
+    values = {"at": show(instant, zone)}
+    return _(u"waits_for_its_time", default=u"It starts at ${at}.", mapping=values)

@@ -2,8 +2,7 @@
 
 from collective.cron import _
 from collective.cron import clock
-from collective.cron.actions.outcome import NO_WORKER
-from collective.cron.overview.queue_trouble import say_trouble
+from collective.cron.actions import waiting
 from collective.cron.queueing.job import MANUAL
 from collective.cron.words import moments
 from collective.cron.worksite import identity
@@ -48,10 +47,10 @@ def find(page):
     except ValueError:
         return None
     state = page.overview.state
-    waiting = state.extra if state else None
-    if waiting and _is_it(waiting["occurrence"], waiting["trigger"], occurrence):
-        reason = _why_it_waits(page, waiting)
-        return RequestedRun(page, occurrence, "queued", reason, waiting["by"])
+    asked = state.extra if state else None
+    if asked and _is_it(asked["occurrence"], asked["trigger"], occurrence):
+        reason = _why_it_waits(page)
+        return RequestedRun(page, occurrence, "queued", reason, asked["by"])
     for run in state.runs if state else ():
         if _is_it(run["occurrence"], run["trigger"], occurrence):
             reason = _(u"A worker is busy with it.")
@@ -77,18 +76,9 @@ def _label(by):
     return _(u"The run that was asked for")
 
 
-def _why_it_waits(page, waiting):
-    if page.pause is not None:
-        return page.pause_words
-    if waiting["job_id"] is None and page.overview.state.runs:
-        return _(u"It waits until the run that is going on has ended.")
-    if page.workers is None:
-        return _(u"The queue cannot be reached from this process.")
-    if not any(worker.alive for worker in page.workers):
-        return NO_WORKER
-    if page.trouble is not None:
-        return say_trouble(page.trouble, page.context.timezone)
-    return _(u"It starts at once.")
+def _why_it_waits(page):
+    reason = waiting.find_reason(page.overview.manager, page.workers)
+    return reason or _(u"It starts at once.")
 
 
 def _how_it_ended(record):

@@ -84,10 +84,9 @@ class Row(BackendInWords):
     def can_run(self):
         """Whether the visitor can ask for a run now."""
         return (
-            not self.status.broken
-            and self.status.code != "paused"
+            self.status.code not in ("broken", "paused")
             and self.may("Run")
-            and one_backend.why_not_run(self.manager) is None
+            and one_backend.why_not_now(self.manager) is None
         )
 
     def may(self, what):

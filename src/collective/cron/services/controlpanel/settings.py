@@ -11,6 +11,8 @@ from collective.cron.interfaces import ICronLayer
 from collective.cron.services.shared.as_data import instant
 from collective.cron.services.shared.parameters import BadParameter
 from collective.cron.services.shared.parameters import read_instant
+from collective.cron.services.shared.validation_errors import ValidationErrors
+from collective.cron.words import complaints
 from collective.cron.worksite import identity
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -110,7 +112,7 @@ class DeserializeSettings(object):
             try:
                 data[name] = self.read(name, fields[name], sent[name])
             except BadParameter as error:
-                self.note(name, u"%s" % error)
+                self.note(name, complaints.explain(error, context=panel.request))
             except ValidationError as error:
                 self.note(name, values.explain(fields[name]) or error.doc())
             except (TypeError, ValueError) as error:
@@ -119,7 +121,7 @@ class DeserializeSettings(object):
         if found is not None:
             self.note(*found)
         if self.errors:
-            raise BadRequest(self.errors)
+            raise BadRequest(ValidationErrors(self.errors))
         alsoProvides(panel.request, IDisableCSRFProtection)
         values.write(panel.context, data, identity.current_user_id() or u"system")
 

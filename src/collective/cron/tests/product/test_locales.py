@@ -5,6 +5,7 @@ from collective.cron.tests.support.faces.languages import LANGUAGES
 from gettext import GNUTranslations
 
 import os
+import re
 import unittest
 
 
@@ -41,6 +42,14 @@ class TestCatalogs(unittest.TestCase):
                     catalogs.variables(english),
                     (language, msgid),
                 )
+
+    def test_no_quotes_of_ascii(self):
+        # In any of them, for any may leave through a validation: see complaints.py.
+        for language in LANGUAGES:
+            for msgid, texts in catalogs.read_catalog(catalogs.po_of(language)).items():
+                for text in texts[:2]:
+                    where = language, text
+                    self.assertIsNone(re.search(u"['\"\\\\\t\n]", text), where)
 
     def test_sentences_end_alike(self):
         for language in LANGUAGES:

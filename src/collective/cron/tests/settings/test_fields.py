@@ -33,9 +33,9 @@ class TestPeriodicity(unittest.TestCase):
     def test_days_that_never_come_empty_and_unicode_at_once(self):
         start = time.time()
         for text, message in (
-            (u"0 0 1-100000000 * *", u"day of month: out of range: '1-100000000'"),
-            (u"0 0 30 2 *", u"day of month: never comes: '0 0 30 2 *'"),
-            (u"", u"wrong number of fields: '' -- five fields"),
+            (u"0 0 1-100000000 * *", u"day of month: out of range: “1-100000000”"),
+            (u"0 0 30 2 *", u"day of month: never comes: “0 0 30 2 *”"),
+            (u"", u"wrong number of fields: “” -- five fields"),
             (u"*/5 * * * \u0665", u"not plain ASCII on one line"),
         ):
             self.assertIn(message, self.complaint(text))
@@ -45,7 +45,7 @@ class TestPeriodicity(unittest.TestCase):
         text = self.complaint(u"61 * * * *")
         self.assertIs(type(text), type(u""))
         self.assertEqual(
-            text, u"minute: out of range: '61' -- 0-59, such as 5, 10-20, */15"
+            text, u"minute: out of range: “61” -- 0-59, such as 5, 10-20, */15"
         )
 
     def test_in_the_language_of_the_request(self):
@@ -55,7 +55,7 @@ class TestPeriodicity(unittest.TestCase):
         self.addCleanup(site.unregisterUtility, negotiator, INegotiator)
         setRequest(GermanRequest())
         self.addCleanup(clearRequest)
-        message = u"Minute: nicht im erlaubten Bereich: '61' -- 0-59, etwa"
+        message = u"Minute: nicht im erlaubten Bereich: „61“ -- 0-59, etwa"
         self.assertIn(message, self.complaint(u"61 * * * *"))
 
     def test_error_is_there_with_its_parts(self):
@@ -67,4 +67,4 @@ class TestPeriodicity(unittest.TestCase):
 
     def test_zone(self):
         message = self.complaint(u"Mars/Base", Zone(values=[u"UTC"]))
-        self.assertIn(u"time zone not known: 'Mars/Base'", message)
+        self.assertIn(u"time zone not known: “Mars/Base”", message)

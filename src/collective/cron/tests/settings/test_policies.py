@@ -16,6 +16,22 @@ import unittest
 WORDS = {"overlap": [u"skip", u"wait", u"allow"], "late_policy": [u"run", u"skip"]}
 
 
+class TestOverlap(unittest.TestCase):
+    def test_by_policy_and_how_many_go_on(self):
+        for overlap, going, decision in (
+            (u"skip", 0, policies.START),
+            (u"skip", 1, policies.SKIP),
+            (u"wait", 0, policies.START),
+            (u"wait", 1, policies.WAIT),
+            (u"wait", 10, policies.WAIT),
+            (u"allow", 9, policies.START),
+            (u"allow", 10, policies.SKIP),
+            (None, 1, policies.SKIP),
+        ):
+            found = policies.decide_overlap(overlap, [{}] * going)
+            self.assertEqual(found, decision, (overlap, going))
+
+
 class TestPolicies(unittest.TestCase):
     def test_the_words_are_those_that_databases_hold(self):
         for name, words in WORDS.items():

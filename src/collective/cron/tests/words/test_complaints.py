@@ -9,6 +9,7 @@ from collective.cron.tests.support.faces.languages import LANGUAGES
 from collective.cron.tests.support.faces.languages import use_languages
 from collective.cron.words import complaints
 
+import re
 import unittest
 
 
@@ -49,11 +50,21 @@ def errors():
 
 
 class TestExplain(unittest.TestCase):
-    def test_in_english_it_is_the_text_of_the_error(self):
+    def test_in_english_it_is_the_text_of_the_error_but_for_the_quotes(self):
         found = list(errors())
         self.assertEqual(len(found), len(BAD) + 1)
         for error in found:
-            self.assertEqual(complaints.explain(error), str(error))
+            said = complaints.explain(error)
+            said = said.replace(u"\u201c", u"'").replace(u"\u201d", u"'")
+            self.assertEqual(said, str(error))
+
+    def test_nothing_that_volto_stumbles_over(self):
+        use_languages(self)
+        odd = [CronError("it's", field=u"o'clock"), CronError("x", u"'\\\"'", u"y")]
+        for code in ("en",) + LANGUAGES:
+            for error in odd + list(errors()):
+                said = complaints.explain(error, target_language=code)
+                self.assertIsNone(re.search(u"['\"\x00-\x1f]", said), said)
 
     def test_every_part_has_a_message(self):
         aliases = ", ".join(sorted(expression.ALIASES))
@@ -79,11 +90,11 @@ class TestExplain(unittest.TestCase):
         error = list(errors())[7]
         self.assertEqual(
             complaints.explain(error, target_language="de"),
-            u"Minute: nicht im erlaubten Bereich: '61' -- 0-59, etwa 5, 10-20, */15",
+            u"Minute: nicht im erlaubten Bereich: „61“ -- 0-59, etwa 5, 10-20, */15",
         )
 
     def test_parts_without_a_message_stay_as_they_are(self):
         self.assertEqual(
-            complaints.explain(CronError("bad", "x", "y")), u"bad: 'x' -- y"
+            complaints.explain(CronError("bad", "x", "y")), u"bad: “x” -- y"
         )
         self.assertEqual(complaints.explain(CronError("bad", field="z")), u"z: bad")

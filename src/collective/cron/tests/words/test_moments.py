@@ -30,6 +30,10 @@ class TestMoments(unittest.TestCase):
         ]
         self.assertEqual(shown, [u"2026-10-25 02:30 CEST", u"2026-10-25 02:30 CET"])
 
+    def test_when_a_run_starts(self):
+        said = translate(moments.say_start(NOON, "Europe/Paris"))
+        self.assertEqual(said, u"It starts at 2026-11-23 13:00:05 CET.")
+
     def test_unknown_zone_is_utc(self):
         for zone in ("Mars/Base", None, u"\xe4"):
             self.assertEqual(moments.show_minute(NOON, zone), u"2026-11-23 12:00 UTC")

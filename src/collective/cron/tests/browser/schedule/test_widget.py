@@ -35,8 +35,7 @@ class WidgetCase(PageTestCase):
     def widget(self, browser):
         """Return what is shown at the field, errors included."""
         part = browser.contents.split('id="formfield-form-widgets-periodicity"')[1]
-        part = part.split('id="formfield-')[0]
-        return part.replace("&#x27;", "'").replace("&#39;", "'")
+        return part.split('id="formfield-')[0]
 
     def changed(self):
         """Tell whether anything was stored since the last commit."""
@@ -109,7 +108,7 @@ class TestPreviewButton(WidgetCase):
         browser = self.form(ADD)
         self.field(browser).value = "<b>61 * * * *"
         self.press_preview(browser)
-        message = "minute: not understood: '&lt;b&gt;61' -- 0-59"
+        message = "minute: not understood: “&lt;b&gt;61” -- 0-59"
         self.assertIn(message, self.widget(browser))
         self.assertNotIn("<b>61", browser.contents)
 
@@ -127,7 +126,7 @@ class TestSaving(WidgetCase):
         self.field(browser).value = "61 * * * *"
         self.save(browser)
         shown = self.widget(browser)
-        message = "minute: out of range: '61' -- 0-59, such as 5, 10-20, */15"
+        message = "minute: out of range: “61” -- 0-59, such as 5, 10-20, */15"
         self.assertEqual(shown.count(message), 1)
         self.assertIn('aria-invalid="true"', shown)
         self.assertEqual(self.field(browser).value, "61 * * * *")
@@ -137,9 +136,9 @@ class TestSaving(WidgetCase):
         for text, said in (
             (
                 "0 0 1-100000000 * *",
-                "day of month: out of range: '1-100000000' -- 1-31",
+                "day of month: out of range: “1-100000000” -- 1-31",
             ),
-            ("0 0 30 2 *", "day of month: never comes: '0 0 30 2 *'"),
+            ("0 0 30 2 *", "day of month: never comes: “0 0 30 2 *”"),
             ("", "Required input is missing."),
             (u"*/5 * * * \u0665", "not plain ASCII on one line"),
         ):

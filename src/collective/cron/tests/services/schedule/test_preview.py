@@ -39,9 +39,9 @@ class TestPreviewGet(RestTestCase):
 
     def test_days_that_never_come_empty_and_unicode(self):
         for text, message in (
-            ("0 0 1-100000000 * *", "day of month: out of range: '1-100000000'"),
+            ("0 0 1-100000000 * *", u"day of month: out of range: “1-100000000”"),
             ("0 0 30 2 *", "day of month: never comes"),
-            ("", "wrong number of fields: '' -- five fields"),
+            ("", u"wrong number of fields: “” -- five fields"),
             (u"*/5 * * * \u0665", "not plain ASCII on one line"),
             ("1," * 1000, "periodicity: not accepted"),
         ):
@@ -57,7 +57,7 @@ class TestPreviewGet(RestTestCase):
 
     def test_bad_zone_and_unknown_parameters(self):
         answer = self.ask("@daily", u"Mars/Base", expected=400)
-        self.assertIn("time zone not known: 'Mars/Base'", answer["message"])
+        self.assertIn(u"time zone not known: “Mars/Base”", answer["message"])
         self.ask("@daily", expected=400, when="now")
 
     def test_who_may_ask(self):

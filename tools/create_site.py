@@ -1,7 +1,7 @@
 """Make the site "Plone" with collective.cron and its demo, unless it is there.
 
-With plone.restapi's profile, which a Classic site comes without: Volto and whatever else
-logs in by a token needs it. Runs inside Zope, on every platform:
+With plone.restapi's profile, which a Classic site comes without: Volto and whatever
+else logs in by a token needs it. Runs inside Zope, on every platform:
 bin/script run tools/create_site.py
 """
 from AccessControl.SecurityManagement import newSecurityManager

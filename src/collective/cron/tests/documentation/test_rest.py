@@ -133,14 +133,23 @@ class TestRestPage(RestTestCase):
 def _shorten(data):
     """Leave out what is long and different everywhere."""
     if isinstance(data, list):
-        return [_shorten(value) for value in data]
+        return [_shorten(value) for value in data if not _is_for_tests(value)]
     if isinstance(data, dict):
         data = dict((key, _shorten(value)) for key, value in data.items())
+        if "@components" in data:
+            data = {"@components": {"cron": data["@components"]["cron"]}}
+        if data.get("token", "").count(".") == 2:
+            data["token"] = u"[...]"
         if data.get("traceback"):
             data["traceback"] = u"[...]"
         if "settings" in data:
             data["settings"] = data["settings"][:2] + [u"[...]"]
     return data
+
+
+def _is_for_tests(value):
+    """Tell whether something is there in tests only."""
+    return isinstance(value, dict) and value.get("@type") == "CronTestTask"
 
 
 def _dedent(block):

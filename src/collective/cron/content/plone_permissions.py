@@ -32,6 +32,7 @@ MEANINGS = {
         "Modify view template",
         "Modify constrain types",
         "Change portal events",
+        "Sharing page: Delegate roles",
         "WebDAV Lock items",
         "WebDAV Unlock items",
         "Manage WebDAV Locks",

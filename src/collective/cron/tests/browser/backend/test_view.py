@@ -125,7 +125,7 @@ class TestBackendView(PageTestCase):
         self.add_people()
         self.add_task(run_as=u"secret-user")
         browser = self.get("/task/content-core", ANONYMOUS)
-        self.assertEqual(self.status_of(browser), 200)
+        self.assertEqual(self.status_of(browser), 401)
         self.assertNotIn("secret-user", browser.contents)
         self.assertNotIn("*/5", browser.contents)
         self.assertIn("secret-user", self.get("/task", VIEWER).contents)

@@ -33,6 +33,7 @@ MEANINGS = {
         "Modify constrain types",
         "Change portal events",
         "Sharing page: Delegate roles",
+        "Take ownership",
         "WebDAV Lock items",
         "WebDAV Unlock items",
         "Manage WebDAV Locks",

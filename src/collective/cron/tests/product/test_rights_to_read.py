@@ -149,7 +149,9 @@ class TestReading(RightsCase):
     def setUp(self):
         super(TestReading, self).setUp()
         repository = self.portal.portal_repository
+        self.task.secret = SECRET + u"-before"
         repository.save(self.task, u"first")
+        self.task.secret = SECRET
         self.task.description = SHOWN["description"] + u" changed"
         repository.save(self.task, u"second")
         for name in sorted(SHOWN) + ["secret", "getDatas", "getLastErrors"]:

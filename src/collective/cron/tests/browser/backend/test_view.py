@@ -126,8 +126,8 @@ class TestBackendView(PageTestCase):
         self.add_task(run_as=u"secret-user")
         browser = self.get("/task/content-core", ANONYMOUS)
         self.assertEqual(self.status_of(browser), 401)
-        self.assertNotIn("secret-user", browser.contents)
-        self.assertNotIn("*/5", browser.contents)
+        self.assertNotIn("secret-user", self.read(browser))
+        self.assertNotIn("*/5", self.read(browser))
         self.assertIn("secret-user", self.get("/task", VIEWER).contents)
 
     def test_only_the_newest_fifty_results_are_loaded(self):

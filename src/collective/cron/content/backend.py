@@ -6,6 +6,7 @@ from collective.cron import clock
 from collective.cron.content.choosers import ChosenUser
 from collective.cron.content.chosen import Chosen
 from collective.cron.content.passwords import hidden
+from collective.cron.content.passwords import NoPasswords
 from collective.cron.content.plone_permissions import guard
 from collective.cron.content.plone_permissions import VIEW
 from collective.cron.errors import CronError
@@ -34,6 +35,8 @@ class Backend(Container):
     security.declareObjectProtected(VIEW)
     security.declareProtected(VIEW, "activated", "run_as")
     security.declareProtected(VIEW, *IBackendMethods.names())
+
+    __allow_access_to_unprotected_subobjects__ = NoPasswords()
 
     activated = Chosen("activated", False)
     run_as = ChosenUser("run_as", None)

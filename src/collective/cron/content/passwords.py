@@ -1,13 +1,20 @@
-"""Passwords of tasks: no form, file, or answer that is made of a field has them.
+"""Passwords of tasks: no form, file, answer, script, or list of changes has them.
 
 Whoever sends back what stands in place of one changes nothing.
 """
 
+from Acquisition import aq_parent
 from collective.cron.interfaces import IBackend
+from plone.dexterity.content import AttributeValidator
+from plone.dexterity.utils import iterSchemata
 from plone.rfc822.defaultfields import UnicodeValueFieldMarshaler
 from plone.rfc822.interfaces import IFieldMarshaler
+from z3c.form.converter import FieldDataConverter
 from z3c.form.datamanager import AttributeField
+from z3c.form.interfaces import IDataConverter
 from z3c.form.interfaces import IDataManager
+from z3c.form.interfaces import IWidget
+from z3c.form.interfaces import NOT_CHANGED
 from zope.component import adapter
 from zope.interface import implementer
 from zope.schema.interfaces import IPassword
@@ -21,6 +28,16 @@ def hidden(field, value):
     return HIDDEN if value and IPassword.providedBy(field) else value
 
 
+class NoPasswords(AttributeValidator):
+    """What scripts and templates of a site may read: the rest. Tasks may read all."""
+
+    def __call__(self, name, value):
+        schemata = iterSchemata(aq_parent(self)) if name else ()
+        if any(IPassword.providedBy(schema.get(name)) for schema in schemata):
+            return 0
+        return super(NoPasswords, self).__call__(name, value)
+
+
 @implementer(IDataManager)
 @adapter(IBackend, IPassword)
 class PasswordManager(AttributeField):
@@ -32,6 +49,17 @@ class PasswordManager(AttributeField):
     def set(self, value):
         if value != HIDDEN:
             super(PasswordManager, self).set(value)
+
+
+@implementer(IDataConverter)
+@adapter(IPassword, IWidget)
+class PasswordConverter(FieldDataConverter):
+    """What was typed: nothing, where the form shows nothing, is as before."""
+
+    def toFieldValue(self, value):
+        if not value and IBackend.providedBy(self.widget.context):
+            return NOT_CHANGED
+        return super(PasswordConverter, self).toFieldValue(value)
 
 
 @implementer(IFieldMarshaler)

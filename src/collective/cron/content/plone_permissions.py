@@ -32,6 +32,8 @@ MEANINGS = {
         "Modify view template",
         "Modify constrain types",
         "Change portal events",
+        "Sharing page: Delegate roles",
+        "Take ownership",
         "WebDAV Lock items",
         "WebDAV Unlock items",
         "Manage WebDAV Locks",

@@ -1,14 +1,20 @@
 """Passwords of tasks stay where they are: WebDAV and forms have none."""
 
+from AccessControl import Unauthorized
 from collective.cron.content.passwords import HIDDEN
 from collective.cron.content.passwords import hidden
+from collective.cron.content.passwords import PasswordConverter
 from collective.cron.interfaces import IBackend
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.tasks import ITestTask
 from plone.rfc822 import constructMessageFromSchema
 from plone.rfc822 import initializeObjectFromSchema
+from Products.PythonScripts.PythonScript import PythonScript
 from z3c.form.interfaces import IDataManager
+from z3c.form.interfaces import NOT_CHANGED
 from zope.component import getMultiAdapter
+
+import mock
 
 
 PASSWORD = u"hunter2"
@@ -32,6 +38,15 @@ class TestPasswords(CronTestCase):
         self.assertEqual(self.task.secret, PASSWORD)
         manager.set(u"another")
         self.assertEqual(self.task.secret, u"another")
+        manager.set(None)
+        self.assertIsNone(self.task.secret)
+
+    def test_left_empty_in_a_form(self):
+        for context, expected in ((self.task, NOT_CHANGED), (self.portal, None)):
+            widget = mock.Mock(context=context)
+            converter = PasswordConverter(ITestTask["secret"], widget)
+            self.assertIs(converter.toFieldValue(u""), expected)
+            self.assertEqual(converter.toFieldValue(u"another"), u"another")
 
     def test_in_a_file(self):
         message = constructMessageFromSchema(self.task, ITestTask)
@@ -42,6 +57,16 @@ class TestPasswords(CronTestCase):
         message.replace_header("secret", "another")
         initializeObjectFromSchema(self.task, ITestTask, message)
         self.assertEqual(self.task.secret, u"another")
+
+    def test_in_scripts_and_templates_of_the_site(self):
+        script = PythonScript("spy")
+        script.write("return context.script, context.periodicity")
+        self.assertEqual(
+            script.__of__(self.task)(), (self.task.script, self.task.periodicity)
+        )
+        script.write("return context.secret")
+        with self.assertRaises(Unauthorized):
+            script.__of__(self.task)()
 
     def test_in_the_list_of_settings(self):
         told = dict((one["name"], one["value"]) for one in self.task.getDatas())

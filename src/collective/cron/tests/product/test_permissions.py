@@ -12,6 +12,8 @@ TABLE = (
     + permissions.READING
     + permissions.WRITING
 )
+# There is one for each content, which tells more than it should of a task.
+PLONES = ["description", "plone_context_state", "title"]
 
 
 class TestTable(RestTestCase):
@@ -21,8 +23,8 @@ class TestTable(RestTestCase):
         missing, surplus = registered - listed, listed - registered
         self.assertEqual((sorted(missing), sorted(surplus)), ([], []))
 
-    def test_nothing_is_there_without_the_add_on(self):
+    def test_nothing_is_there_without_the_add_on_but_what_plone_has_for_everybody(self):
         views = registrations.find_views()
         self.assertIn("cron-dashboard", [view.name for view in views])
         others = [view for view in views if not registrations.has_our_layer(view)]
-        self.assertEqual(others, [])
+        self.assertEqual(sorted(view.name for view in others), PLONES)

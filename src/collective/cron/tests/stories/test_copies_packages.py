@@ -6,15 +6,14 @@ from collective.cron.actions import one_backend
 from collective.cron.bbb import IWorkingCopy
 from collective.cron.interfaces import IBackend
 from collective.cron.overview import listing
-from collective.cron.testing import CRON_FIXTURE
 from collective.cron.tests.support.copies import CopyCase
 from collective.cron.tests.support.log_lines import log_lines
+from collective.cron.tests.support.packages import HAS_EXPORTIMPORT
+from collective.cron.tests.support.packages import PACKAGES
 from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from plone.app.multilingual.dx import cloner
 from plone.app.multilingual.dx.interfaces import ILanguageIndependentField
-from plone.app.testing import FunctionalTesting
-from plone.app.testing import PloneSandboxLayer
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
 from plone.uuid.interfaces import IUUID
@@ -25,45 +24,10 @@ from zope.lifecycleevent import modified
 import io
 import mock
 import os
-import plone.app.iterate
 import shutil
 import tempfile
 import transaction
 import unittest
-
-
-try:
-    import plone.exportimport
-except ImportError:
-    HAS_EXPORTIMPORT = False
-else:
-    HAS_EXPORTIMPORT = True
-
-
-class PackagesFixture(PloneSandboxLayer):
-    """The packages, and tasks that may be checked out and are versioned."""
-
-    defaultBases = (CRON_FIXTURE,)
-
-    def setUpZope(self, app, configurationContext):
-        self.loadZCML(package=plone.app.iterate)
-        if HAS_EXPORTIMPORT:
-            self.loadZCML(package=plone.exportimport)
-
-    def setUpPloneSite(self, portal):
-        self.applyProfile(portal, "plone.app.iterate:default")
-        fti = portal.portal_types["CronTestTask"]
-        fti.behaviors += (
-            "plone.app.iterate.dexterity.interfaces.IDexterityIterateAware",
-            "plone.locking",
-        )
-        versioned = portal.portal_repository.getVersionableContentTypes()
-        portal.portal_repository.setVersionableContentTypes(
-            list(versioned) + ["CronTestTask"]
-        )
-
-
-PACKAGES = FunctionalTesting(bases=(PackagesFixture(),), name="Cron:Packages")
 
 
 class TestWorkingCopies(CopyCase):

@@ -17,12 +17,16 @@ import time
 import transaction
 
 
+KINDS = (u"kind-of-it", u"another-kind")
+
+
 class ITestTask(IBackend):
     """A task for tests."""
 
     script = schema.TextLine(title=u"Name of a function below", default=u"count")
     seconds = schema.Float(title=u"How long it takes", default=0.0)
     secret = schema.Password(title=u"A password", required=False)
+    kind = schema.Choice(title=u"A choice", values=KINDS, required=False)
     effects = schema.TextLine(title=u"File that each start is noted in", required=False)
 
 

@@ -125,9 +125,9 @@ class TestBackendView(PageTestCase):
         self.add_people()
         self.add_task(run_as=u"secret-user")
         browser = self.get("/task/content-core", ANONYMOUS)
-        self.assertEqual(self.status_of(browser), 200)
-        self.assertNotIn("secret-user", browser.contents)
-        self.assertNotIn("*/5", browser.contents)
+        self.assertEqual(self.status_of(browser), 401)
+        self.assertNotIn("secret-user", self.read(browser))
+        self.assertNotIn("*/5", self.read(browser))
         self.assertIn("secret-user", self.get("/task", VIEWER).contents)
 
     def test_only_the_newest_fifty_results_are_loaded(self):

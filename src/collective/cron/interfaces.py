@@ -46,7 +46,10 @@ class IBackendMethods(Interface):
         """Return the messages of the newest result, a tuple of text."""
 
     def getDatas():
-        """Return the settings as a list of dicts with `name`, `title`, `value`."""
+        """Return the settings as a list of dicts with `name`, `title`, `value`.
+
+        Of a password it is told only whether there is one.
+        """
 
     def next():
         """Return the next occurrence after now (aware UTC), None where there is none.

@@ -1,6 +1,7 @@
 """Backend: the content type an add-on subclasses for its task."""
 
 from collective.cron import clock
+from collective.cron.content import password_fields
 from collective.cron.content.chosen import Chosen
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackend
@@ -55,7 +56,11 @@ class Backend(Container):
 
     def getDatas(self):
         return [
-            {"name": name, "title": field.title, "value": getattr(self, name, None)}
+            {
+                "name": name,
+                "title": field.title,
+                "value": password_fields.shown(field, getattr(self, name, None)),
+            }
             for schema in iterSchemata(self)
             for name, field in getFieldsInOrder(schema)
         ]

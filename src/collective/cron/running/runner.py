@@ -6,6 +6,7 @@ stored nothing, there is none.
 """
 
 from collective.cron import logger
+from collective.cron.content import password_fields
 from collective.cron.errors import BackendGone
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
@@ -28,6 +29,7 @@ from collective.cron.running import runs
 from collective.cron.running.claim import claim
 from collective.cron.running.left_behind import leftovers
 from collective.cron.text import failures
+from collective.cron.text.secrets import values
 from collective.cron.worksite import entering
 from collective.cron.worksite import error_lines
 from collective.cron.worksite import forks
@@ -82,11 +84,12 @@ def _run(site, job, worker_id):
         )
         if run is None:
             return
-        with leftovers.watched(_name(finder)) as notes:
-            with current_run.working(site, job.uid, run) as mine:
-                mine.signature = runs.sign(site, job.uid, u"works in", run)
-                outcome = _work_safely(finder, run, mine)
-        _leave_result(finder, run, mine, outcomes.with_warnings(outcome, notes))
+        with values.hidden(_passwords(finder)):
+            with leftovers.watched(_name(finder)) as notes:
+                with current_run.working(site, job.uid, run) as mine:
+                    mine.signature = runs.sign(site, job.uid, u"works in", run)
+                    outcome = _work_safely(finder, run, mine)
+            _leave_result(finder, run, mine, outcomes.with_warnings(outcome, notes))
     except RunLost as error:
         logger.warning("%s: Backend %s: %s", job.site, job.uid, error)
     finally:
@@ -258,6 +261,16 @@ def _tell(finder, run, result_id):
         failures.log(
             "Backend %s: a subscriber to the end of its run failed", finder.uid
         )
+
+
+def _passwords(finder):
+    """Return the values that nothing that the task says may repeat."""
+    try:
+        manager = finder.manager()
+        return [] if manager is None else password_fields.values(manager.backend)
+    except Exception:
+        failures.log("Backend %s: its passwords cannot be read", finder.uid)
+        return []
 
 
 def _name(finder):

@@ -23,6 +23,15 @@ class ITestTask(IBackend):
     script = schema.TextLine(title=u"Name of a function below", default=u"count")
     seconds = schema.Float(title=u"How long it takes", default=0.0)
     secret = schema.Password(title=u"A password", required=False)
+    secrets = schema.List(
+        title=u"Passwords", value_type=schema.Password(), required=False
+    )
+    named = schema.Dict(
+        title=u"Passwords by name",
+        key_type=schema.TextLine(),
+        value_type=schema.Password(),
+        required=False,
+    )
     effects = schema.TextLine(title=u"File that each start is noted in", required=False)
 
 

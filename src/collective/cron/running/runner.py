@@ -17,6 +17,7 @@ from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
 from collective.cron.memory import bookmarks
 from collective.cron.queueing import asking
+from collective.cron.queueing import choices
 from collective.cron.queueing import lookup
 from collective.cron.queueing import places
 from collective.cron.queueing.job import Job
@@ -219,7 +220,11 @@ def _work(finder, run, mine):
         raise CronError(
             "no job runner for the type", backend.portal_type, "install its add-on"
         )
-    user = identity.wait_for_user(finder.site, run["user"], run["where"])
+    try:
+        user = identity.wait_for_user(finder.site, run["user"], run["where"])
+    except identity.UserGone:
+        mine.user_is_gone = True
+        raise
     with identity.acting_as(user):
         mine.publication.begin(backend)
         with thread_state.kept(mine.say):
@@ -237,8 +242,10 @@ def _file(finder, run, mine, outcome):
         return filed
     manager = fence.own_manager(finder, mine)
     noted = manager.state.find_run(run["token"]).get("outcome")
-    values = late_trouble.join(noted, outcome, mine)
-    return runs.end(manager, run, values).getId()
+    if mine.user_is_gone:
+        choices.note_gone(manager.state, run["user"])
+    joined = late_trouble.join(noted, outcome, mine)
+    return runs.end(manager, run, joined).getId()
 
 
 def _tell(finder, run, result_id):

@@ -16,9 +16,11 @@ GROUPS = [
     ("result", ("result",)),
     ("dashboard", ("dashboard",)),
     ("upcoming", ("upcoming",)),
+    ("secrets", ("secrets",)),
 ]
 CONTROLS = {
     "upcoming": "an expression that comes each minute",
+    "secrets": "the same text, a tenth of its length",
     "present": "the short queue",
     "restart": "every Backend found by the catalog and loaded, with its state",
     "dashboard": "the data requests of folder_contents for the same items, 500 each",

@@ -11,9 +11,11 @@ from collective.cron.interfaces import RESULTS_ID
 from collective.cron.memory import sites
 from collective.cron.memory import state
 from collective.cron.queueing import belonging
+from collective.cron.queueing import choices
 from collective.cron.settings import site_settings
 from collective.cron.worksite import identity
 from zExceptions import BadRequest
+from zope.component.hooks import getSite
 
 
 def backend_added(backend, event):
@@ -77,6 +79,14 @@ def site_added(site, event):
         state.install(site)
         place = "/".join(event.newParent.getPhysicalPath() + (event.newName,))
         logger.warning("%s came with the states of %d tasks: not its own", place, count)
+
+
+def user_gone(event):
+    """Note of a user that was deleted, or made anew, that tasks ran as another one."""
+    site = sites.site_of(getSite())
+    if site is not None and state.is_installed(site):
+        principal = getattr(event.principal, "getId", lambda: event.principal)()
+        choices.note_all_gone(site, principal)
 
 
 def _refuse_what_is_not_theirs(backend):

@@ -3,9 +3,9 @@
 from AccessControl import ClassSecurityInfo
 from AccessControl.class_init import InitializeClass
 from collective.cron import clock
+from collective.cron.content import password_fields
 from collective.cron.content.choosers import ChosenUser
 from collective.cron.content.chosen import Chosen
-from collective.cron.content.passwords import hidden
 from collective.cron.content.passwords import NoPasswords
 from collective.cron.content.plone_permissions import guard
 from collective.cron.content.plone_permissions import VIEW
@@ -73,7 +73,7 @@ class Backend(Container):
             {
                 "name": name,
                 "title": field.title,
-                "value": hidden(field, getattr(self, name, None)),
+                "value": password_fields.shown(field, getattr(self, name, None)),
             }
             for schema in iterSchemata(self)
             for name, field in getFieldsInOrder(schema)

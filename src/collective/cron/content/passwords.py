@@ -4,9 +4,13 @@ Whoever sends back what stands in place of one changes nothing.
 """
 
 from Acquisition import aq_parent
+from collective.cron.content.password_fields import HIDDEN
+from collective.cron.content.password_fields import is_password
+from collective.cron.content.password_fields import shown
 from collective.cron.interfaces import IBackend
 from plone.dexterity.content import AttributeValidator
 from plone.dexterity.utils import iterSchemata
+from plone.rfc822.defaultfields import CollectionMarshaler
 from plone.rfc822.defaultfields import UnicodeValueFieldMarshaler
 from plone.rfc822.interfaces import IFieldMarshaler
 from z3c.form.converter import FieldDataConverter
@@ -17,15 +21,8 @@ from z3c.form.interfaces import IWidget
 from z3c.form.interfaces import NOT_CHANGED
 from zope.component import adapter
 from zope.interface import implementer
+from zope.schema.interfaces import ICollection
 from zope.schema.interfaces import IPassword
-
-
-HIDDEN = u"(hidden)"
-
-
-def hidden(field, value):
-    """Return what may be shown as the value of a field."""
-    return HIDDEN if value and IPassword.providedBy(field) else value
 
 
 class NoPasswords(AttributeValidator):
@@ -33,7 +30,7 @@ class NoPasswords(AttributeValidator):
 
     def __call__(self, name, value):
         schemata = iterSchemata(aq_parent(self)) if name else ()
-        if any(IPassword.providedBy(schema.get(name)) for schema in schemata):
+        if any(is_password(schema.get(name)) for schema in schemata):
             return 0
         return super(NoPasswords, self).__call__(name, value)
 
@@ -44,7 +41,7 @@ class PasswordManager(AttributeField):
     """What forms show, and what they store."""
 
     def get(self):
-        return hidden(self.field, super(PasswordManager, self).get())
+        return shown(self.field, super(PasswordManager, self).get())
 
     def set(self, value):
         if value != HIDDEN:
@@ -67,10 +64,20 @@ class PasswordConverter(FieldDataConverter):
 class PasswordMarshaler(UnicodeValueFieldMarshaler):
     """What WebDAV and FTP read, and what they store."""
 
-    def _query(self, default=None):
-        value = super(PasswordMarshaler, self)._query(default)
-        return value if value is default else hidden(self.field, value)
+    def encode(self, value, *args, **options):
+        value = shown(self.field, value)
+        return super(PasswordMarshaler, self).encode(value, *args, **options)
 
     def _set(self, value):
         if value != HIDDEN:
             super(PasswordMarshaler, self)._set(value)
+
+
+@implementer(IFieldMarshaler)
+@adapter(IBackend, ICollection)
+class PasswordsMarshaler(CollectionMarshaler):
+    """The same of several."""
+
+    def _set(self, value):
+        if not (value and HIDDEN in value and is_password(self.field)):
+            super(PasswordsMarshaler, self)._set(value)

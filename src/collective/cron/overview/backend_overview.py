@@ -8,6 +8,7 @@ from collective.cron.interfaces import IBackendTitleCompl
 from collective.cron.overview import status
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
+from collective.cron.text import invisible
 from collective.cron.text import redact
 from datetime import timedelta
 from six import ensure_text
@@ -121,4 +122,4 @@ class BackendOverview(object):
 
 def title_of(backend):
     """Return the title of a Backend as text, its id if it has none."""
-    return ensure_text(backend.Title() or backend.getId())
+    return invisible.show(ensure_text(backend.Title() or backend.getId()))

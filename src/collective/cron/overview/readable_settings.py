@@ -3,6 +3,7 @@
 from collective.cron import _
 from collective.cron import logger
 from collective.cron.bbb import text_type
+from collective.cron.content import password_fields
 from collective.cron.text import redact
 from plone import api
 from plone.autoform.interfaces import READ_PERMISSIONS_KEY
@@ -12,7 +13,6 @@ from zope.component import queryUtility
 from zope.i18n import translate
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IChoice
-from zope.schema.interfaces import IPassword
 from zope.security.interfaces import IPermission
 
 
@@ -41,7 +41,9 @@ def _readable_fields(backend):
     for schema in iterSchemata(backend):
         needed = mergedTaggedValueDict(schema, READ_PERMISSIONS_KEY)
         for name, field in getFieldsInOrder(schema):
-            if not IPassword.providedBy(field) and _may(needed.get(name), backend):
+            if password_fields.is_password(field):
+                continue
+            if _may(needed.get(name), backend):
                 fields[name] = field
     return fields
 

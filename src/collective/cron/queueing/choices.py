@@ -7,7 +7,9 @@ another Backend, or came in an import.
 
 from collective.cron import logger
 from collective.cron.content import chosen
+from collective.cron.memory.state import all_states
 from collective.cron.queueing import arrivals
+from collective.cron.worksite import identity
 from six import ensure_str
 from six import ensure_text
 
@@ -45,6 +47,23 @@ def follow(manager, state, plan):
             _describe(active, former_user),
         )
     chosen.put_back(backend, plan.active, user, state.chosen_at)
+
+
+def note_gone(state, user_id):
+    """Note that a user that was found once is gone: another choice is needed.
+
+    Whoever gets the same id later, by whatever way, is somebody else.
+    """
+    active, periodicity, timezone, user, where = state.plan or (None,) * 5
+    if user == ensure_str(user_id) and where:
+        state.plan = active, periodicity, timezone, user, identity.GONE
+
+
+def note_all_gone(site, user_id):
+    """The same for all Backends of a site that run as a user of the site."""
+    for state in all_states(site).values():
+        if state.plan is not None and state.plan[4] == identity.SITE:
+            note_gone(state, user_id)
 
 
 def _describe(active, user):

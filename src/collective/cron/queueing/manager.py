@@ -156,8 +156,8 @@ class BackendJobManager(object):
     def forget_user(self):
         """Forget where the user it runs as was found: another was chosen.
 
-        It may be one of the same id in another place. The caller goes on to tell of
-        the change, so that it is looked for anew.
+        It may be one of the same id, elsewhere or made anew. The caller goes on to
+        tell of the change, so that it is looked for anew.
         """
         current = self.state
         if current is not None and current.plan is not None:

@@ -62,6 +62,8 @@ class CurrentRun(object):
         self.items = 0
         # Whether the last attempt failed as another writer was quicker, or the like.
         self.conflicted = False
+        # Whether the user it is to run as was found once, and is not there any more.
+        self.user_is_gone = False
         # Whether the task removed its own Backend, and that is stored.
         self.has_removed = False
         self.signature = Signature(u"a run")  # of its transactions

@@ -6,6 +6,7 @@ stored nothing, there is none.
 """
 
 from collective.cron import logger
+from collective.cron.content import password_fields
 from collective.cron.errors import BackendGone
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
@@ -16,6 +17,7 @@ from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
 from collective.cron.memory import bookmarks
 from collective.cron.queueing import asking
+from collective.cron.queueing import choices
 from collective.cron.queueing import lookup
 from collective.cron.queueing.job import Job
 from collective.cron.running import current_run
@@ -27,6 +29,7 @@ from collective.cron.running import runs
 from collective.cron.running.claim import claim
 from collective.cron.running.left_behind import leftovers
 from collective.cron.text import failures
+from collective.cron.text.secrets import values
 from collective.cron.worksite import entering
 from collective.cron.worksite import error_lines
 from collective.cron.worksite import forks
@@ -81,11 +84,12 @@ def _run(site, job, worker_id):
         )
         if run is None:
             return
-        with leftovers.watched(runs.name_of(site, job.uid)) as notes:
-            with current_run.working(site, job.uid, run) as mine:
-                mine.signature = runs.sign(site, job.uid, u"works in", run)
-                outcome = _work_safely(finder, run, mine)
-        _leave_result(finder, run, mine, outcomes.with_warnings(outcome, notes))
+        with values.hidden(_passwords(finder)):
+            with leftovers.watched(runs.name_of(site, job.uid)) as notes:
+                with current_run.working(site, job.uid, run) as mine:
+                    mine.signature = runs.sign(site, job.uid, u"works in", run)
+                    outcome = _work_safely(finder, run, mine)
+            _leave_result(finder, run, mine, outcomes.with_warnings(outcome, notes))
     except RunLost as error:
         logger.warning("%s: Backend %s: %s", job.site, job.uid, error)
     finally:
@@ -215,7 +219,11 @@ def _work(finder, run, mine):
         raise CronError(
             "no job runner for the type", backend.portal_type, "install its add-on"
         )
-    user = identity.wait_for_user(finder.site, run["user"], run["where"])
+    try:
+        user = identity.wait_for_user(finder.site, run["user"], run["where"])
+    except identity.UserGone:
+        mine.user_is_gone = True
+        raise
     with identity.acting_as(user):
         mine.publication.begin(backend)
         with thread_state.kept(mine.say):
@@ -233,8 +241,10 @@ def _file(finder, run, mine, outcome):
         return filed
     manager = fence.own_manager(finder, mine)
     noted = manager.state.find_run(run["token"]).get("outcome")
-    values = late_trouble.join(noted, outcome, mine)
-    return runs.end(manager, run, values).getId()
+    if mine.user_is_gone:
+        choices.note_gone(manager.state, run["user"])
+    joined = late_trouble.join(noted, outcome, mine)
+    return runs.end(manager, run, joined).getId()
 
 
 def _tell(finder, run, result_id):
@@ -257,3 +267,13 @@ def _tell(finder, run, result_id):
         failures.log(
             "Backend %s: a subscriber to the end of its run failed", finder.uid
         )
+
+
+def _passwords(finder):
+    """Return the values that nothing that the task says may repeat."""
+    try:
+        manager = finder.manager()
+        return [] if manager is None else password_fields.values(manager.backend)
+    except Exception:
+        failures.log("Backend %s: its passwords cannot be read", finder.uid)
+        return []

@@ -24,6 +24,8 @@ import time
 
 SITE = "site"
 ROOT = "root"
+# The place of one who was deleted: who has that id now is somebody else.
+GONE = "gone"
 PATIENCE = 3  # seconds that a run waits for a directory that cannot be asked
 PAUSE = 0.5  # seconds
 
@@ -69,10 +71,14 @@ def locate_current(site):
 def find_user(site, user_id, where):
     """Return the user with its present roles; raise UserGone or DirectoryAway.
 
-    `where` is what locate() gave when the user was chosen, empty if it was not found.
+    `where` is what locate() gave when the user was chosen, empty if it was not found,
+    and GONE if it was found once and not any more.
     """
     if not user_id:
         raise UserGone("no user is chosen to run as", accepted="choose one")
+    if where == GONE:
+        what = "the user to run as is not found any more, whoever has that name now"
+        raise UserGone(what, user_id, "choose another")
     where = where or locate(site, user_id)
     user = _get(site, user_id, where)
     if user is None:

@@ -1,24 +1,84 @@
-"""Writing a Backend through plone.restapi: what is refused is told in its own form."""
+"""What plone.restapi may change of a Backend: what is not allowed is refused.
 
+By itself it leaves out fields that one may not write, without a word; and what is wrong
+it tells in a form that Volto cannot always read.
+"""
+
+from collective.cron import _
 from collective.cron.interfaces import IBackend
-from collective.cron.interfaces import ICronLayer
+from collective.cron.interfaces import IBackendJobManager
 from collective.cron.services.shared.validation_errors import ValidationErrors
+from collective.cron.worksite import identity
+from plone.autoform.interfaces import WRITE_PERMISSIONS_KEY
+from plone.dexterity.utils import iterSchemata
+from plone.restapi.deserializer import json_body
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.interfaces import IDeserializeFromJson
+from plone.restapi.interfaces import IFieldDeserializer
+from plone.restapi.interfaces import IFieldSerializer
+from plone.supermodel.utils import mergedTaggedValueDict
 from zExceptions import BadRequest
+from zExceptions import Forbidden
 from zope.component import adapter
+from zope.component import queryMultiAdapter
+from zope.i18n import translate
 from zope.interface import implementer
+from zope.publisher.interfaces.browser import IBrowserRequest
+from zope.schema import getFields
 
 
 @implementer(IDeserializeFromJson)
-@adapter(IBackend, ICronLayer)
+@adapter(IBackend, IBrowserRequest)
 class BackendDeserializer(DeserializeFromJson):
-    """As of any content, but for the text of its errors."""
+    """Raises Forbidden, with the name of the field, before anything is changed."""
 
-    def __call__(self, *args, **options):
+    def __call__(self, validate_all=False, data=None, create=False, **options):
+        data = json_body(self.request) if data is None else data
+        for schema in iterSchemata(self.context):
+            needed = mergedTaggedValueDict(schema, WRITE_PERMISSIONS_KEY)
+            for name, field in getFields(schema).items():
+                if name not in data or field.readonly:
+                    continue
+                if not self.check_permission(needed.get(name)):
+                    self._refuse_change(field, data[name])
+                elif name == "run_as" and not create:
+                    self._choose_again(data[name])
         try:
-            return super(BackendDeserializer, self).__call__(*args, **options)
+            return super(BackendDeserializer, self).__call__(
+                validate_all=validate_all, data=data, create=create, **options
+            )
         except BadRequest as error:
             if not isinstance(error.args[0], list):
                 raise
             raise BadRequest(ValidationErrors(error.args[0]))
+
+    def _refuse_change(self, field, value):
+        """Raise unless it is what stands there already, as a whole form sends it."""
+        name, current = field.__name__, getattr(self.context, field.__name__, None)
+        own = identity.current_user_id() if name == "run_as" else None
+        if value in (current, self._adapt(IFieldSerializer, field)()):
+            return
+        try:
+            value = self._adapt(IFieldDeserializer, field)(value)
+        except Exception:  # what cannot be read is another value
+            value = self
+        is_oneself = own is not None and value == own and not current
+        if value == current or is_oneself:
+            return
+        message = _(
+            u"field_refused",
+            default=u"${name}: you are not allowed to set this field.",
+            mapping={"name": name},
+        )
+        raise Forbidden(translate(message, context=self.request))
+
+    def _adapt(self, interface, field):
+        return queryMultiAdapter((field, self.context, self.request), interface)
+
+    def _choose_again(self, user):
+        """Let the user who has this name now be meant, if it is said again."""
+        if user and user == self.context.run_as:
+            manager = IBackendJobManager(self.context)
+            if manager.plan.where == identity.GONE:
+                manager.forget_user()
+                manager.follow_settings()

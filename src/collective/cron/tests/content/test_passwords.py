@@ -1,10 +1,8 @@
 """Passwords of tasks stay where they are: WebDAV and forms have none."""
 
 from AccessControl import Unauthorized
-from collective.cron.content.passwords import HIDDEN
-from collective.cron.content.passwords import hidden
+from collective.cron.content.password_fields import HIDDEN
 from collective.cron.content.passwords import PasswordConverter
-from collective.cron.interfaces import IBackend
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.tasks import ITestTask
 from plone.rfc822 import constructMessageFromSchema
@@ -24,12 +22,6 @@ class TestPasswords(CronTestCase):
     def setUp(self):
         super(TestPasswords, self).setUp()
         self.task = self.add_task(secret=PASSWORD)
-
-    def test_whether_there_is_one_is_all_that_is_said(self):
-        field = ITestTask["secret"]
-        self.assertEqual(hidden(field, PASSWORD), HIDDEN)
-        self.assertIsNone(hidden(field, None))
-        self.assertEqual(hidden(IBackend["periodicity"], PASSWORD), PASSWORD)
 
     def test_in_a_form(self):
         manager = getMultiAdapter((self.task, ITestTask["secret"]), IDataManager)
@@ -57,6 +49,17 @@ class TestPasswords(CronTestCase):
         message.replace_header("secret", "another")
         initializeObjectFromSchema(self.task, ITestTask, message)
         self.assertEqual(self.task.secret, u"another")
+
+    def test_several_in_a_file(self):
+        self.task.secrets = [PASSWORD, u"other-one"]
+        message = constructMessageFromSchema(self.task, ITestTask)
+        self.assertNotIn(PASSWORD, message.as_string())
+        self.assertNotIn("other-one", message.as_string())
+        initializeObjectFromSchema(self.task, ITestTask, message)
+        self.assertEqual(self.task.secrets, [PASSWORD, u"other-one"])
+        message.replace_header("secrets", "one||two")
+        initializeObjectFromSchema(self.task, ITestTask, message)
+        self.assertEqual(self.task.secrets, [u"one", u"two"])
 
     def test_in_scripts_and_templates_of_the_site(self):
         script = PythonScript("spy")

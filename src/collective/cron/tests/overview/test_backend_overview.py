@@ -54,6 +54,10 @@ class TestWords(OverviewTestCase):
         self.task.title = u"T\xe4glich"
         self.assertEqual(title_of(self.task), u"T\xe4glich")
 
+    def test_what_nobody_sees_in_it_is_shown(self):
+        self.task.title = u"a\u202egpj.exe"
+        self.assertEqual(title_of(self.task), u"a\ufffdgpj.exe")
+
     def test_complement_of_an_addon(self):
         self.assertEqual(self.look_at(self.task).complement, u"")
         self.assertEqual(self.complement(u"of Z\xfcrich"), u"of Z\xfcrich")

@@ -27,6 +27,15 @@ class ITestTask(IBackend):
     seconds = schema.Float(title=u"How long it takes", default=0.0)
     secret = schema.Password(title=u"A password", required=False)
     kind = schema.Choice(title=u"A choice", values=KINDS, required=False)
+    secrets = schema.List(
+        title=u"Passwords", value_type=schema.Password(), required=False
+    )
+    named = schema.Dict(
+        title=u"Passwords by name",
+        key_type=schema.TextLine(),
+        value_type=schema.Password(),
+        required=False,
+    )
     effects = schema.TextLine(title=u"File that each start is noted in", required=False)
 
 

@@ -90,6 +90,8 @@ def value(text, found):
         if u"%" in found.group(u"sign"):
             return reading.encoded_end(text, start)
         end = reading.value_end(text, start, _frame_end(text, found, len(text)))
+        if text[start - 1] == u"=":
+            end = reading.setting_end(text, start, end)
     return end
 
 

@@ -133,7 +133,7 @@ FORMS = [
         (u"token", u"apikey", u"api-key"),
         re.compile(
             u"\\b(?:token|apikey|api-key)[ \\t]{1,4}(?=[\\w-]{0,20}\\d)"
-            u"(?=[\\w-]{0,20}[a-z])(?=[\\w.-]{16})",
+            u"(?=[\\w-]{0,20}[a-z])(?=[\\w.-]{12})",
             re.I,
         ),
         token,

@@ -6,7 +6,9 @@ import re
 
 # Whatever is assigned to one of these is a secret. Small letters, patterns.
 PASSWORDS = u"""
-pass[_-]?words? passwd pass[\\s_-]?phrases? passcodes? pswd (?<![a-z])psw
+pass[_-]?words? passwd pass[\\s_-]?phrases? passcodes? pswd passkeys?
+(?<![a-z])psk(?![a-z])
+security[\\s_-]answer (?:bind|root|user|admin|ftp|ldap|mail)pw(?![a-z]) (?<![a-z])psw
 (?<![a-z])pw(?![a-z])
 (?<![a-oq-z])pwd user[_-]?pass login[_-]?pass db[_-]?pass smtp[_-]?pass
 passwort passwörter passwoert kennwort kennwörter losungswort zugangscode zugangsdaten
@@ -31,13 +33,8 @@ functions[\\s_-]?key consumer[\\s_-]?key deploy[\\s_-]?key hmac[\\s_-]?key
 jwt[\\s_-]?key
 client[\\s_-]?secret consumer[\\s_-]?secret app[\\s_-]?secret shared[\\s_-]?secret
 webhook[\\s_-]?secret secret[\\s_-]?access
-(?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?toke
-(?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?toke
-(?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?toke
-(?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?toke
-(?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?toke
-(?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?toke
 (?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?token
+(?<![a-z])creds(?![a-z])
 requirepass masterauth credentials? schlüsselwort geheimschlüssel
 clés?[\\s_-]secrètes? clé[\\s_-]d.?api clave[\\s_-]de[\\s_-]api llave[\\s_-]secreta
 amz-signature amz-credential goog-signature hub-signature(?:-256)?
@@ -45,7 +42,8 @@ samlresponse samlrequest saml_response client_assertion _authenticator
 """.split()
 # A secret, if it looks like one word.
 TOKENS = u"""
-token (?<![a-z])jeton (?<![a-z])secret secreto geheimnis (?<![a-z])jwt
+token (?<![a-z])bearer (?<![a-z])jeton (?<![a-z])secret secreto geheim(?:nis)?
+(?<![a-z])jwt
 (?<![a-z])session session[_-]?id sessid (?<![a-z])sid __ac
 csrf xsrf (?<![a-z])sig(?![a-z]) (?<![a-z])pass(?![a-z]) (?<![a-z])auth(?![a-z])
 (?<![a-z])ticket
@@ -57,13 +55,14 @@ RANDOM = u"""
 (?<![a-z])sas
 """.split()
 NUMBERS = u"""
-(?<![a-z])pin (?<![a-z])tan (?<![a-z])cvv2? (?<![a-z])cvc pin[\\s_-]?code geheimzahl
+(?<![a-z])pin (?<![a-z])t?otp (?<![a-z])[2m]fa[\\s_-]?code (?<![a-z])tan
+(?<![a-z])cvv2? (?<![a-z])cvc pin[\\s_-]?code geheimzahl
 security[\\s_-]code
 """.split()
 
 # Behind such a word: then it names what is no secret.
 HARMLESS = (
-    u"[ _-]{0,2}(?:length|polic|expir|reset|chang|min|max|age\\b|count|strength|valid"
+    u"[_-]{0,2}(?:length|polic|expir|reset|chang|min|max|age\\b|count|strength|valid"
     u"|field|form|require|help|hint|type|url|uri|enabled|last|updated|created|id\\b"
     u"|ids\\b"
     u"|name|names\\b|file|path|stdin|prompt|manager|protect|check|confirm_|label|title"
@@ -98,12 +97,17 @@ _SPOKEN = re.compile(
     % (u"|".join(re.escape(word) for word in PROSE), _STOP),
     re.IGNORECASE | re.UNICODE,
 )
+# A name between brackets, of what would stand there.
+_NAME = (
+    u"[\\w.!-]{0,20}(?:pass|pw|token|secret|key|auth|value|hidden|redact)[\\w.!-]{0,20}"
+)
 # What programs write: nothing, a place for a value, an expression.
 _EMPTY = re.compile(
     u"(?:\\[hidden\\]|(?:none|null|nil|undefined|true|false|yes|no)%s|%%[sr]%s"
-    u"|%%\\(\\w{1,40}\\)[sr]|\\{[\\w.!]{0,40}\\}%s|\\$\\{[\\w.:-]{1,60}\\}"
-    u"|<[\\w.' -]{1,80}>|<[\\w.]{1,80} (?:object|at 0x)|\\*{2,20}%s|\\.\\.\\.%s)"
-    % ((_STOP,) * 5),
+    u"|%%\\(\\w{1,40}\\)[sr]|\\{(?:\\d{0,2}|%s)\\}%s|\\$\\{[\\w.:-]{1,60}\\}"
+    u"|<(?:%s|[\\w.'-]{1,40} [\\w.' -]{1,60})>|<[\\w.]{1,80} (?:object|at 0x)"
+    u"|\\*{2,20}%s|\\.\\.\\.%s)"
+    % (_STOP, _STOP, _NAME, _STOP, _NAME, _STOP, _STOP),
     re.IGNORECASE | re.UNICODE,
 )
 _CODE = re.compile(

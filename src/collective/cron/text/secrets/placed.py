@@ -121,7 +121,8 @@ FORMS = [
         u"pair without scheme",
         (u"@",),
         _any(
-            u"(?<![\\w./:-])(?!(?:mailto|from|to|cc|bcc|by|for):)[\\w.-]{1,60}[:/]"
+            u"(?<![\\w.:-])(?<!://)(?!(?:mailto|from|to|cc|bcc|by|for):)"
+            u"[\\w.-]{1,60}[:/]"
             u"(?=[^\\s@:/]{2,100}@(?:tcp\\(|//)?[\\w.-]{1,100}[:(/])"
         ),
         lambda text, found: text.find(u"@", found.end()),
@@ -139,7 +140,7 @@ FORMS = [
     ),
     Form(
         u"user of a command",
-        (u" -u", u"user", u" -U".lower()),
+        (u"-u", u"user"),
         _any(
             u"(?<![\\w-])(?:-u|--user|--proxy-user)(?:[ \\t=]{1,8}|(?=\\w))"
             u"(?P<q>[\"'])?"
@@ -181,6 +182,17 @@ FORMS = [
         u"[('login', 'me'), ('password', 'c81f3b2')]",
     ),
     Form(
+        u"name and password in a call",
+        (u"auth", u"login", u"connect"),
+        _any(
+            u"(?:auth|login|authenticate|connect)\\([ ]?[ubr]{0,2}(?P<q>[\"'])"
+            u"[^\"'\\n]{1,60}"
+            u"(?P=q)\\s{0,4},\\s{0,4}(?=[ubr]{0,2}[\"'])"
+        ),
+        quotes,
+        u"requests.get(url, auth=HTTPBasicAuth('me', 'c81f3b2'))",
+    ),
+    Form(
         u"behind a word, in quotes",
         SPOKEN_HINTS + (u"identified",),
         _any(
@@ -193,9 +205,9 @@ FORMS = [
     ),
     Form(
         u"in a sentence",
-        SPOKEN_HINTS,
+        SPOKEN_HINTS + (u"token", u"secret"),
         _any(
-            u"(?:%s)[ ](?:is|was|ist|lautet|est|es)[ ]"
+            u"(?:%s|token|secret)[ ](?:is|was|ist|lautet|est|es)[ ]"
             u"(?=[^\\s]{0,30}\\d)(?=[^\\s]{0,30}[^\\W\\d])(?=[^\\s]{5})" % SPOKEN
         ),
         blank_end,
@@ -266,10 +278,10 @@ FORMS = [
     ),
     Form(
         u"command of a protocol",
-        (u"pass ", u"auth", u"login "),
+        (u"pass ", u"auth", u"login ", u"bindpw"),
         re.compile(
             u"(?:(?:^|[>:'\"]\\s{0,4}|\\n)PASS[ ]|(?:requirepass"
-            u"|masterauth)[ ]|AUTH[ ](?:PLAIN|LOGIN|XOAUTH2)[ ]"
+            u"|masterauth|bindpw)[ ]|AUTH[ ](?:PLAIN|LOGIN|XOAUTH2)[ ]"
             u"|AUTHENTICATE[ ]PLAIN[ ]|[\"']AUTH[\"'][, ]{1,3}"
             u"|\\b[A-Za-z]{0,4}\\d{1,6}[ ]LOGIN[ ]\\S{1,100}[ ])(?=\\S{3})"
         ),

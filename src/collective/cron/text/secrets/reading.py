@@ -26,6 +26,9 @@ _WORD_END = re.compile(u"[\\s\"'`<>,;)\\]}|\\\\&]")
 _QUOTED_END = re.compile(u"[\\s\"'`<>,;)\\]}|\\\\&]|%(?:25){0,3}2[267]")
 _TOKEN_END = re.compile(u"[^\\w.~+/=%:-]", re.UNICODE)
 _LINE_END = re.compile(u"[\\n\\r]|\\Z")
+_FIRST_WORD = re.compile(
+    u"(?=\\S{0,60}\\d)(?=\\S{0,60}[^\\W\\d])\\S{1,300}(?= [^\\W\\d])", re.UNICODE
+)
 _BLANK = re.compile(u"\\S|$", re.UNICODE)
 
 
@@ -62,6 +65,16 @@ def value_end(text, start, end):
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
+
+
+def setting_end(text, start, end):
+    """Return where a value ends that stands right behind its sign, `end` at the latest.
+
+    A word with digits and letters is a whole password, if words follow it; of plain
+    words all that follow may be of it.
+    """
+    found = _FIRST_WORD.match(text, start, end)
+    return found.end() if found else end
 
 
 def quoted_end(text, start):

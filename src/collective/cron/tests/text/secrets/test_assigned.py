@@ -11,6 +11,8 @@ class TestAssigned(unittest.TestCase):
         for text, shown in (
             (u"host=a password='b c' port=1", u"host=a password=[hidden] port=1"),
             (u"host=a password=b c port=1", u"host=a password=[hidden] port=1"),
+            (u"password=b2 was wrong", u"password=[hidden] was wrong"),
+            (u"password=b c", u"password=[hidden]"),
             (u'{"token": "b", "a": 1}', u'{"token": [hidden], "a": 1}'),
             (u"auth=('me', 'b'), a=1", u"auth=[hidden], a=1"),
             (u'"GET /?token=abcdef HTTP/1.1"', u'"GET /?token=[hidden] HTTP/1.1"'),

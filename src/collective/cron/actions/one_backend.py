@@ -134,7 +134,15 @@ def activate(manager, workers, now):
         message = _(u"A working copy is not run: check it in, and the original is.")
         return Outcome(REFUSED, message)
     _set_activated(manager.backend, True)
-    return Outcome(DONE, _(u"It is active and runs by its schedule."))
+    paused = pause.current(manager.site)
+    if paused is None:
+        return Outcome(DONE, _(u"It is active and runs by its schedule."))
+    message = _(
+        u"activated_paused",
+        default=u"It is active. ${reason}",
+        mapping={"reason": say_pause(paused, manager.backend.timezone)},
+    )
+    return Outcome(DONE, message)
 
 
 def deactivate(manager):

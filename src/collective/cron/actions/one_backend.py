@@ -33,12 +33,12 @@ def run(manager, ask_workers=reconcile.known_workers):
 
     `ask_workers` returns those the engine knows, or None if it cannot be asked.
     """
-    found = status.assess(manager, None, clock.now())
-    if found.broken:
+    missing = _find_missing(manager)
+    if missing is not None:
         message = _(
-            u"run_broken",
-            default=u"Nothing was started: no run could end well. ${reason}",
-            mapping={"reason": found.reason},
+            u"run_no_runner",
+            default=u"Nothing was started. ${reason}",
+            mapping={"reason": missing},
         )
         return Outcome(REFUSED, message)
     try:
@@ -80,12 +80,9 @@ def run(manager, ask_workers=reconcile.known_workers):
 
 def why_not_run(manager):
     """Return why one run cannot be asked for now, a Message, or None if it can."""
-    found = status.assess(manager, None, clock.now())
-    return found.reason if found.broken else why_not_now(manager)
-
-
-def why_not_now(manager):
-    """Return the same of a Backend of which it is known that a run could end well."""
+    missing = _find_missing(manager)
+    if missing is not None:
+        return missing
     state, paused = manager.state, pause.current(manager.site)
     if paused is not None:
         return say_pause(paused, manager.backend.timezone)
@@ -97,6 +94,13 @@ def why_not_now(manager):
             return _(u"It is running, and two runs at a time are not allowed.")
         return _(u"It is running, and no more runs at a time are allowed.")
     return None
+
+
+def _find_missing(manager):
+    """Return a Message if there is nothing that could do the work, else None."""
+    if status.has_runner(manager.backend):
+        return None
+    return status.assess(manager, None, clock.now()).reason
 
 
 def cancel(manager, token, by):
@@ -130,7 +134,15 @@ def activate(manager, workers, now):
         message = _(u"A working copy is not run: check it in, and the original is.")
         return Outcome(REFUSED, message)
     _set_activated(manager.backend, True)
-    return Outcome(DONE, _(u"It is active and runs by its schedule."))
+    paused = pause.current(manager.site)
+    if paused is None:
+        return Outcome(DONE, _(u"It is active and runs by its schedule."))
+    message = _(
+        u"activated_paused",
+        default=u"It is active. ${reason}",
+        mapping={"reason": say_pause(paused, manager.backend.timezone)},
+    )
+    return Outcome(DONE, message)
 
 
 def deactivate(manager):

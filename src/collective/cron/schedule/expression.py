@@ -218,7 +218,7 @@ def _split(text):
             raise ExpressionError("alias not known", text, ", ".join(sorted(ALIASES)))
         text = ALIASES[text.lower()]
     fields = text.split()
-    if len(fields) == 6:
+    if len(fields) == 6 and all(map(PIECE.match, ",".join(fields).split(","))):
         raise ExpressionError("six fields, there are no seconds", text, FIVE_FIELDS)
     if len(fields) != 5:
         raise ExpressionError("wrong number of fields", text, FIVE_FIELDS)

@@ -9,6 +9,7 @@ from collective.cron.schedule import expression
 from collective.cron.words import descriptor
 from collective.cron.words import moments
 from collective.cron.words import sentences
+from collective.cron.words import times_of_day
 from six import ensure_text
 from zope.i18n import translate
 from zope.i18n.locales import LoadLocaleError
@@ -112,7 +113,7 @@ def _is_ours(code):
     """Tell whether there are sentences of our own in a language."""
     if code == ENGLISH:
         return True
-    probe = sentences.EVERY_MINUTE
+    probe = times_of_day.EVERY_MINUTE
     return translate(probe, target_language=code) != translate(probe)
 
 

@@ -86,7 +86,7 @@ class Row(BackendInWords):
         return (
             self.status.code not in ("broken", "paused")
             and self.may("Run")
-            and one_backend.why_not_now(self.manager) is None
+            and one_backend.why_not_run(self.manager) is None
         )
 
     def may(self, what):

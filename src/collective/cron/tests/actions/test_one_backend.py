@@ -135,6 +135,14 @@ class TestActivate(ActionTestCase):
         expected = u"It was not activated. The user it runs as is not found"
         self.assertIn(expected, words)
 
+    def test_activated_in_a_pause_it_is_said_that_it_does_not_run(self):
+        task = self.add_task(activated=False)
+        self.pause()
+        code, words = self.activate(task)
+        self.assertEqual((code, task.activated), ("done", True))
+        self.assertNotIn("runs by its schedule", words)
+        self.assertIn("It is active. All tasks are paused by jane: " + REASON, words)
+
     def test_deactivated_nothing_is_left_in_the_queue(self):
         task = self.add_task()
         self.run_now(task)

@@ -231,7 +231,8 @@ class RefuseTest(unittest.TestCase):
         self.assertEqual(self.refuse("* * * * tue/2").accepted, "2-7/2")
 
     def test_six_fields_are_told_about_seconds(self):
-        self.assertIn("seconds", str(self.refuse("0 */5 * * * *")))
+        for text, told in (("0 */5 * * * *", True), ("TZ=UTC 0 9 * * *", False)):
+            self.assertEqual("seconds" in str(self.refuse(text)), told, text)
 
     def test_what_has_not_five_plain_fields_is_refused(self):
         for text in MALFORMED:

@@ -37,7 +37,7 @@ ENGLISH = (
     ("@annually", u"At 00:00, on day 1 of the month, in January"),
     # A step that does not divide the hour, the day or the week starts anew with each.
     ("*/45 * * * *", u"At minutes 0 and 45 of every hour"),
-    ("*/7 * * * *", u"Every 7 minutes, from minute 0 to minute 56 of every hour"),
+    ("*/7 * * * *", u"Every 7 minutes from each full hour"),
     ("0 */5 * * *", u"Every 5 hours, from 00:00 to 20:00"),
     ("0 0 */31 * *", u"At 00:00, on day 1 of the month"),
     (

@@ -73,4 +73,4 @@ class TestBackendInWords(PauseTestCase):
         self.assertEqual(self.words(task).words, u"At 09:00, on Monday")
         use_languages(self)
         use_language(self, "de")
-        self.assertIn(u"Montag", self.words(task).words)
+        self.assertIn(u"montags", self.words(task).words)

@@ -69,7 +69,7 @@ class TestCronPage(PauseTestCase):
         self.assertEqual(self.page().say(u"30 2 * * *"), u"Every day at 02:30")
         use_languages(self)
         use_language(self, "de")
-        self.assertIn(u"Montag", self.page().say(u"0 9 * * mon"))
+        self.assertIn(u"montags", self.page().say(u"0 9 * * mon"))
         self.assertEqual(self.page().say(u"no <schedule>"), u"no <schedule>")
 
     def test_a_distance_is_from_the_time_of_the_page(self):

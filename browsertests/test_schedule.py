@@ -20,7 +20,7 @@ def test_add_a_task_and_see_the_preview_follow(page, api):
     expect(form.runs.first).to_contain_text(re.compile(r"\d\d:\d0.* UTC"))
 
     form.expression.fill("61 * * * *")
-    expect(form.preview).to_contain_text("minute: out of range: '61'")
+    expect(form.preview).to_contain_text("minute: out of range: “61”")
     expect(form.runs).to_have_count(0)
 
     form.preset.select_option("0 9 * * mon-fri")
@@ -55,7 +55,7 @@ def test_wrong_expression_is_not_saved_and_says_what_is_accepted(page, api):
     form.title.fill("Never there")
     form.expression.fill("* 25 * * *")
     form.save.click()
-    expect(page.locator("#content")).to_contain_text("hour: out of range: '25' -- 0-23")
+    expect(page.locator("#content")).to_contain_text("hour: out of range: “25” -- 0-23")
     expect(form.expression).to_have_value("* 25 * * *")
     expect(form.expression).to_have_attribute("aria-invalid", "true")
     expect(page).to_have_url(re.compile(r"\+\+add\+\+CronTestTask"))

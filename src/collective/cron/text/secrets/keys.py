@@ -10,7 +10,7 @@ pass[_-]?words? passwd pass[\\s_-]?phrases? passcodes? pswd passkeys?
 (?<![a-z])psk(?![a-z])
 security[\\s_-]answer (?:bind|root|user|admin|ftp|ldap|mail)pw(?![a-z]) (?<![a-z])psw
 (?<![a-z])pw(?![a-z])
-(?<![a-oq-z])pwd user[_-]?pass login[_-]?pass db[_-]?pass smtp[_-]?pass
+(?<![a-oq-z])pwd (?:user|login|db|smtp)[_-]?pass(?!w)
 passwort passwörter passwoert kennwort kennwörter losungswort zugangscode zugangsdaten
 mots?[\\s_-]de[\\s_-]passe motdepasse (?<![a-z])mdp code[\\s_-]secret
 contraseñas? contrasenas? contrasenyas? contrasinal clave[\\s_-]secreta
@@ -36,7 +36,9 @@ webhook[\\s_-]?secret secret[\\s_-]?access
 (?:access|refresh|auth|id|security|session|api|bearer|oauth|personal|csrf|xsrf)[\\s_-]?token
 (?<![a-z])creds(?![a-z])
 requirepass masterauth credentials? schlüsselwort geheimschlüssel
-clés?[\\s_-]secrètes? clé[\\s_-]d.?api clave[\\s_-]de[\\s_-]api llave[\\s_-]secreta
+zugangsschlüssel lizenzschlüssel freischaltcode
+clés?[\\s_-]secrètes? clés?[\\s_-](?:d.?)?api jeton[\\s_-]d.acc[eè]s
+clave[\\s_-]de[\\s_-]acceso clave[\\s_-]de[\\s_-]api llave[\\s_-]secreta
 amz-signature amz-credential goog-signature hub-signature(?:-256)?
 samlresponse samlrequest saml_response client_assertion _authenticator
 """.split()
@@ -50,14 +52,16 @@ csrf xsrf (?<![a-z])sig(?![a-z]) (?<![a-z])pass(?![a-z]) (?<![a-z])auth(?![a-z])
 """.split()
 # A secret, if it looks drawn at random.
 RANDOM = u"""
-(?<![a-z])key signature (?<![a-z])clave (?<![a-z])schlüssel (?<![a-z])clé
-(?<![a-z])otp (?<![a-z])nonce (?<![a-z])salt (?<![a-z])code (?<![a-z])hmac
+(?<![a-z])key(?!word) signature (?<![a-z])clave (?<![a-z])schlüssel (?<![a-z])clé
+(?<![a-z])otp (?<![a-z])nonce (?<![a-z])salt (?<!error[_-])(?<!status[_-])(?<![a-z])code
+(?<![a-z])hmac
 (?<![a-z])sas
 """.split()
 NUMBERS = u"""
 (?<![a-z])pin (?<![a-z])t?otp (?<![a-z])[2m]fa[\\s_-]?code (?<![a-z])tan
 (?<![a-z])cvv2? (?<![a-z])cvc pin[\\s_-]?code geheimzahl
-security[\\s_-]code
+security[\\s_-]code verification[\\s_-]code bestätigungscode
+code[\\s_-]de[\\s_-]vérification código[\\s_-]de[\\s_-]verificación
 """.split()
 
 # Behind such a word: then it names what is no secret.
@@ -83,12 +87,13 @@ enabled
 login authentication authorization imported exported given optional used unused
 ist sind wurde wurden wird war waren muss müssen darf kann nicht kein keine falsch
 ungültig abgelaufen geändert fehlt fehlen bitte zurückgesetzt erforderlich unbekannt
-gesetzt stimmt vergessen gelöscht erneuert leer
+gesetzt stimmt vergessen gelöscht erneuert leer pflichtfeld siehe
 est sont été doit doivent ne non incorrecte invalide expiré expirée modifié modifiée
-manquant requis trop veuillez inconnu oublié changé refusé supprimé vide
+manquant requis champ obligatoire voir trop veuillez inconnu oublié changé refusé
+supprimé vide
 es son fue fueron ha han debe deben incorrecta incorrecto inválida inválido caducado
 caducada cambiada cambiado falta demasiado requerida requerido expirada expirado
-desconocida olvidada
+desconocida olvidada campo véase
 """.split()
 
 _STOP = u"(?=[\\s,;:.!?)\\]}'\"&|<]|$)"
@@ -116,7 +121,7 @@ _CODE = re.compile(
     u"(?:\\.[a-z_]\\w{0,40}|\\[)(?![\\w@!#$%^&*/-])"
     u"|(?:(?:[a-z_]\\w{0,30}\\.){0,3}(?:get|read|load|make|create|fetch|generate|ask"
     u"|input|str|int|len|bool|safe|ensure|encode|decode|quote|decrypt|encrypt|uuid"
-    u"|schema|field|property|annotation)\\w{0,30}\\()|lambda\\b)",
+    u"|token|hex|choice|schema|field|property|annotation)\\w{0,30}\\()|lambda\\b)",
     re.IGNORECASE | re.UNICODE,
 )
 

@@ -151,7 +151,7 @@ FORMS = [
     ),
     Form(
         u"option of a known command",
-        (u"mysql", u"maria", u"sshpass", u"docker", u"zip", u"redis", u"ldap", u"7z"),
+        u"mysql maria sshpass docker zip redis ldap 7z user".split(),
         _any(
             u"\\b(?:(?:mysql|maria)\\w{0,20}\\b[^\\n"
             u"|;]{0,200}?[ \\t]-p[\"']?(?=[^\\s\"'])"
@@ -159,7 +159,9 @@ FORMS = [
             u"|(?:un)?zip\\b[^\\n|;]{0,200}?[ \\t]-P[ \\t]{1,4}"
             u"|redis-cli\\b[^\\n|;]{0,200}?[ \\t]-a[ \\t]{1,4}"
             u"|ldap\\w{2,10}\\b[^\\n|;]{0,200}?[ \\t]-w[ \\t]{0,4}"
-            u"|7z\\b[^\\n|;]{0,200}?[ \\t]-p(?=\\S))"
+            u"|7z\\b[^\\n|;]{0,200}?[ \\t]-p(?=\\S)"
+            u"|(?:instance\\w{0,20}[ \\t]{1,4}adduser|addzopeuser)[ \\t]{1,4}"
+            u"\\S{1,60}[ \\t]{1,4}|user[ \\t]?=[ \\t]?\\w{1,40}:(?=\\S))"
         ),
         argument,
         u"mysqldump -h db -u root -pc81f3b2 site",
@@ -183,9 +185,11 @@ FORMS = [
     ),
     Form(
         u"name and password in a call",
-        (u"auth", u"login", u"connect"),
+        (u"auth", u"login", u"connect", u"setpassword", u"adduser", u"simple_bind"),
         _any(
-            u"(?:auth|login|authenticate|connect)\\([ ]?[ubr]{0,2}(?P<q>[\"'])"
+            u"(?:auth|login|authenticate|connect|setpassword|adduser"
+            u"|simple_bind(?:_s)?)"
+            u"\\([ ]?[ubr]{0,2}(?P<q>[\"'])"
             u"[^\"'\\n]{1,60}"
             u"(?P=q)\\s{0,4},\\s{0,4}(?=[ubr]{0,2}[\"'])"
         ),

@@ -34,6 +34,7 @@ MEANINGS = {
         "Change portal events",
         "Sharing page: Delegate roles",
         "Take ownership",
+        "Manage Context Aliases",
         "WebDAV Lock items",
         "WebDAV Unlock items",
         "Manage WebDAV Locks",

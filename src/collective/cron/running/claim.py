@@ -90,7 +90,8 @@ def _consume_scheduled(manager, job):
         "missed": missed,
     }
     backend = manager.backend
-    if backend.late_policy == u"skip" and late > timedelta(minutes=backend.late_limit):
+    too_late = late.total_seconds() > backend.late_limit * 60
+    if backend.late_policy == u"skip" and too_late:
         reason = u"%d minutes late, %d are allowed" % (
             late.total_seconds() // 60,
             backend.late_limit,

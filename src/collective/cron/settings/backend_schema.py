@@ -125,6 +125,7 @@ class IBackend(model.Schema):
     late_limit = schema.Int(
         title=_(u"Too late after (minutes)"),
         min=1,
+        max=10 * 366 * 24 * 60,
         defaultFactory=default_of("late_limit"),
     )
     repeatable = schema.Bool(
@@ -156,10 +157,12 @@ class IBackend(model.Schema):
     keep_days = schema.Int(
         title=_(u"Keep results for so many days"),
         min=1,
+        max=36500,
         defaultFactory=default_of("keep_days"),
     )
     keep_failures_days = schema.Int(
         title=_(u"Keep failures for so many days"),
         min=1,
+        max=36500,
         defaultFactory=default_of("keep_failures_days"),
     )

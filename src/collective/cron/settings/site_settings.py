@@ -45,13 +45,17 @@ class ICronSettings(Interface):
         vocabulary="collective.cron.LatePolicy",
         default=u"run",
     )
-    late_limit = schema.Int(title=_(u"Too late after (minutes)"), min=1, default=60)
+    late_limit = schema.Int(
+        title=_(u"Too late after (minutes)"), min=1, max=10 * 366 * 24 * 60, default=60
+    )
     keep_results = schema.Int(
         title=_(u"Keep at most so many results"), min=1, max=100000, default=100
     )
-    keep_days = schema.Int(title=_(u"Keep results for so many days"), min=1, default=30)
+    keep_days = schema.Int(
+        title=_(u"Keep results for so many days"), min=1, max=36500, default=30
+    )
     keep_failures_days = schema.Int(
-        title=_(u"Keep failures for so many days"), min=1, default=180
+        title=_(u"Keep failures for so many days"), min=1, max=36500, default=180
     )
     reconcile_interval = schema.Int(
         title=_(u"Look for what is overdue every so many seconds"),

@@ -36,6 +36,13 @@ class TestHistory(CronTestCase):
             result_writer.record(task, status=u"OK", occurrence=clock.now())
         self.assertEqual(len(set(task.results_folder().newest())), 3)
 
+    def test_limits_that_no_calendar_has(self):
+        # Set by a script, or before there were limits to them.
+        task = self.add_task(keep_days=10**30, keep_failures_days=800000)
+        for status in (u"OK", u"FAILED"):
+            self.record(task, 3, status)
+        self.assertEqual(len(task.results_folder().newest()), 6)
+
     def test_count_is_limited_and_failures_are_counted_apart(self):
         task = self.add_task(keep_results=5)
         self.record(task, 3, u"FAILED")

@@ -75,9 +75,9 @@ class TestControlPanel(RestTestCase):
 
     def test_what_is_wrong_is_refused_as_in_the_form_and_nothing_is_stored(self):
         for values, message in (
-            ({"keep_days": 0}, "a whole number from 1 on is accepted"),
-            ({"keep_days": "many"}, "a whole number from 1 on is accepted"),
-            ({"keep_days": None}, "a whole number from 1 on is accepted"),
+            ({"keep_days": 0}, "a whole number from 1 to 36500 is accepted"),
+            ({"keep_days": "many"}, "a whole number from 1 to 36500 is accepted"),
+            ({"keep_days": None}, "a whole number from 1 to 36500 is accepted"),
             ({"reconcile_interval": 5}, "a whole number from 10 to 3600"),
             ({"overlap": "burst"}, "overlap"),
             ({"default_zone": "Mars/Base"}, "default_zone"),

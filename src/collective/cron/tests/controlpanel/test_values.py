@@ -51,7 +51,8 @@ class TestExplain(unittest.TestCase):
     def test_numbers_with_their_limits(self):
         self.assertEqual(
             self.explain("keep_days"),
-            u"Keep results for so many days: a whole number from 1 to 36500 is accepted.",
+            u"Keep results for so many days: "
+            u"a whole number from 1 to 36500 is accepted.",
         )
         self.assertEqual(
             self.explain("reconcile_interval"),

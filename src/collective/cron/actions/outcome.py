@@ -11,7 +11,6 @@ DONE = "done"
 NOTHING_TO_DO = "nothing-to-do"
 REFUSED = "refused"
 UNREACHABLE = "unreachable"
-NO_QUEUE = _(u"The queue cannot be reached from this process.")
 NO_WORKER = _(u"No worker is there: it starts as soon as one is.")
 
 

@@ -8,6 +8,7 @@ from collective.cron.interfaces import FAILURES
 from collective.cron.interfaces import IResultsFolder
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import RESULTS_ID
+from collective.cron.settings.site_settings import MOST_DAYS
 from collective.cron.text import redact
 from datetime import timedelta
 
@@ -19,7 +20,6 @@ MESSAGES_KEPT = 20  # at each end
 MESSAGES_READ = 100000  # then the rest is left alone: a generator may be endless
 RECENT = 20  # outcomes that the state keeps for the strip in lists
 LETTERS = u"OWFISC"  # first ones of the statuses
-LONGEST_KEPT = 36500  # days; what is older than the calendar is no date
 PRUNED_AT_ONCE = 50  # so that a smaller limit does not make one run write for minutes
 
 
@@ -127,7 +127,7 @@ def _microseconds(instant):
 
 def _prune(tree, count, backend, failed):
     days = backend.keep_failures_days if failed else backend.keep_days
-    oldest = _microseconds(clock.now() - timedelta(days=min(days, LONGEST_KEPT)))
+    oldest = _microseconds(clock.now() - timedelta(days=min(days, MOST_DAYS)))
     dropped = 0
     while dropped < PRUNED_AT_ONCE and count - dropped > 1:
         key = tree.minKey()

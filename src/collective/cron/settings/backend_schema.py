@@ -6,6 +6,8 @@ from collective.cron.settings.fields import Zone
 from collective.cron.settings.policies import LATE_POLICY
 from collective.cron.settings.policies import OVERLAP
 from collective.cron.settings.site_settings import default_of
+from collective.cron.settings.site_settings import MOST_DAYS
+from collective.cron.settings.site_settings import MOST_MINUTES
 from collective.cron.settings.zones import site_zone
 from plone.autoform import directives
 from plone.supermodel import model
@@ -125,7 +127,7 @@ class IBackend(model.Schema):
     late_limit = schema.Int(
         title=_(u"Too late after (minutes)"),
         min=1,
-        max=10 * 366 * 24 * 60,
+        max=MOST_MINUTES,
         defaultFactory=default_of("late_limit"),
     )
     repeatable = schema.Bool(
@@ -157,12 +159,12 @@ class IBackend(model.Schema):
     keep_days = schema.Int(
         title=_(u"Keep results for so many days"),
         min=1,
-        max=36500,
+        max=MOST_DAYS,
         defaultFactory=default_of("keep_days"),
     )
     keep_failures_days = schema.Int(
         title=_(u"Keep failures for so many days"),
         min=1,
-        max=36500,
+        max=MOST_DAYS,
         defaultFactory=default_of("keep_failures_days"),
     )

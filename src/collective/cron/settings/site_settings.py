@@ -13,6 +13,8 @@ from zope.schema.interfaces import IContextAwareDefaultFactory
 
 
 PREFIX = "collective.cron"
+MOST_DAYS = 36500  # what is older than the calendar is no date
+MOST_MINUTES = 10 * 366 * 24 * 60
 # Settings of a Backend whose default is the site's.
 SETTLED = (
     "timezone",
@@ -46,16 +48,16 @@ class ICronSettings(Interface):
         default=u"run",
     )
     late_limit = schema.Int(
-        title=_(u"Too late after (minutes)"), min=1, max=10 * 366 * 24 * 60, default=60
+        title=_(u"Too late after (minutes)"), min=1, max=MOST_MINUTES, default=60
     )
     keep_results = schema.Int(
         title=_(u"Keep at most so many results"), min=1, max=100000, default=100
     )
     keep_days = schema.Int(
-        title=_(u"Keep results for so many days"), min=1, max=36500, default=30
+        title=_(u"Keep results for so many days"), min=1, max=MOST_DAYS, default=30
     )
     keep_failures_days = schema.Int(
-        title=_(u"Keep failures for so many days"), min=1, max=36500, default=180
+        title=_(u"Keep failures for so many days"), min=1, max=MOST_DAYS, default=180
     )
     reconcile_interval = schema.Int(
         title=_(u"Look for what is overdue every so many seconds"),

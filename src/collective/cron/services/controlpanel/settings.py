@@ -8,15 +8,14 @@ from collective.cron.controlpanel import values
 from collective.cron.controlpanel.form import say
 from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.interfaces import ICronLayer
+from collective.cron.services.controlpanel.panel import CronPanel
 from collective.cron.services.shared.as_data import instant
 from collective.cron.services.shared.parameters import BadParameter
 from collective.cron.services.shared.parameters import read_instant
 from collective.cron.services.shared.validation_errors import ValidationErrors
 from collective.cron.words import complaints
 from collective.cron.worksite import identity
-from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.controlpanels import RegistryConfigletPanel
 from plone.restapi.controlpanels.interfaces import IControlpanel
 from plone.restapi.deserializer import json_body
 from plone.restapi.deserializer.controlpanels import FakeDXContext
@@ -24,9 +23,7 @@ from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import IFieldDeserializer
 from plone.restapi.interfaces import IFieldSerializer
 from plone.restapi.interfaces import ISerializeToJson
-from plone.restapi.serializer.controlpanels import get_jsonschema_for_controlpanel
 from zExceptions import BadRequest
-from zExceptions import Unauthorized
 from zope.component import adapter
 from zope.component import getMultiAdapter
 from zope.interface import alsoProvides
@@ -46,16 +43,10 @@ class ICronControlpanel(IControlpanel):
 
 @implementer(ICronControlpanel)
 @adapter(Interface, ICronLayer)
-class CronControlpanel(RegistryConfigletPanel):
+class CronControlpanel(CronPanel):
     schema = ISettingsForm
-    schema_prefix = None
     configlet_id = "collective-cron-settings"
-    configlet_category_id = "Products"
-
-    def check_permission(self):
-        """Raise for those who may see control panels but not this one."""
-        if not api.user.has_permission("collective.cron: Manage", obj=self.context):
-            raise Unauthorized("collective.cron: Manage")
+    permission = "collective.cron: Manage"
 
 
 @implementer(ISerializeToJson)
@@ -79,16 +70,7 @@ class SerializeSettings(object):
                 (field, content, panel.request), IFieldSerializer
             )
             data[name] = instant(found[name]) if name == UNTIL else serializer()
-        url = panel.context.absolute_url()
-        return {
-            "@id": "%s/@controlpanels/%s" % (url, panel.__name__),
-            "title": panel.title,
-            "group": panel.group,
-            "schema": get_jsonschema_for_controlpanel(
-                panel, panel.context, panel.request
-            ),
-            "data": data,
-        }
+        return panel.describe(data)
 
 
 @implementer(IDeserializeFromJson)

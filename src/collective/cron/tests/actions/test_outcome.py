@@ -4,6 +4,7 @@ from collective.cron import _
 from collective.cron.actions import many_backends
 from collective.cron.actions import outcome
 from collective.cron.actions.outcome import Outcome
+from collective.cron.overview import status
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.faces.languages import use_language
 
@@ -58,6 +59,6 @@ class TestSay(CronTestCase):
         self.assertEqual(self.say(message), u"Nichts wurde gestartet: %s." % RUNNING)
 
     def test_a_message_without_values(self):
-        self.assertEqual(self.say(outcome.NO_QUEUE), outcome.NO_QUEUE)
+        self.assertEqual(self.say(status.NO_QUEUE), status.NO_QUEUE)
         use_language(self, "de")
-        self.assertIn(u"Warteschlange", self.say(outcome.NO_QUEUE))
+        self.assertIn(u"Warteschlange", self.say(status.NO_QUEUE))

@@ -1,7 +1,7 @@
 """Repair on request: what was done is counted and said, and nothing without a queue."""
 
-from collective.cron.actions import outcome
 from collective.cron.actions import repair
+from collective.cron.overview import status
 from collective.cron.running import reconcile
 from collective.cron.running import runs
 from collective.cron.tests.support.base import CronTestCase
@@ -73,7 +73,7 @@ class TestRepair(CronTestCase):
     def test_without_a_queue_nothing_is_tried_and_it_says_so(self):
         task = self.add_task()
         self.queue.held.clear()
-        expected = ("unreachable", outcome.NO_QUEUE)
+        expected = ("unreachable", status.NO_QUEUE)
         self.assertEqual(self.repair_with(None, task), expected)
         self.assertEqual(self.queued(), [])
         self.queue.reachable = False

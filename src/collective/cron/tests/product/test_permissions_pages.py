@@ -6,9 +6,9 @@ from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
 from collective.cron.tests.support.faces.permissions import ACTIONS
 from collective.cron.tests.support.faces.permissions import BULK
+from collective.cron.tests.support.faces.permissions import names_of
 from collective.cron.tests.support.faces.permissions import PAGES
 from collective.cron.tests.support.faces.permissions import PEOPLE
-from plone.uuid.interfaces import IUUID
 
 import transaction
 
@@ -22,11 +22,7 @@ class TestPermissions(PageTestCase):
         self.add_people()
         self.task = self.add_task("fail")
         self.run_due("10:05:00")
-        self.names = {
-            "result": self.task.getLastResult().getId(),
-            "uid": str(IUUID(self.task)),
-            "run": "0" * 32,
-        }
+        self.names = names_of(self.task)
         # Plone writes some things at the first look at a page.
         for name in PEOPLE:
             self.get("/", name)

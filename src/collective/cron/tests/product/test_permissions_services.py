@@ -3,13 +3,13 @@
 from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import MEMBER
 from collective.cron.tests.support.faces.permissions import BULK_SERVICE
+from collective.cron.tests.support.faces.permissions import names_of
 from collective.cron.tests.support.faces.permissions import PEOPLE
 from collective.cron.tests.support.faces.permissions import READING
 from collective.cron.tests.support.faces.permissions import WRITING
 from collective.cron.tests.support.faces.rest import JSON
 from collective.cron.tests.support.faces.rest import RestTestCase
 from plone.app.testing import applyProfile
-from plone.uuid.interfaces import IUUID
 
 import json
 import transaction
@@ -25,11 +25,7 @@ class TestPermissions(RestTestCase):
         self.add_people()
         self.task = self.add_task("fail", run_as=u"test_user_1_")
         self.run_due("10:05:00")
-        self.names = {
-            "result": self.task.getLastResult().getId(),
-            "uid": str(IUUID(self.task)),
-            "run": "0" * 32,
-        }
+        self.names = names_of(self.task)
 
     def every(self, entries):
         return [entry.filled(**self.names) for entry in entries]

@@ -20,6 +20,7 @@ SIGN = (
     u"(?P<sign>=>|:=|->|={1,3}|[:\uff1a\uff1d]|%%(?:25){0,3}3[ad])%s"
     u"(?:%%20|\\+(?=\\S)){0,3}"
 ) % (QUOTE, SPACE, SPACE)
+NUMBER = re.compile(u"[\"']?\\d{3,12}[\"']?(?![\\w%]| [^\\W\\d])", FLAGS)
 
 
 def _head(word):
@@ -153,9 +154,7 @@ def random(text, found):
 
 def number(text, found):
     """The end of a number that is kept secret."""
-    match = re.compile(u"[\"']?\\d{3,12}[\"']?(?![\\w%]| [^\\W\\d])", FLAGS).match(
-        text, found.end()
-    )
+    match = NUMBER.match(text, found.end())
     return match and match.end()
 
 

@@ -3,7 +3,6 @@
 from collective.cron.tests.support.faces import permissions
 from collective.cron.tests.support.faces.rest import JSON
 from collective.cron.tests.support.faces.rest import RestTestCase
-from plone.uuid.interfaces import IUUID
 
 import json
 
@@ -22,11 +21,7 @@ class TestEverywhere(RestTestCase):
         super(TestEverywhere, self).setUp()
         self.task = self.add_task("fail")
         self.run_due("10:05:00")
-        self.names = {
-            "result": self.task.getLastResult().getId(),
-            "uid": str(IUUID(self.task)),
-            "run": "0" * 32,
-        }
+        self.names = permissions.names_of(self.task)
 
     def test_reading(self):
         for entry in permissions.READING:

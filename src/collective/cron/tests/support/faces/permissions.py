@@ -10,6 +10,7 @@ from collective.cron.tests.support.faces.pages import MANAGER
 from collective.cron.tests.support.faces.pages import MEMBER
 from collective.cron.tests.support.faces.pages import RUNNER
 from collective.cron.tests.support.faces.pages import VIEWER
+from plone.uuid.interfaces import IUUID
 
 import collections
 
@@ -49,6 +50,15 @@ def _fill(value, values):
     for name, text in values.items():
         value = value.replace("{%s}" % name, text)
     return value
+
+
+def names_of(task):
+    """Return the names to fill in, of a task that has run; no run of it goes on."""
+    return {
+        "result": task.getLastResult().getId(),
+        "uid": str(IUUID(task)),
+        "run": "0" * 32,
+    }
 
 
 def _page(context, name, path, allowed):

@@ -2,6 +2,7 @@
 # test_browser.sh [PLONE]: the tests in a real browser, the Chromium of this machine.
 # Without PLONE on every platform whose Python is found; in CI one not found is a failure.
 . "$(dirname "$0")/lib.sh"
+set -o pipefail
 export PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 export PYTHONWARNINGS=ignore::DeprecationWarning
 
@@ -21,10 +22,12 @@ export CHROMIUM=$found
 run_tests() {
     tools/build.sh "$PLONE" || return
     export CRON_PYTHON=$ENVIRONMENT/bin/python CRON_EVIDENCE=$ROOT/var/browser/plone-$PLONE
-    rm -rf "$CRON_EVIDENCE"
+    rm -rf "$CRON_EVIDENCE" "$CRON_EVIDENCE.log"
+    mkdir -p var/browser
     say "Testing the pages of Plone $PLONE in $CHROMIUM"
     python3 tools/bounded.py 15 .venv/browser/bin/python -m pytest -v -p no:cacheprovider \
-        --durations=5 ${ONLY:+-k "$ONLY"} browsertests && return
+        --durations=5 ${ONLY:+-k "$ONLY"} browsertests 2>&1 \
+        | tee "$CRON_EVIDENCE.log" && return
     say "Pictures of what failed, if a test did, are in ${CRON_EVIDENCE#"$ROOT"/}"
     return 1
 }

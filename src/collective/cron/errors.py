@@ -93,6 +93,10 @@ class BackendGone(RunLost):
     """The task was removed while it ran: nothing more of its run is stored."""
 
 
+class DryRun(Exception):
+    """What a run wrote is taken back: it was to show what it would do."""
+
+
 class Cancelled(BaseException):
     """Somebody asked the task to stop.
 

@@ -87,6 +87,9 @@ class IResult(Interface):
     messages = Attribute("Warnings or errors, a bounded tuple of text")
     log = Attribute("What a JobRunner logged: a bounded tuple of lines of text")
     traceback = Attribute("Redacted and bounded text, empty without an exception")
+    tables = Attribute("What it showed: a tuple of content.attachments.Table")
+    files = Attribute("What it left: a tuple of NamedBlobFile")
+    settings = Attribute("Settings of this run alone, a dict, or None: see dry_run")
 
     def duration():
         """Return the seconds between start and end (float), or None."""
@@ -104,11 +107,12 @@ class IBackendJobManager(Interface):
 
     queue = Attribute("The engine: the IJobQueue utility")
 
-    def register_job(begin_after=None, force=False):
+    def register_job(begin_after=None, force=False, settings=None):
         """Queue the next occurrence, unless it is queued already; return a boolean.
 
         `begin_after` (aware datetime) takes the place of the next occurrence.
-        `force` asks for one run now, besides the schedule. Returns True if a job
+        `force` asks for one run now, besides the schedule; `settings`: a dict for that
+        run alone, such as {"dry_run": True}. Returns True if a job
         was queued, False if it was there. Raises JobRefused with the reason.
         """
 

@@ -1,11 +1,13 @@
 """JobRunner: what most tasks want besides doing their work. Using it is optional."""
 
 from collective.cron import logger
+from collective.cron.bbb import text_type
 from collective.cron.errors import Cancelled
 from collective.cron.interfaces import IJobRunner
 from collective.cron.running import chunks
 from collective.cron.running import current_run
 from collective.cron.text import redact
+from collective.cron.text.report import Report
 from zope.interface import implementer
 
 
@@ -16,6 +18,9 @@ class JobRunner(object):
     Outside of a run, as in a unit test of run(), everything works, but nothing is
     stored or committed, and nobody cancels.
     """
+
+    # Whether run() looks at dry_run.
+    has_dry_run = False
 
     def __init__(self, backend):
         self.backend = self.context = backend
@@ -44,6 +49,36 @@ class JobRunner(object):
             run.warnings.add(message)
         else:
             logger.warning("%s", message)
+
+    def table(self, title, *columns):
+        """Return a table that is shown with the result; `.add(*values)` adds a row.
+
+        Asked for again with the same title and columns, it is the same table. A value
+        may be a number, text, a date, or content: that becomes a link to it. At most
+        20 tables of 30 columns and 10,000 rows; of more it is told how many there were.
+        """
+        run = current_run.get()
+        return (Report() if run is None else run.report).table(title, columns)
+
+    def attach(self, name, data, content_type="application/octet-stream"):
+        """Keep a file with the result, to be downloaded; `data`: bytes, or text.
+
+        At most 20 files, of 100 MB in all.
+        """
+        data = data.encode("utf-8") if isinstance(data, text_type) else data
+        run = current_run.get()
+        (Report() if run is None else run.report).attach(name, data, content_type)
+
+    @property
+    def dry_run(self):
+        """Whether it is to show what it would do, and do nothing.
+
+        What it writes in the database is taken back in such a run. All else, such as
+        calls to other systems, is its own business, so it is asked for one only if
+        `has_dry_run` says that it looks.
+        """
+        run = current_run.get()
+        return run is not None and run.is_dry
 
     def progress(self, done, total=None, message=u""):
         """Show how far the task is; call it as often as you like.

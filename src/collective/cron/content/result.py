@@ -44,6 +44,9 @@ class Result(Item):
     messages = ()
     log = ()
     traceback = u""
+    tables = ()
+    files = ()
+    settings = None
 
     def __init__(self, id=None, **values):
         # Not Item.__init__: its two dates alone are larger than a result.

@@ -11,10 +11,18 @@ LATE = "late"
 RESTART = "restart"
 TRIGGERS = (SCHEDULE, MANUAL, LATE, RESTART)
 
+# What is noted of a run besides the schedule; `settings` only if it has any of its own.
+EXTRA = ("occurrence", "trigger", "by", "attempt", "settings")
+
 # Where a job is, as an engine tells it.
 QUEUED = "queued"
 RUNNING = "running"
 DONE = "done"
+
+
+def extra_run(values):
+    """Return of the values of a run, a dict, what is noted before it begins."""
+    return dict((name, values[name]) for name in EXTRA if values.get(name) is not None)
 
 
 class Job(namedtuple("Job", "site uid generation occurrence trigger")):

@@ -58,9 +58,9 @@ class BackendJobManager(object):
     def plan(self):
         return Plan(*self.state.plan)
 
-    def register_job(self, begin_after=None, force=False):
+    def register_job(self, begin_after=None, force=False, settings=None):
         if force:
-            return self._request_run()
+            return self._request_run(settings)
         self.refresh_plan()
         self._refuse_inactive()
         if begin_after is not None:
@@ -219,18 +219,13 @@ class BackendJobManager(object):
         current.pending = self._put(occurrence, job.SCHEDULE)
         return current.pending is not None
 
-    def add_extra(self, occurrence, trigger, by=u"", attempt=1, queued=True):
+    def add_extra(self, values, queued=True):
         """Note one run besides the schedule, and queue it to start at once.
 
-        With `queued` False it waits until queue_extra() is called.
+        `values`: a dict with occurrence, trigger, by, attempt, and settings if it has
+        any of its own. With `queued` False it waits until queue_extra() is called.
         """
-        self.state.extra = {
-            "occurrence": occurrence,
-            "trigger": trigger,
-            "by": by,
-            "attempt": attempt,
-            "job_id": None,
-        }
+        self.state.extra = dict(job.extra_run(values), job_id=None)
         if queued:
             self.queue_extra()
 
@@ -257,7 +252,7 @@ class BackendJobManager(object):
         if not self.plan.active:
             raise JobRefused("the task is not active", accepted="activate it first")
 
-    def _request_run(self):
+    def _request_run(self, settings):
         paused = pause.current(self.site)
         if paused is not None:
             raise pause.Paused(paused)
@@ -272,7 +267,9 @@ class BackendJobManager(object):
             if current.extra["occurrence"] <= instant:
                 return False
             self._remove(current.extra["job_id"])  # a person does not wait for a task's
-        self.add_extra(instant, job.MANUAL, by=identity.current_user_id() or u"")
+        by = identity.current_user_id() or u""
+        values = {"occurrence": instant, "trigger": job.MANUAL, "by": by, "attempt": 1}
+        self.add_extra(dict(values, settings=settings))
         return True
 
     def _note_pause(self):

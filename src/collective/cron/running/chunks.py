@@ -10,6 +10,7 @@ fail after the database has stored all of it: so that is asked first.
 from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from collective.cron.errors import CronError
+from collective.cron.errors import DryRun
 from collective.cron.memory import bookmarks
 from collective.cron.memory import own_connection
 from collective.cron.memory import state
@@ -114,7 +115,7 @@ class Chunks(object):
                 for _key, item in chunk:
                     with forks.kept_out():
                         work_on(self.work, item)
-                return self._commit(chunk)
+                return (self._pass if self.current.is_dry else self._commit)(chunk)
             except TransientError:
                 mine = not self.current.ended_its_transaction
                 if mine and self._is_stored():
@@ -130,6 +131,13 @@ class Chunks(object):
                 half = len(chunk) // 2
                 self.do(chunk[:half], True)
                 return self.do(chunk[half:], True)
+
+    def _pass(self, chunk):
+        """Go on behind a chunk of a dry run; what it wrote is taken back."""
+        self._enter()
+        self.current.publication.fail((DryRun, DryRun(), None), retry=False)
+        self.current.positions[self.name] = chunk[-1][0]
+        self._begin(self.current.go_on)
 
     def _commit(self, chunk):
         current = self.current

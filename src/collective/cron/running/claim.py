@@ -9,6 +9,7 @@ from collective.cron import clock
 from collective.cron import logger
 from collective.cron.memory import pause
 from collective.cron.queueing import following
+from collective.cron.queueing.job import extra_run
 from collective.cron.queueing.job import LATE
 from collective.cron.queueing.job import MANUAL
 from collective.cron.queueing.job import SCHEDULE
@@ -135,10 +136,7 @@ def _consume_extra(manager, job):
         manager.state.extra = dict(extra, job_id=None)
         return None
     manager.state.extra = None
-    values = {"missed": 0}
-    for name in ("occurrence", "trigger", "by", "attempt"):
-        values[name] = extra[name]
-    return values
+    return dict(extra_run(extra), missed=0)
 
 
 def _see_settings(manager):
@@ -166,9 +164,7 @@ def _begin(manager, worker_id, values):
     since = clock.to_iso(running[0]["started"])
     if decision == policies.WAIT and manager.state.extra is None:
         trigger = LATE if values["trigger"] == SCHEDULE else values["trigger"]
-        manager.add_extra(
-            values["occurrence"], trigger, values["by"], values["attempt"], queued=False
-        )
+        manager.add_extra(dict(values, trigger=trigger), queued=False)
         return None
     reason = u"the run of %s was still going" % since
     if decision == policies.WAIT:

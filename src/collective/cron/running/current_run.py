@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.text.lines import Lines
+from collective.cron.text.report import Report
 from collective.cron.worksite import transactions
 from collective.cron.worksite.publishing.publication import Publication
 from collective.cron.worksite.signature import Signature
@@ -57,6 +58,9 @@ class CurrentRun(object):
         self.watch = cancel.Watch(site, uid, self.token)
         self.log = Lines(*LOG)
         self.warnings = Lines(*WARNINGS)
+        self.report = Report()
+        # Whether it is to show what it would do, and do nothing.
+        self.is_dry = bool((run.get("settings") or {}).get("dry_run"))
         # Of work in chunks: where each is by its name, and how many items were done.
         self.positions = {}
         self.items = 0
@@ -77,11 +81,13 @@ class CurrentRun(object):
 
     def keep(self):
         """Note that what was said until now belongs to what is committed."""
-        self._kept = self.log.copy(), self.warnings.copy()
+        self._kept = self.log.copy(), self.warnings.copy(), self.report.mark()
 
     def take_back(self):
         """Begin a new transaction; what was said since keep() is as never said."""
-        self.log, self.warnings = [lines.copy() for lines in self._kept]
+        log, warnings, shown = self._kept
+        self.log, self.warnings = log.copy(), warnings.copy()
+        self.report.go_back(shown)
         self._begin()
 
     def go_on(self):

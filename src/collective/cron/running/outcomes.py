@@ -15,11 +15,15 @@ import sys
 
 BY_ITSELF = u" -- it stopped by itself: what it did stays"
 COMMITTED = u" -- the task commits by itself: what it committed stays"
+DRY_RUN = u"a dry run: what it wrote is taken back"
+DRY_BUT_COMMITTED = u"the task committed in a dry run: what it committed stays"
 IN_CHUNKS = u" -- %d items were done in chunks and stay; the next run goes on there"
 UNDESCRIBED = u"it failed, in a way that cannot be described"
 
 
-Outcome = namedtuple("Outcome", "status reason messages traceback attempt log")
+Outcome = namedtuple(
+    "Outcome", "status reason messages traceback attempt log tables files"
+)
 
 
 def with_warnings(outcome, warnings):
@@ -39,7 +43,7 @@ def of_what_ended(mine, returned):
     reason = warnings[0] if warnings else u""
     if mine.watch.by is not None:
         status, reason = CANCELLED, cancelled_by(mine) + BY_ITSELF
-    return Outcome(status, reason, warnings, u"", mine.attempt, mine.log.get())
+    return _outcome(mine, status, reason, warnings)
 
 
 def of_failure(mine):
@@ -54,14 +58,20 @@ def of_failure(mine):
         reason += IN_CHUNKS % mine.items
     messages = ((reason,) if failed else ()) + mine.warnings.get()
     trace = tracebacks.describe(sys.exc_info()) if failed else u""
-    return Outcome(status, reason, messages, trace, mine.attempt, mine.log.get())
+    return _outcome(mine, status, reason, messages, trace)
 
 
 def of_the_unspeakable(mine):
     """Return the Outcome for an exception that cannot even be described."""
-    return Outcome(FAILED, UNDESCRIBED, (UNDESCRIBED,), u"", mine.attempt, ())
+    return Outcome(FAILED, UNDESCRIBED, (UNDESCRIBED,), u"", mine.attempt, (), (), ())
 
 
 def cancelled_by(mine):
     """Return who asked for it to stop, as a reason."""
     return u"cancelled by %s" % redact.to_text(mine.watch.by or u"somebody", 100)
+
+
+def _outcome(mine, status, reason, messages, traceback=u""):
+    shown = mine.report.tables(), mine.report.files()
+    said = mine.attempt, mine.log.get()
+    return Outcome(status, reason, messages, traceback, *(said + shown))

@@ -92,9 +92,8 @@ def close_lost_runs(manager, workers):
             reason += u"; it had been cancelled by %s" % by
         elif manager.backend.repeatable and run["attempt"] < ATTEMPTS:
             if state.extra is None:
-                manager.add_extra(
-                    run["occurrence"], RESTART, run["by"], run["attempt"] + 1
-                )
+                again = {"trigger": RESTART, "attempt": run["attempt"] + 1}
+                manager.add_extra(dict(run, **again))
                 reason += u"; it is started again"
         outcome = {
             "status": INTERRUPTED,

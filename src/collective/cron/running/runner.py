@@ -10,6 +10,7 @@ from collective.cron.content import password_fields
 from collective.cron.errors import BackendGone
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
+from collective.cron.errors import DryRun
 from collective.cron.errors import RunLost
 from collective.cron.events import BackendFinishedJobEvent
 from collective.cron.interfaces import IJobRunner
@@ -163,6 +164,8 @@ def _try_to_store(finder, run, mine, attempt):
                 raise Cancelled()
         with forks.kept_out():
             outcome = _work(finder, run, mine)
+            if mine.is_dry:
+                return _take_back(outcome, mine), True
             publication.before_commit()
         setSite(finder.site)
         manager = fence.manager_unless_removed(finder, mine)
@@ -199,6 +202,14 @@ def _try_to_store(finder, run, mine, attempt):
         return problem, True
     finally:
         publication.leave()
+
+
+def _take_back(outcome, mine):
+    """Take back what a dry run wrote all the same; return its Outcome."""
+    committed = mine.ended_its_transaction
+    mine.publication.fail((DryRun, DryRun(), None), retry=False)
+    note = (outcomes.DRY_BUT_COMMITTED,) if committed else ()
+    return outcomes.with_warnings(outcome, note)
 
 
 def _stores_nothing(mine):

@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron import logger
+from collective.cron.content import attachments
 from collective.cron.content import result_writer
 from collective.cron.interfaces import SKIPPED
 from collective.cron.memory import cancel
@@ -43,7 +44,8 @@ def sign(site, uid, deed, run):
 def begin(manager, worker_id, **values):
     """Note in the state that a run starts; return it, a dict.
 
-    `values`: token, occurrence, trigger, by, attempt, missed.
+    `values`: token, occurrence, trigger, by, attempt, missed, and settings if this
+    run has any of its own.
     """
     run = dict(
         values,
@@ -64,14 +66,15 @@ def note_outcome(manager, token, outcome):
     Writes to the object of the run only. Two that note an outcome for one run, such as
     a worker and a reconciler that gave it up, conflict.
     """
-    manager.state.find_run(token)["outcome"] = dict(outcome, end=clock.now())
+    stored = attachments.stored(dict(outcome, end=clock.now()))
+    manager.state.find_run(token)["outcome"] = stored
 
 
 def end(manager, run, outcome):
     """Record how a run ended and clear it; a run that waited for it is queued.
 
     `run`: as begin() returned it; `outcome`: a dict with status, reason, messages,
-    traceback, log, attempt, and end if that is not now.
+    traceback, log, tables, files, attempt, and end if that is not now.
     """
     progress.drop(manager.site, run["token"])
     cancel.drop(manager.site, run["token"])
@@ -85,7 +88,8 @@ def end(manager, run, outcome):
         start=run["started"],
         user=run["user"],
         worker=run["host"],
-        **outcome
+        settings=run.get("settings"),
+        **attachments.stored(outcome)
     )
     manager.state.last = dict(manager.state.last, token=run["token"])
     extra = manager.state.extra

@@ -10,6 +10,7 @@ from datetime import timedelta
 from ZODB.POSException import ConflictError
 from zope.interface.verify import verifyClass
 
+import transaction
 import unittest
 
 
@@ -127,3 +128,116 @@ class TestInARun(JobCase):
         self.assertEqual((attempts, result.attempt), ([1, 2, 3], 3))
         self.assertEqual(result.log, (u"0:00:00 attempt 3",))
         self.assertEqual(result.messages, (u"attempt 3",))
+
+
+def site():
+    """The site, in the connection of the run."""
+    return current_run.get().site
+
+
+class TestShown(JobCase):
+    """Tables and files go with the result."""
+
+    def test_they_are_kept_with_it(self):
+        task = self.add_job()
+
+        def run(runner):
+            site().title = u"written"
+            table = runner.table(u"Pages", u"Page", u"Words")
+            table.add(site(), 7)
+            runner.attach(u"pages.csv", u"a;b", "text/csv")
+
+        self.play(run)
+        result = task.getLastResult()
+        [table], [file] = result.tables, result.files
+        self.assertEqual(table.rows(), [[[u"/plone", u"written"], 7]])
+        self.assertEqual((file.filename, file.data), (u"pages.csv", b"a;b"))
+
+    def test_those_of_a_failure_too(self):
+        task = self.add_job()
+
+        def run(runner):
+            runner.table(u"Pages", u"Page").add(1)
+            runner.attach(u"pages.csv", b"a;b")
+            raise ValueError("later")
+
+        self.play(run)
+        result = task.getLastResult()
+        self.assertEqual(result.status, u"FAILED")
+        self.assertEqual(result.tables[0].rows(), [[1]])
+        self.assertEqual(result.files[0].data, b"a;b")
+
+    def test_those_of_an_attempt_with_a_conflict_are_taken_back(self):
+        task, attempts = self.add_job(), []
+
+        def run(runner):
+            attempts.append(1)
+            runner.table(u"Pages", u"Page").add(len(attempts))
+            runner.attach(u"a.txt", b"%d" % len(attempts))
+            site().title = u"written"
+            if len(attempts) < 3:
+                raise ConflictError()
+
+        self.play(run)
+        result = task.getLastResult()
+        self.assertEqual(result.tables[0].rows(), [[3]])
+        self.assertEqual(result.files[0].data, b"3")
+
+    def test_outside_of_a_run_they_go_nowhere(self):
+        runner = jobrunner.JobRunner(None)
+        runner.table(u"Pages", u"Page").add(1)
+        runner.attach(u"a.txt", u"a")
+        self.assertFalse(runner.dry_run)
+
+
+class TestDryRun(JobCase):
+    def test_what_it_writes_is_taken_back_and_what_it_shows_is_kept(self):
+        task, title = self.add_job(), self.portal.title
+
+        def run(runner):
+            runner.table(u"Would change", u"Page").add(site())
+            runner.log(u"dry: %s" % runner.dry_run)
+            site().title = u"written"
+
+        self.play_again(run, settings={"dry_run": True})
+        result = task.getLastResult()
+        self.assertEqual(self.portal.title, title)
+        self.assertEqual(result.status, u"OK")
+        self.assertEqual(result.settings, {"dry_run": True})
+        self.assertEqual(result.log, (u"0:00:00 dry: True",))
+        self.assertEqual(len(result.tables[0].rows()), 1)
+        # And the next one is as ever.
+        self.play(run)
+        self.assertEqual(self.portal.title, u"written")
+        self.assertIsNone(task.getLastResult().settings)
+
+    def test_in_chunks(self):
+        task = self.add_job()
+
+        def run(runner):
+            table = runner.table(u"Would change", u"Item")
+
+            def work(item):
+                table.add(item)
+                site().title += u"x"
+
+            runner.in_chunks(range(5), work, size=2)
+
+        title = self.portal.title
+        self.play_again(run, settings={"dry_run": True})
+        result = task.getLastResult()
+        self.assertEqual(result.tables[0].rows(), [[n] for n in range(5)])
+        self.assertEqual(self.portal.title, title)
+        # It began at the beginning, as nothing was done.
+        self.play(run)
+        self.assertEqual(len(task.getLastResult().tables[0].rows()), 5)
+        self.assertEqual(self.portal.title, title + u"xxxxx")
+
+    def test_one_that_commits_all_the_same_says_so(self):
+        task = self.add_job()
+        self.play_again(
+            lambda runner: transaction.commit(), settings={"dry_run": True}
+        )
+        result = task.getLastResult()
+        self.assertEqual(result.status, u"WARN")
+        self.assertIn(u"it committed stays", result.reason)

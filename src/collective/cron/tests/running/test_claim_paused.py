@@ -223,7 +223,8 @@ class TestRunsBesides(PauseTestCase):
     def test_run_that_waits_for_another_starts_after_the_pause(self):
         task = self.add_task(overlap=u"wait", periodicity=u"@monthly")
         manager = self.manager_of(task)
-        manager.add_extra(clock.now(), "late", queued=False)
+        late = {"occurrence": clock.now(), "trigger": "late", "by": u"", "attempt": 1}
+        manager.add_extra(late, queued=False)
         self.pause("2026-11-23T12:00:00Z")
         manager.queue_extra()
         transaction.commit()

@@ -23,7 +23,8 @@ demo testing
 """.split()
 # The same inside of rooms that have rooms.
 INNER = {
-    "text": "invisible secrets messages redact failures lines tracebacks own_lines",
+    "text": "invisible secrets messages redact cells report failures lines tracebacks"
+    " own_lines",
     "engines": "environment signs_of_life whereabouts heartbeats inline site_interval"
     " rare_lines fresh_ids lifetime ticker trouble hueyqueue zcasync",
     "worksite": "forks transactions signature retry floor directory identity"

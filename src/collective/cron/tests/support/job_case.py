@@ -20,9 +20,10 @@ class JobCase(CronTestCase):
         job_tasks.played["run"] = function
         return self.run_due(time)
 
-    def play_again(self, function):
-        """Ask for another run, and do it."""
-        self.manager_of(self.portal["task"]).register_job(force=True)
+    def play_again(self, function, settings=None):
+        """Ask for another run, with settings of its own if there are any, and do it."""
+        manager = self.manager_of(self.portal["task"])
+        manager.register_job(force=True, settings=settings)
         return self.play(function, None)
 
     def token_of(self, task):

@@ -18,7 +18,7 @@ OTHER_USERS = re.compile(
 )
 _ = u"[ \\t]{1,4}"
 _WORD = _ + u"[^\\s-]\\S{0,99}"
-_LOGIN = u"login\\b[^\\n|;]{0,99}?[ \\t]-p" + _
+_LOGIN = u"login\\b[^\\n|;]{0,99}?[ \\t]-p[ \\t]{0,4}"
 # Programs, what of theirs a secret stands behind, an example; as they are spelled.
 OPTIONS = (
     (u"mysql\\w{0,20}", u"-p[\"']?(?=[^\\s\"'])", u"mysql -u a -pc81f3b2"),
@@ -28,6 +28,7 @@ OPTIONS = (
     (u"docker podman buildah helm skopeo nerdctl", _LOGIN, u"helm login -p c81f3b2"),
     (u"az oc cf acr heroku", _LOGIN, u"az login -u a -p c81f3b2"),
     (u"mongo\\w{0,12} twine rdesktop", u"-p" + _, u"twine upload -p c81f3b2"),
+    (u"psexec psexec64", u"-p" + _, u"psexec -u a -p c81f3b2"),
     (u"sqlcmd bcp isql osql tsql ipmitool", u"-P" + _, u"sqlcmd -U sa -P c81f3b2"),
     (u"mosquitto_\\w{3,6} zip unzip", u"-P" + _, u"unzip -P c81f3b2 a.zip"),
     (u"redis-cli valkey-cli", u"-a" + _, u"redis-cli -a c81f3b2 ping"),
@@ -48,6 +49,7 @@ OPTIONS = (
     (u"nmcli", u"password" + _, u"nmcli device wifi connect a password c81f3b2"),
     (u"xfreerdp\\w? wfreerdp freerdp", u"/p:", u"xfreerdp /u:a /p:c81f3b2"),
     (u"http https", u"-a[ \\t]{1,4}[\"']?[\\w.@-]{1,60}:", u"http -a a:c81f3b2 b"),
+    (u"schtasks", u"/rp" + _, u"schtasks /create /ru a /rp c81f3b2"),
     (u"lftp", u"-u[ \\t]{1,4}[\"']?[\\w.@-]{1,60},", u"lftp -u a,c81f3b2 b"),
     (
         u"smb\\w{3,6} rpcclient winexe net wmic",

@@ -29,6 +29,21 @@ def rows(text, found):
     return end if VALUE.search(text, start, end) else Innocent(end)
 
 
+def users(text, found):
+    """The end of rows in which there are texts."""
+    end = _rows_end(text, found.end())
+    quoted = SIGNS.search(text, found.end() + 1, end)
+    return end if quoted and quoted.group()[-1] in u"\"'" else Innocent(end)
+
+
+def selected(text, found):
+    """The end of a line of values, one of which is for a column with a secret."""
+    opened = text.rfind(u"(", max(found.start() - FAR, 0), found.start())
+    if opened < 0 or not COLUMN.search(text, opened, found.start()):
+        return None
+    return reading.line_end(text, found.end())
+
+
 def parameters(text, found):
     """The end of the values that belong to a statement before."""
     start = found.end()
@@ -74,6 +89,24 @@ def _bracket_end(text, start):
 
 
 FORMS = [
+    Form(
+        u"row of users",
+        (u"values",),
+        pattern(
+            u"\\binto\\s{1,4}[\\w.\"'`\\[\\]]{0,60}?(?:user|account|credential|login"
+            u"|password"
+            u"|secret|token)s?[\"'`\\]]?\\s{1,9}values\\s{0,9}(?=\\()"
+        ),
+        users,
+        u"INSERT INTO users VALUES ('bob', 'c81f3b2')",
+    ),
+    Form(
+        u"row that is selected",
+        (u"select",),
+        pattern(u"\\)\\s{0,20}select\\s{1,9}(?=[\"'\\d])"),
+        selected,
+        u"INSERT INTO users (name, password) SELECT 'bob', 'c81f3b2'",
+    ),
     Form(
         u"rows of SQL",
         (u"values",),

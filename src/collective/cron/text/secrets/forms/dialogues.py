@@ -25,10 +25,11 @@ def told(text, found):
 FORMS = [
     Form(
         u"behind a user",
-        (u"pass ", u"identify"),
+        (u"pass ", u"identify", u"ftp> user"),
         pattern(
             u"(?:\\bUSER[ ][^\\s\\\\]{1,60}(?:\\\\r|\\\\n|['\"]|\\s){1,8}[^\\n]{0,60}?"
-            u"(?:\\s[^\\n]{0,60}?)?\\bPASS[ ]|\\bNICKSERV[ ]:?IDENTIFY[ ])(?=\\S)"
+            u"(?:\\s[^\\n]{0,60}?)?\\bPASS[ ]|\\bftp>[ ]user[ ]\\S{1,60}[ ]"
+            u"|\\bNICKSERV[ ]:?IDENTIFY[ ])(?=\\S)"
         ),
         endings.argument,
         u"USER a\r\nPASS c81f3b2",

@@ -29,15 +29,10 @@ WORST = (
     u"tool --db-password",
     u"\\'",
     u"(password) values (",
-    u"[SQL: [parameters: (",
     u"<record name='a.password'><field ",
     u"<key>password</key> ",
     u"openssl ",
     u"password for a b set to ",
-    u"pin of a b is 481 ",
-    u"USER a PASS ",
-    u"using credentials a:",
-    u"copy a (b) from stdin; ",
 )
 
 

@@ -10,6 +10,7 @@ from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import RESULTS_ID
 from collective.cron.memory import sites
 from collective.cron.memory import state
+from collective.cron.memory import tally
 from collective.cron.queueing import belonging
 from collective.cron.queueing import choices
 from collective.cron.settings import site_settings
@@ -102,7 +103,9 @@ def _refuse_what_is_not_theirs(backend):
 
 def _follow_settings(backend):
     if _is_installed(backend):
-        IBackendJobManager(backend).follow_settings()
+        manager = IBackendJobManager(backend)
+        manager.follow_settings()
+        tally.count(manager.state)
 
 
 def _is_installed(backend):

@@ -5,7 +5,7 @@ transaction together; the serials alone it cannot choose. So of two marks the on
 has the lower number is written each time. Undone, a lower number is the newer object.
 """
 
-from persistent import Persistent
+from persistent.mapping import PersistentMapping
 
 import transaction
 
@@ -17,16 +17,12 @@ class _Counted(object):
 COUNTED = _Counted()
 
 
-class Mark(Persistent):
-    """An object of its own, for its serial. `number`: an int."""
-
-    number = 0
-
-
 def start(state):
-    """Make the marks of a state that has none: one never written again, and two."""
-    state.tally = Mark(), Mark(), Mark()
-    state.tally[2].number = 1
+    """Make the marks of a state that has none: one never written again, and two.
+
+    Each is an object of its own, for its serial, of a class that all versions know.
+    """
+    state.tally = tuple(PersistentMapping(number=number) for number in (0, 0, 1))
 
 
 def count(state):
@@ -37,7 +33,7 @@ def count(state):
     if state.tally is None or is_counting(state):
         return
     lower, higher = _in_order(state)
-    lower.number = higher.number + 1
+    lower["number"] = higher["number"] + 1
     current = transaction.get()
     try:
         written = current.data(COUNTED)
@@ -71,4 +67,4 @@ def is_counting(state):
 
 
 def _in_order(state):
-    return sorted(state.tally[1:], key=lambda mark: mark.number)
+    return sorted(state.tally[1:], key=lambda mark: mark["number"])

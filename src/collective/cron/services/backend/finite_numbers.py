@@ -1,4 +1,4 @@
-"""Numbers of tasks that are none: neither stored, nor told as JSON does not have them."""
+"""Numbers of tasks that JSON does not have, such as NaN: not stored."""
 
 from collective.cron.interfaces import IBackend
 from collective.cron.services.shared.bodies import is_infinite

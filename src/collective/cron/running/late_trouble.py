@@ -33,6 +33,8 @@ def join(noted, outcome, current):
     if noted is None:
         return values
     values["end"] = noted["end"]
+    for name in ("tables", "files"):  # as they are stored
+        values[name] = noted.get(name, ())
     if outcome.traceback and not noted["traceback"]:
         values["reason"] = STORED_BUT % outcome.reason
         values["messages"] = (values["reason"],) + noted["messages"]

@@ -153,6 +153,20 @@ class TestShown(JobCase):
         self.assertEqual(table.rows(), [[[u"/plone", u"written"], 7]])
         self.assertEqual((file.filename, file.data), (u"pages.csv", b"a;b"))
 
+    def test_they_are_stored_once_with_the_work(self):
+        task = self.add_job()
+
+        def run(runner):
+            site().title = u"written"
+            runner.table(u"Pages", u"Page").add(1)
+            runner.attach(u"a.txt", b"a")
+
+        self.play(run)
+        result = task.getLastResult()
+        for stored in result.tables + result.files:
+            stored._p_activate()
+            self.assertLess(stored._p_serial, result._p_serial)
+
     def test_those_of_a_failure_too(self):
         task = self.add_job()
 

@@ -9,6 +9,7 @@ from collective.cron.tests.support.deeds import endings
 from collective.cron.tests.support.processes import database
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
+from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.queue_servers import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
@@ -68,7 +69,7 @@ class TestDeeds(ProcessCase):
             database.assert_whole(system)
 
     def assert_no_child(self, pid, name):
-        wait_for(lambda: not children_of(pid), 10, "%s has left nobody" % name)
+        wait_for(lambda: not children_of(pid), SOON, "%s has left nobody" % name)
 
 
 class TestLateChild(ProcessCase):
@@ -82,7 +83,7 @@ class TestLateChild(ProcessCase):
         after = Task.add(system, "after")
         after.schedule(0.1)
         after.wait_results(1)
-        wait_for(lambda: not children_of(system.web.pid), 10, "it is buried")
+        wait_for(lambda: not children_of(system.web.pid), SOON, "it is buried")
         self.assertIn("came out of run() was ended", system.web.output_since_start())
         database.assert_whole(system)
 

@@ -10,6 +10,7 @@ from collective.cron.tests.support.former.case import FormerCase
 from collective.cron.tests.support.processes import config
 from collective.cron.tests.support.processes.case import now_as_text
 from collective.cron.tests.support.processes.case import seconds_between
+from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
 from contextlib import closing
 from six import assertRegex
@@ -132,7 +133,7 @@ class TestFormerData(FormerCase):
 
         result = wait_for(in_time, 75, "the schedule goes on")[0]
         self.assertEqual(result["status"], "OK")
-        self.assertLess(seconds_between(result["occurrence"], result["start"]), 5)
+        self.assertLess(seconds_between(result["occurrence"], result["start"]), SOON)
         self.assertEqual(len(census.queued), 1)
 
 

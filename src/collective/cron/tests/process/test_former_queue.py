@@ -8,6 +8,7 @@ from collective.cron.tests.support.former import hold
 from collective.cron.tests.support.former.case import FormerCase
 from collective.cron.tests.support.processes.database import open_root
 from collective.cron.tests.support.processes.database import ZC_ASYNC
+from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.suites import suite
 from six import PY2
@@ -31,7 +32,7 @@ class QueueCase(FormerCase):
         self.assertEqual(sorted(triggers.values()), ["manual", "schedule"])
         system.start()
         held = path + hold.HELD
-        wait_for(lambda: os.path.exists(held), 30, "the reconciler is held")
+        wait_for(lambda: os.path.exists(held), SOON, "the reconciler is held")
         for message in messages:
             _site, uid, _generation, occurrence, trigger = message["job"]
             state = self.before["states"][uid]
@@ -53,7 +54,7 @@ class QueueCase(FormerCase):
         # Then the reconciler looks at them, and nothing is run once more.
         io.open(path, "w").close()
         killed = self.task(system, "killed")
-        wait_for(lambda: not killed.state["runs"], 30, "the reconciler has gone on")
+        wait_for(lambda: not killed.state["runs"], SOON, "the reconciler has gone on")
         self.assert_kept(system)
         self.assert_nothing_doubled(system)
         return list(triggers)

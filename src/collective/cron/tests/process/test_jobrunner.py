@@ -2,6 +2,7 @@
 
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
+from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.queue_servers import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
@@ -35,10 +36,10 @@ class TestJobRunner(ProcessCase):
             shown = run and run["progress"]
             return run if shown and shown["done"] > least else None
 
-        first = wait_for(lambda: progress(0), 30, "progress is shown")
+        first = wait_for(lambda: progress(0), SOON, "progress is shown")
         done = first["progress"]["done"]
         # It moves on, while the transaction of the task is open: nothing of it is seen.
-        run = wait_for(lambda: progress(done), 30, "progress moves on")
+        run = wait_for(lambda: progress(done), SOON, "progress moves on")
         self.assertEqual(run["progress"]["total"], 600)
         self.assertIn("step", run["progress"]["message"])
         self.assertIn(":%d" % self.worker.pid, run["worker"])
@@ -51,7 +52,7 @@ class TestJobRunner(ProcessCase):
         asked = time.time()
         browser.post("endless/@@cron-cancel", fields)
         result = task.wait_result(status="CANCELLED")
-        self.assertLess(time.time() - asked, 10)
+        self.assertLess(time.time() - asked, SOON)
         self.assertEqual(result["reason"], "cancelled by admin")
         self.assertEqual(task.look()["counter"], 0)
         self.assertIsNone(self.running(task))
@@ -61,7 +62,7 @@ class TestJobRunner(ProcessCase):
             self.system, "chunks", script="chunks", seconds=0.7, repeatable=True
         )
         task.schedule(0.1)
-        wait_for(lambda: len(task.look()["done"]) == 6, 30, "two chunks are done")
+        wait_for(lambda: len(task.look()["done"]) == 6, SOON, "two chunks are done")
         self.worker.kill()
         self.assertEqual(len(task.look()["done"]), 6)
         task.edit(seconds=0.0)

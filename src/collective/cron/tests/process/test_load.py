@@ -2,6 +2,7 @@
 
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.case import seconds_between
+from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.shared import INSTANCE
 from collective.cron.tests.support.processes.watched_task import Task
@@ -28,12 +29,12 @@ class TestLoad(ProcessCase):
             # plone.app.async has other users besides us.
             notes = os.path.join(system.home, "notes")
             system.client.probe("queue_other", path=notes)
-            wait_for(lambda: os.path.exists(notes), 10, "another user's job has run")
+            wait_for(lambda: os.path.exists(notes), SOON, "another user's job has run")
         for task in flood:
             (result,) = task.wait_results(1)
             self.assertEqual(result["status"], "OK")
             late = seconds_between(result["occurrence"], result["start"])
-            self.assertLess(late, 10)
+            self.assertLess(late, SOON)
         # All that was while it ran; nobody need wait for its end.
         self.assertEqual(len(long.state["runs"]), 1)
         self.assertEqual((long.results, len(long.starts)), ([], 1))
@@ -58,7 +59,7 @@ class TestLoad(ProcessCase):
             # It comes due again, as one that takes longer than its period does.
             task.schedule(0.2)
             results = task.wait_results(2)
-            wait_for(lambda: not task.state["runs"], 30, "no run goes on")
+            wait_for(lambda: not task.state["runs"], SOON, "no run goes on")
             self.assertEqual(len(task.starts), ran, results)
             self.assertEqual(sum(r["status"] == "OK" for r in results), ran)
             self.assertEqual(set(r["attempt"] for r in results), {1})

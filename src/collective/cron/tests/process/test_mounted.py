@@ -3,6 +3,7 @@
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.database import open_root
+from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.queue_servers import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
@@ -17,7 +18,7 @@ class TestMounted(ProcessCase):
             self.addCleanup(server.stop)
             url = server.url
         self.system = self.open(systems.cluster(queue_url=url, mounted=True)).start()
-        wait_for(lambda: self.alive() == 2, 30, "both workers are there")
+        wait_for(lambda: self.alive() == 2, SOON, "both workers are there")
 
     def alive(self):
         workers = self.system.client.probe()["workers"] or []
@@ -47,7 +48,7 @@ class TestMounted(ProcessCase):
 
         self.assertEqual(minute.wait_results(1, 75)[0]["trigger"], "schedule")
         for task in (minute, slow):
-            wait_for(lambda: not task.state["runs"], 30, "no run goes on")
+            wait_for(lambda: not task.state["runs"], SOON, "no run goes on")
             self.assert_counted_right(task)
             self.assertEqual(len(task.queued), 1)
 

@@ -2,6 +2,7 @@
 
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
+from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.watched_task import Task
 
@@ -27,7 +28,7 @@ class TestPause(ProcessCase):
         for _number in range(2):
             before = due.state["last_for"]
             due.schedule(0.5)
-            wait_for(lambda: due.state["last_for"] != before, 20, "it is consumed")
+            wait_for(lambda: due.state["last_for"] != before, SOON, "it is consumed")
         time.sleep(3)  # more than one look of the reconciler
         self.assertEqual((due.statuses, due.starts), (["SKIPPED"], []))
         self.assertEqual((waits.statuses, len(waits.starts)), (["OK"], 1))

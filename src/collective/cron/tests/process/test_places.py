@@ -1,6 +1,7 @@
 """Tasks renamed, moved, copied and deleted while they wait, and while they run."""
 
 from collective.cron.tests.support.processes.case import ProcessCase
+from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.shared import INSTANCE
 from collective.cron.tests.support.processes.watched_task import new_effects
@@ -124,7 +125,7 @@ class TestPlaces(ProcessCase):
         for task in (waits, runs):
             # What ended after it was deleted has brought nothing back.
             self.assertIsNone(task.state)
-            wait_for(lambda: task.queued == [], 5, "nothing of it is queued")
+            wait_for(lambda: task.queued == [], SOON, "nothing of it is queued")
 
     def test_deactivated(self):
         waits, runs = self.add_two()

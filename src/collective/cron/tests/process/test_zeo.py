@@ -2,6 +2,7 @@
 
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
+from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
 from collective.cron.tests.support.processes.queue_servers import PostgresServer
 from collective.cron.tests.support.processes.queue_servers import RedisServer
@@ -34,7 +35,7 @@ class ClusterCase(object):
     def test_one_worker_is_killed_and_the_other_goes_on(self):
         system = self.open_cluster()
         web, one, two = system.web, system.processes[2], system.processes[3]
-        wait_for(lambda: self.alive(system) == 2, 30, "both workers are there")
+        wait_for(lambda: self.alive(system) == 2, SOON, "both workers are there")
         form = Task.add_by_form(system, "form")
         shared = Task.add(system, "shared", seconds=0.1)
         self.run_until(shared, {one.pid, two.pid})
@@ -59,8 +60,8 @@ class ClusterCase(object):
         result = lost.wait_result(status="INTERRUPTED")
         self.assertIn(":%d stopped" % pid, result["reason"])
         # Dead after two and a half times two seconds, and the next look.
-        self.assertLess(time.time() - killed, 20)
-        wait_for(lambda: self.alive(system) == 1, 10, "the dead one is known as such")
+        self.assertLess(time.time() - killed, SOON)
+        wait_for(lambda: self.alive(system) == 1, SOON, "the dead one is known as such")
 
         # Started again, it joins in.
         dead.start().wait_ready()
@@ -91,11 +92,12 @@ class ClusterCase(object):
             task.wait_results(before + 1)
 
     def wait_idle(self, task):
-        wait_for(lambda: not task.state["runs"], 30, "no run of %s goes on" % task.uid)
+        ended = "no run of %s goes on" % task.uid
+        wait_for(lambda: not task.state["runs"], SOON, ended)
 
     def test_many_are_due_at_once_and_a_worker_is_killed_half_way(self):
         system = self.open_cluster()
-        wait_for(lambda: self.alive(system) == 2, 30, "both workers are there")
+        wait_for(lambda: self.alive(system) == 2, SOON, "both workers are there")
         effects = new_effects(system, "many")
         system.client.probe("add_many", count=MANY, effects=effects, seconds=8)
         many = Task(system, None, effects)

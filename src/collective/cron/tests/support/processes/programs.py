@@ -16,6 +16,7 @@ import time
 
 
 START = 120  # seconds a process may take to be ready, on slow and busy machines
+SOON = 40  # for what need not wait for the next minute, on such machines too
 PAUSE = 0.1  # seconds between two looks at anything
 TAIL = 60  # lines of each log that a failure shows
 
@@ -110,7 +111,7 @@ class Process(object):
         """Send it a signal, as Ctrl-C and service managers do."""
         os.kill(self.pid, number)
 
-    def stop(self, number=signal.SIGTERM, seconds=30):
+    def stop(self, number=signal.SIGTERM, seconds=SOON):
         """Ask it to end, and wait for that; return how many seconds it took."""
         self.send(number)
         return self.wait_gone(seconds)

@@ -98,19 +98,19 @@ class Task(object):
 
     # What is waited for
 
-    def wait_starts(self, count, seconds=30):
+    def wait_starts(self, count, seconds=programs.SOON):
         """Wait until it has started so often; return the process ids."""
         what = "%d starts of %s" % (count, os.path.basename(self.effects))
         programs.wait_for(lambda: len(self.starts) >= count, seconds, what)
         return self.starts
 
-    def wait_results(self, count, seconds=30):
+    def wait_results(self, count, seconds=programs.SOON):
         """Wait until so many results are there; return them, oldest first."""
         what = "%d results of %s" % (count, os.path.basename(self.effects))
         programs.wait_for(lambda: len(self.results) >= count, seconds, what)
         return self.results
 
-    def wait_result(self, seconds=30, **values):
+    def wait_result(self, seconds=programs.SOON, **values):
         """Wait for a result with these values; return the first one."""
         return programs.wait_for(
             lambda: ([r for r in self.results if _has(r, values)] or [None])[0],

@@ -82,6 +82,7 @@ setup(
     install_requires=[
         'cron-descriptor<1.4.3; python_version < "3"',
         'cron-descriptor>=2; python_version >= "3"',
+        "icalendar",
         "plone.api",
         "plone.app.dexterity",
         "plone.app.registry",

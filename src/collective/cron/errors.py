@@ -35,7 +35,10 @@ class CronError(Exception):
     attributes, for a border that translates them: `what` and `accepted` are English
     text, `value` is an excerpt of the offending piece, `field` the part it stands in.
     All but `what` may be None; without `what`, the first sentence of the class is it.
+    `line`: the number of the line it stands in, set where there are several.
     """
+
+    line = None
 
     def __init__(self, what=None, value=None, accepted=None, field=None):
         if what is None:
@@ -49,8 +52,11 @@ class CronError(Exception):
 
     def __str__(self):
         message = _ascii(self.what)
-        if self.field is not None:
-            message = "%s: %s" % (_ascii(self.field), message)
+        where = [_ascii(self.field)] if self.field is not None else []
+        if self.line is not None:
+            where.insert(0, "line %d" % self.line)
+        if where:
+            message = "%s: %s" % (", ".join(where), message)
         if self.value is not None:
             message = "%s: '%s'" % (message, self.value)
         if self.accepted is not None:
@@ -64,6 +70,10 @@ class ExpressionError(CronError, ValueError):
 
 class NeverRuns(ExpressionError):
     """No date ever matches the periodicity, as with 30 February: choose other days."""
+
+
+class Ended(NeverRuns):
+    """Nothing comes any more, since the last day is over: choose a later one."""
 
 
 class UnknownZone(CronError, ValueError):

@@ -13,8 +13,7 @@ from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendMethods
 from collective.cron.interfaces import RESULTS_ID
-from collective.cron.schedule import expression
-from collective.cron.schedule import occurrence
+from collective.cron.settings.backend_course import course_of
 from plone.dexterity.content import Container
 from plone.dexterity.utils import iterSchemata
 from zExceptions import BadRequest
@@ -40,6 +39,8 @@ class Backend(Container):
 
     activated = Chosen("activated", False)
     run_as = ChosenUser("run_as", None)
+    # Of those that were there before there were limits.
+    begins_on = ends_on = most_runs = left_out = None
 
     def _checkId(self, id, allow_dup=0):
         # Of all ways to put something into a folder.
@@ -81,9 +82,7 @@ class Backend(Container):
 
     def next(self):
         try:
-            return occurrence.next_occurrence(
-                expression.parse(self.periodicity), self.timezone, clock.now()
-            )
+            return course_of(self).next_after(clock.now())
         except CronError:
             return None
 

@@ -46,6 +46,8 @@ class SchedulingState(Persistent):
     # What next_at was worked out from: a Derived (queueing/following.py) as a tuple,
     # None if somebody chose it, () as versions left it that did not note it.
     derived = ()
+    # How many runs of the schedule there were since a limit of their number was set.
+    counted = 0
     # The last scheduled occurrence that was consumed, run or skipped (aware UTC), and
     # the first of those that were, without one left out, up to it.
     last_for = None

@@ -6,8 +6,7 @@ from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IBackendTitleCompl
 from collective.cron.overview import status
-from collective.cron.schedule import expression
-from collective.cron.schedule import occurrence
+from collective.cron.settings.backend_course import course_of
 from collective.cron.text import invisible
 from collective.cron.text import redact
 from datetime import timedelta
@@ -108,14 +107,17 @@ class BackendOverview(object):
         noted = self.state.requeued if self.state else None
         return noted if noted and abs(self.now - noted["at"]) < TOLD_FOR else None
 
+    def course(self):
+        """Return what says when it runs, a Course; raise a CronError."""
+        return course_of(self.backend)
+
     def upcoming(self, count):
         """Return the next occurrences by the settings, also if it is inactive."""
         after = self.now if self.paused is None else self.paused.starts_after()
         if after is None:
             return []
         try:
-            parsed = expression.parse(self.backend.periodicity)
-            return occurrence.upcoming(parsed, self.zone, after, count)
+            return self.course().upcoming(after, count)
         except CronError:
             return []
 

@@ -18,7 +18,7 @@ ATTENTION = (
 )
 # All that is well has one rank, so that rows keep their places while tasks run.
 WELL = ("running", "queued", "never-run", "scheduled")
-AT_REST = ("paused", "inactive")
+AT_REST = ("paused", "ended", "inactive")
 GROUPS = tuple((code,) for code in ATTENTION + ("warning",)) + (WELL, AT_REST)
 RANKS = dict((code, rank) for rank, codes in enumerate(GROUPS) for code in codes)
 CODES = ATTENTION + ("warning",) + WELL + AT_REST  # in the order of the filters

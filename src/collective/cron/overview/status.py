@@ -13,13 +13,13 @@ from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import SKIPPED
 from collective.cron.interfaces import WARN
 from collective.cron.memory import pause
+from collective.cron.overview import ends
 from collective.cron.overview import queue_trouble
 from collective.cron.overview import run_as_user
 from collective.cron.overview.workforce import is_read_only
+from collective.cron.queueing import following
 from collective.cron.queueing.plan import Plan
 from collective.cron.running import runs
-from collective.cron.schedule import expression
-from collective.cron.schedule import occurrence
 from collective.cron.text import redact
 from collective.cron.words import complaints
 from collective.cron.words import moments
@@ -28,6 +28,7 @@ from collective.cron.words.pauses import say_pause
 from datetime import timedelta
 from zope.component import getSiteManager
 from zope.globalrequest import getRequest
+from zope.i18nmessageid import Message
 from zope.interface import providedBy
 
 
@@ -66,7 +67,19 @@ TITLES = {
     "failing": _(u"Failing"),
     "warning": _(u"Warning"),
     "never-run": _(u"Not run yet"),
+    "ended": _(u"Ended"),
     "scheduled": _(u"Scheduled"),
+}
+SCHEDULED = _(u"status_scheduled", default=u"Next run: ${next}.")
+AFTERWARDS = {
+    SKIPPED: _(
+        u"status_skipped",
+        default=u"Next run: ${next}. The last one was skipped: ${reason}",
+    ),
+    CANCELLED: _(
+        u"status_cancelled",
+        default=u"Next run: ${next}. The last one was stopped: ${reason}",
+    ),
 }
 
 
@@ -119,8 +132,7 @@ def _find_defect(plan, has_runner, has_user):
     if not has_runner:
         return Status("broken", _(u"No add-on does the work of this type."), INSTALL)
     try:
-        expression.parse(plan.periodicity)
-        occurrence.get_zone(plan.timezone)
+        plan.course()
     except CronError as error:
         reason = _(
             u"status_unreadable",
@@ -206,6 +218,9 @@ def _judge_waiting(plan, state, workers, now, trouble, read_only):
         if begins > now:
             return Status("queued", moments.say_start(begins, plan.timezone), NONE)
         return Status("queued", _(u"One run was asked for; it starts at once."), NONE)
+    ended = ends.why(plan, state, now) if following.has_ended(state) else None
+    if ended is not None:
+        return Status("ended", ended, EDIT)
     if state.pending is None:
         return Status("missing", _(u"Its next run is not queued."), REPAIR)
     if due <= now:
@@ -237,21 +252,7 @@ def _judge_history(plan, state):
     if state.last["status"] == WARN:
         reason = _(u"status_warning", default=u"Last run: ${reason}", mapping=values)
         return Status("warning", reason, SEE_RESULT)
-    if state.last["status"] == SKIPPED:
-        reason = _(
-            u"status_skipped",
-            default=u"Next run: ${next}. The last one was skipped: ${reason}",
-            mapping=values,
-        )
-        return Status("scheduled", reason, NONE)
-    if state.last["status"] == CANCELLED:
-        reason = _(
-            u"status_cancelled",
-            default=u"Next run: ${next}. The last one was stopped: ${reason}",
-            mapping=values,
-        )
-        return Status("scheduled", reason, NONE)
-    reason = _(u"status_scheduled", default=u"Next run: ${next}.", mapping=values)
+    reason = Message(AFTERWARDS.get(state.last["status"], SCHEDULED), mapping=values)
     return Status("scheduled", reason, NONE)
 
 

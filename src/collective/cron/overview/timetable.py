@@ -6,9 +6,9 @@ for a task is bounded, whatever its periodicity is.
 
 from collections import namedtuple
 from collective.cron.errors import CronError
-from collective.cron.schedule import expression
-from collective.cron.schedule import occurrence
+from collective.cron.schedule.course import NO_LIMITS
 from collective.cron.schedule.dates import matches_date
+from collective.cron.schedule.expression import Expression
 from datetime import timedelta
 
 import bisect
@@ -79,15 +79,14 @@ class Timetable(object):
         return [minute for minute in found if minute >= low]
 
     def _starts_by_settings(self, overview):
-        key = overview.backend.periodicity, overview.zone
-        if key not in self._known:
-            try:
-                parsed = expression.parse(overview.backend.periodicity)
-                found = starts(parsed, overview.zone, self.instant(self.lead))
-                self._known[key] = [self.lead + minute for minute in found]
-            except CronError:
-                self._known[key] = ()
-        return self._known[key]
+        try:
+            course = overview.course()
+            if course not in self._known:
+                found = starts(course, self.instant(self.lead))
+                self._known[course] = [self.lead + minute for minute in found]
+        except CronError:
+            return ()
+        return self._known[course]
 
 
 def is_often(entry):
@@ -95,18 +94,19 @@ def is_often(entry):
     return len(entry.starts) > OFTEN
 
 
-def starts(parsed, zone, begin):
+def starts(course, begin):
     """Return the minutes from `begin` on, within 24 hours, in which a task starts."""
-    zone = occurrence.get_zone(zone)
+    zone = course.zone
     end = begin + timedelta(minutes=DAY)
     local = begin.astimezone(zone)
     offsets = set(
         instant.astimezone(zone).utcoffset()
         for instant in (begin - LOOK_BACK, begin - LOOK_BACK / 2, begin, end)
     )
-    if len(offsets) > 1 or local.second:
-        return _ask(parsed, zone, begin, end)
-    return _work_out(parsed, local.replace(tzinfo=None))
+    plain = isinstance(course.parsed, Expression) and course.limits == NO_LIMITS
+    if not plain or len(offsets) > 1 or local.second:
+        return _ask(course, begin, end)
+    return _work_out(course.parsed, local.replace(tzinfo=None))
 
 
 def _work_out(parsed, local):
@@ -122,12 +122,12 @@ def _work_out(parsed, local):
     return found
 
 
-def _ask(parsed, zone, begin, end):
-    """Return the same around a clock change; of what is frequent not every minute."""
+def _ask(course, begin, end):
+    """Return the same by a search; of what is frequent not every minute."""
     found, after = [], begin - timedelta(microseconds=1)
     while len(found) <= DAY:
         try:
-            after = occurrence.next_occurrence(parsed, zone, after)
+            after = course.next_after(after)
         except CronError:
             break
         if after >= end:

@@ -57,9 +57,9 @@ def note_gone(state, user_id):
 
     Whoever gets the same id later, by whatever way, is somebody else.
     """
-    active, periodicity, timezone, user, where = state.plan or (None,) * 5
-    if user == ensure_str(user_id) and where:
-        state.plan = active, periodicity, timezone, user, identity.GONE
+    noted = state.plan
+    if noted and noted[3] == ensure_str(user_id) and noted[4]:
+        state.plan = noted[:4] + (identity.GONE,) + noted[5:]
 
 
 def note_all_gone(site, user_id):

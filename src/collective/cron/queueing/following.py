@@ -10,7 +10,6 @@ from collective.cron import clock
 from collective.cron import logger
 from collective.cron.errors import CronError
 from collective.cron.memory import pause
-from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
 from collective.cron.schedule.rules import rules
 from datetime import timedelta
@@ -41,11 +40,33 @@ class Derived(namedtuple("Derived", "after rules offset")):
         return cls(after, rules(), _offset(plan, after) or 0)
 
 
+def note_limits(state, plan):
+    """Count anew if a number of runs is set where there was none."""
+    most = None if state.plan is None else type(plan)(*state.plan).most_runs
+    if most is None and state.counted:
+        state.counted = 0
+
+
+def count(state, plan):
+    """Count a run of the schedule, if there is a limit; return whether it is over."""
+    if plan.most_runs is None:
+        return False
+    state.counted += 1
+    return is_used_up(state, plan)
+
+
+def is_used_up(state, plan):
+    """Tell whether a plan has had all its runs."""
+    return plan.most_runs is not None and state.counted >= plan.most_runs
+
+
 def next_after(state, plan, after):
     """Return the next occurrence of the plan after an instant, or None.
 
     Without those that ran before their time: the clock was ahead, or other rules held.
     """
+    if is_used_up(state, plan):
+        return None
     found = plan.next_after(after)
     while found is not None:
         ahead = [last for first, last in state.ran_ahead if first <= found <= last]
@@ -96,11 +117,33 @@ def why_stale(state):
     if state.last_for is not None and state.last_for > now + SKEW:
         return CLOCK
     if state.next_at is None:
-        return None
+        return _why_stale_end(state, now)
     if _was_behind(state, now) and state.next_at < state.back_from:
         return CLOCK
     if state.derived == LEGACY:
         return RULES
+    if state.derived[0] > now + SKEW and not _waits_for_a_pause(state):
+        return CLOCK
+    return RULES if state.derived[1] < rules() else None
+
+
+def has_ended(state):
+    """Tell whether nothing is queued since nothing comes any more, as far as is known.
+
+    By what the state notes: the limits of the plan, and that this was worked out.
+    """
+    return bool(
+        state.plan
+        and state.plan[0]
+        and state.plan[5:]
+        and state.derived
+        and state.next_at is None
+    )
+
+
+def _why_stale_end(state, now):
+    if not has_ended(state):
+        return None
     if state.derived[0] > now + SKEW and not _waits_for_a_pause(state):
         return CLOCK
     return RULES if state.derived[1] < rules() else None
@@ -199,6 +242,6 @@ def _offset(plan, instant):
 
 def _is_real_time(plan):
     try:
-        return expression.parse(plan.periodicity).real_time
+        return plan.course().parsed.real_time
     except CronError:
         return True  # unreadable, so that nothing is next anyway

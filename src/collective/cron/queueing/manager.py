@@ -144,14 +144,15 @@ class BackendJobManager(object):
             current.oid = belonging.give_oid(self.backend)
         self.note_path()
         if plan.is_noted_as(current.plan):
-            if current.plan != tuple(plan):
-                current.plan = tuple(plan)
+            if current.plan != plan.noted():
+                current.plan = plan.noted()
             return False
         if plan.active:
             self.remove_scheduled()
         else:
             self.remove_jobs()
-        current.plan = tuple(plan)
+        following.note_limits(current, plan)
+        current.plan = plan.noted()
         current.generation += 1
         return True
 
@@ -163,7 +164,7 @@ class BackendJobManager(object):
         """
         current = self.state
         if current is not None and current.plan is not None:
-            current.plan = tuple(self.plan._replace(where=""))
+            current.plan = self.plan._replace(where="").noted()
 
     def remove_scheduled(self):
         """Take the job of the next occurrence away; return 1 if there was one."""

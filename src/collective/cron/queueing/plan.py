@@ -5,18 +5,27 @@ from collective.cron import logger
 from collective.cron.bbb import IWorkingCopy
 from collective.cron.errors import CronError
 from collective.cron.queueing import choices
-from collective.cron.schedule import expression
-from collective.cron.schedule import occurrence
+from collective.cron.schedule.course import Course
+from collective.cron.schedule.course import Limits
+from collective.cron.schedule.course import NO_LIMITS
+from collective.cron.settings import backend_course
 from collective.cron.worksite import identity
 from collective.cron.worksite.directory import DirectoryAway
 from six import ensure_str
 
 
-class Plan(namedtuple("Plan", "active periodicity timezone user where")):
+_Plan = namedtuple("Plan", "active periodicity timezone user where limits")
+# Most have none, and what former versions stored has none.
+_Plan.__new__.__defaults__ = ((),)
+
+
+class Plan(_Plan):
     """Two Backends with equal plans have equal jobs; another plan voids the old job.
 
+    `periodicity` is as on the Backend, but that each H is the number it stands for.
     `user` is the id the task runs as, `where` the place it was found when it was
-    chosen (see identity.py), empty if it was not found.
+    chosen (see identity.py), empty if it was not found. `limits` is empty where there
+    are none, else Limits (see course.py) and the number of runs or None, all plain.
     """
 
     __slots__ = ()
@@ -53,10 +62,11 @@ class Plan(namedtuple("Plan", "active periodicity timezone user where")):
             where = _locate(site, user)
         return cls(
             active,
-            ensure_str(backend.periodicity or ""),
+            backend_course.periodicity_of(backend),
             ensure_str(backend.timezone or ""),
             user,
             where,
+            _limits(backend),
         )
 
     def is_noted_as(self, noted):
@@ -64,9 +74,24 @@ class Plan(namedtuple("Plan", "active periodicity timezone user where")):
 
         It does if all that is new is where its user is.
         """
-        if noted is None or noted[:4] != tuple(self)[:4]:
+        if noted is None:
             return False
-        return noted[4] in ("", self.where)
+        where = Plan(*noted).where
+        return Plan(*noted) == self._replace(where=where) and where in ("", self.where)
+
+    def noted(self):
+        """Return it as a plain tuple to be stored, as short as it ever was."""
+        return tuple(self) if self.limits else tuple(self)[:-1]
+
+    @property
+    def most_runs(self):
+        """How many runs there are at most, counted by its state; or None."""
+        return self.limits[-1] if self.limits else None
+
+    def course(self):
+        """Return its Course; raise ExpressionError and UnknownZone."""
+        limits = Limits(*self.limits[:-1]) if self.limits else NO_LIMITS
+        return Course.of(self.periodicity, self.timezone, limits)
 
     def defect(self):
         """Return why periodicity or zone cannot be read, a line of text; None if not.
@@ -74,8 +99,7 @@ class Plan(namedtuple("Plan", "active periodicity timezone user where")):
         A zone that was there may be gone with other time zone data.
         """
         try:
-            expression.parse(self.periodicity)
-            occurrence.get_zone(self.timezone)
+            self.course()
         except CronError as error:
             return u"the schedule cannot be read: %s" % error
         return None
@@ -83,26 +107,31 @@ class Plan(namedtuple("Plan", "active periodicity timezone user where")):
     def next_after(self, instant):
         """Return the next occurrence strictly after `instant` (aware UTC), or None.
 
-        None for an inactive Backend, and for a periodicity or zone that cannot be
-        read, which only code that bypasses the schema can have stored.
+        None for an inactive Backend, for one that has ended, and for a periodicity or
+        zone that cannot be read, which only code that bypasses the schema can have
+        stored.
         """
         if not self.active:
             return None
         try:
-            return occurrence.next_occurrence(
-                expression.parse(self.periodicity), self.timezone, instant
-            )
+            return self.course().next_after(instant)
         except CronError:
             return None
 
     def count_missed(self, start, end, limit=1000):
         """Return how many occurrences lie in (start, end], at most `limit`."""
         try:
-            return occurrence.count_missed(
-                expression.parse(self.periodicity), self.timezone, start, end, limit
-            )
+            return self.course().count_missed(start, end, limit)
         except CronError:
             return 0
+
+
+def _limits(backend):
+    """Return the limits of a Backend as plain values, empty if it has none."""
+    limits, most = backend_course.limits_of(backend), getattr(
+        backend, "most_runs", None
+    )
+    return () if limits == NO_LIMITS and most is None else tuple(limits) + (most,)
 
 
 def _locate(site, user):

@@ -46,7 +46,10 @@ def claim(manager, job, worker_id, token):
         values = _consume_scheduled(manager, job)
     else:
         values = _consume_extra(manager, job)
-    return values and _begin(manager, worker_id, dict(values, token=token))
+    if not values:
+        return None
+    counts = job.trigger == SCHEDULE
+    return _begin(manager, worker_id, dict(values, token=token), counts)
 
 
 def _consume_scheduled(manager, job):
@@ -155,14 +158,16 @@ def _is_wanted(manager, job):
     )
 
 
-def _begin(manager, worker_id, values):
+def _begin(manager, worker_id, values, counts):
     running = manager.state.runs
     decision = policies.decide_overlap(manager.backend.overlap, running)
     if decision == policies.START:
+        _count(manager, counts)
         return runs.begin(manager, worker_id, **values)
     del values["token"]
     since = clock.to_iso(running[0]["started"])
     if decision == policies.WAIT and manager.state.extra is None:
+        _count(manager, counts)
         trigger = LATE if values["trigger"] == SCHEDULE else values["trigger"]
         manager.add_extra(dict(values, trigger=trigger), queued=False)
         return None
@@ -171,3 +176,9 @@ def _begin(manager, worker_id, values):
         reason += u", and another one was waiting"
     runs.skip(manager, reason, **values)
     return None
+
+
+def _count(manager, counts):
+    """Count a run of the schedule that is accepted; after the last, nothing is next."""
+    if counts and following.count(manager.state, manager.plan):
+        manager.remove_scheduled()

@@ -234,11 +234,17 @@ def _suspects(site):
         if state.runs
         or state.extra is not None
         or (state.next_at is not None and state.next_at < late)
-        or (state.plan and state.plan[0] and state.pending is None)
+        or _lacks_a_job(state)
         or _waits_for_nothing(state, paused)
         or following.why_stale(state) is not None
     )
     return sorted(found)
+
+
+def _lacks_a_job(state):
+    if not (state.plan and state.plan[0] and state.pending is None):
+        return False
+    return not following.has_ended(state)
 
 
 def _waits_for_nothing(state, paused):

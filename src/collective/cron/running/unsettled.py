@@ -65,7 +65,7 @@ def _is_well(site, path, states):
     if tally.is_undone(state):
         return False
     plan = Plan.current(backend, site, state)
-    if state.plan != tuple(plan) or not choices.stand(backend, plan):
+    if state.plan != plan.noted() or not choices.stand(backend, plan):
         return False
     if len(_seen) >= REMEMBERED:
         _seen.clear()  # there are those of Backends that are gone

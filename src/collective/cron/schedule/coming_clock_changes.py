@@ -5,7 +5,6 @@ in every hour meets no change worth a word.
 """
 
 from collective.cron.schedule import occurrence
-from collective.cron.schedule.dates import next_wall
 from collective.cron.schedule.occurrence import INSTANT
 from datetime import timedelta
 
@@ -43,11 +42,21 @@ class Change(object):
 def find(expression, zone, now, limit):
     """Return the next Changes within a year that the expression meets, in order.
 
-    At most `limit`. `zone` is a name, `now` an aware datetime. Raise UnknownZone.
+    At most `limit` of each line. `zone` is a name, `now` an aware datetime. Raise
+    UnknownZone.
     """
-    starts, offsets = occurrence._periods(zone)
-    if len(expression.hours) == 24 and expression.real_time:
-        return []
+    periods = occurrence._periods(zone)
+    found = [
+        change
+        for part in expression.parts
+        if part.meets_clock_changes
+        for change in _find(part, zone, periods, now, limit)
+    ]
+    return sorted(found, key=lambda change: change.at)
+
+
+def _find(expression, zone, periods, now, limit):
+    starts, offsets = periods
     now = now.astimezone(pytz.utc).replace(tzinfo=None)
     found = []
     for index in range(1, len(starts)):
@@ -79,10 +88,10 @@ def _meet(expression, start, offsets):
 
 def _matches(expression, low, high):
     """Return the matches of the wall clock in [low, high), naive: a day at most."""
-    found, wall = [], next_wall(expression, low - INSTANT)
+    found, wall = [], expression.next_wall(low - INSTANT)
     while wall is not None and wall < high:
         found.append(wall)
-        wall = next_wall(expression, wall)
+        wall = expression.next_wall(wall)
     return found
 
 

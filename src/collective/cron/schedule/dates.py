@@ -33,12 +33,10 @@ def next_wall(expression, after):
 
 
 def matches_date(expression, date):
-    """Tell whether the expression names a date; see Expression.date_rule."""
+    """Tell whether the expression names a date."""
     if date.month not in expression.months:
         return False
-    days, weekdays, either = expression.date_rule
-    by_day, by_weekday = date.day in days, date.isoweekday() % 7 in weekdays
-    return (by_day or by_weekday) if either else (by_day and by_weekday)
+    return date.day in expression.days_in(*_shape(date.year, date.month))
 
 
 def _at(year, month, day, minute):
@@ -72,12 +70,12 @@ def _next_date(expression, year, month, day):
 
 def _next_day(expression, year, month, day):
     """Return the next day of a month that is named, later than `day`; or None."""
+    days = expression.days_in(*_shape(year, month))
+    place = bisect_right(days, day)
+    return days[place] if place < len(days) else None
+
+
+def _shape(year, month):
+    """Return the weekday of the first of a month, 0 being Sunday, and its length."""
     first, length = monthrange(year, month)
-    days, weekdays, either = expression.date_rule
-    # Of the first of the month, 0 being Sunday, as in the expression.
-    first = (first + 1) % 7
-    for number in range(day + 1, length + 1):
-        by_day, by_weekday = number in days, (first + number - 1) % 7 in weekdays
-        if (by_day or by_weekday) if either else (by_day and by_weekday):
-            return number
-    return None
+    return (first + 1) % 7, length

@@ -5,6 +5,10 @@ The grammar is that of Debian's crontab(5), narrowed to what every cron reads al
 
 from collective.cron.errors import ExpressionError
 from collective.cron.errors import NeverRuns
+from collective.cron.schedule import dates
+from collective.cron.schedule import month_days
+from collective.cron.schedule.fields import FIELDS
+from collective.cron.schedule.fields import PIECE
 from six import string_types
 
 import re
@@ -23,90 +27,10 @@ ALIASES = {
 }
 ALL_DAYS = frozenset(range(1, 32))
 ALL_WEEKDAYS = frozenset(range(7))
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-WEEKDAYS = "sun mon tue wed thu fri sat".split()
 # Days of each month, in a leap year.
 LONGEST = dict(enumerate((31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), 1))
 
 ONE_LINE = re.compile(r"[\t -~]*\Z")
-# Not \d: it takes the digits of every script.
-PIECE = re.compile(
-    r"(\*|[0-9]+|[a-z]{3})(?:-([0-9]+|[a-z]{3}))?(?:/([0-9]+))?\Z", re.IGNORECASE
-)
-
-
-class Field(object):
-    """One of the five fields: its name, its numbers, and how its text is read."""
-
-    def __init__(self, name, low, high, accepted, names=(), top=None):
-        self.name = name
-        self.low = low
-        self.high = high
-        self.accepted = accepted
-        self.numbers = dict(zip(names, range(low, high + 1)))
-        # The greatest number that may be written; beyond `high` it means `low`.
-        self.top = high if top is None else top
-
-    def read(self, text):
-        """Return the numbers that a text stands for; raise ExpressionError."""
-        pieces = text.split(",")
-        if "" in pieces:
-            raise self._error("an empty place in a list", text)
-        if len(pieces) > 1 and "*" in text:
-            raise self._error("a star inside a list", text)
-        return frozenset(n for piece in pieces for n in self._read_piece(piece))
-
-    def _read_piece(self, piece):
-        match = PIECE.match(piece)
-        if match is None:
-            raise self._error("not understood", piece)
-        first, last, step = match.groups()
-        step = 1 if step is None else self._step(step, piece)
-        if first == "*":
-            if last is not None:
-                raise self._error("a star in a range", piece)
-            low, high = self.low, self.high
-        else:
-            low = high = self._number(first, piece)
-            if last is not None:
-                high = self._number(last, piece)
-            elif "/" in piece:
-                # Vixie's cron refuses it; others read it each in their own way.
-                written = "%s-%s/%s" % (low, self.top, step)
-                raise self._error("a step without a range", piece, written)
-        if low > high:
-            raise self._error("a range that runs backwards", piece)
-        numbers = range(low, high + 1, step)
-        return [self.low if number > self.high else number for number in numbers]
-
-    def _number(self, text, piece):
-        number = int(text) if text.isdigit() else self.numbers.get(text.lower())
-        if number is None:
-            raise self._error("not understood", piece)
-        if not self.low <= number <= self.top:
-            raise self._error("out of range", piece)
-        return number
-
-    def _step(self, text, piece):
-        step = int(text)
-        size = self.high - self.low + 1
-        if not 1 <= step <= size:
-            raise self._error("a step out of range", piece, "a step of 1-%s" % size)
-        return step
-
-    def _error(self, what, value, accepted=None):
-        return ExpressionError(what, value, accepted or self.accepted, self.name)
-
-
-FIELDS = (
-    Field("minute", 0, 59, "0-59, such as 5, 10-20, */15"),
-    Field("hour", 0, 23, "0-23, such as 3, 8-18, */2"),
-    Field("day of month", 1, 31, "1-31, such as 1, 10-20, */7"),
-    Field("month", 1, 12, "1-12 or jan-dec, such as 6, jan-mar, */3", MONTHS),
-    Field(
-        "day of week", 0, 6, "0-7 or sun-sat, such as 1, mon-fri, 5-7", WEEKDAYS, top=7
-    ),
-)
 
 
 class Expression(object):
@@ -116,28 +40,38 @@ class Expression(object):
     and `weekdays` are frozensets of int; 0 is Sunday. `minute_star`, `hour_star`,
     `day_star` and `weekday_star` tell whether the field starts with a star, as `*/2`
     does as well. `minute_row`, `hour_row` and `month_row` are the numbers as sorted
-    tuples. Two rules follow from the stars:
+    tuples. `day_rules` and `weekday_rules` are the days that no number names, sorted
+    tuples of what month_days.py has. Two rules follow from the stars:
 
     - `real_time`: it follows real time when the clocks change, for minute or hour
       starts with a star.
     - `date_rule`: the tuple (days, weekdays, either), of what makes a difference.
       A date matches if day of month and day of week both do or, with `either`, one of
       them. Debian's rule (cron 3.0pl1, DOM_STAR and DOW_STAR in entry.c): both, if one
-      of the two fields starts with a star; else either.
+      of the two fields starts with a star; else either. `L`, `15W`, `fri#2` and `friL`
+      are days like those with a number, and `?` is a star.
     """
 
     __slots__ = (
         "text minutes hours days months weekdays minute_star hour_star day_star "
-        "weekday_star real_time date_rule minute_row hour_row month_row"
+        "weekday_star real_time date_rule minute_row hour_row month_row day_rules "
+        "weekday_rules _named"
     ).split()
 
     def __init__(self, text, fields):
-        numbers = [field.read(value) for field, value in zip(FIELDS, fields)]
+        fields = [field.plain(value) for field, value in zip(FIELDS, fields)]
+        read = [field.read(value) for field, value in zip(FIELDS, fields)]
+        numbers = [found for found, _rules in read]
         minute, hour, day, month, weekday = [value[0] == "*" for value in fields]
         either = not (day or weekday)
+        day_rules, weekday_rules = read[2][1], read[4][1]
         values = [text] + numbers + [minute, hour, day, weekday, minute or hour]
-        values.append(_reduce_dates(numbers[2], numbers[3], numbers[4], either))
+        values.append(_reduce_dates(numbers, day_rules, weekday_rules, either))
         values += [tuple(sorted(numbers[index])) for index in (0, 1, 3)]
+        days, weekdays, _either = values[-4]
+        values.append(() if days == ALL_DAYS else tuple(sorted(day_rules)))
+        full = weekdays == ALL_WEEKDAYS
+        values += [() if full else tuple(sorted(weekday_rules)), {}]
         for name, value in zip(self.__slots__, values):
             object.__setattr__(self, name, value)
 
@@ -149,8 +83,36 @@ class Expression(object):
     def __reduce__(self):
         return parse, (self.text,)
 
+    @property
+    def parts(self):
+        """The lines of a periodicity that is this one, see periodicity.py."""
+        return (self,)
+
+    @property
+    def step(self):
+        """None: it is no interval of real time."""
+        return None
+
+    @property
+    def meets_clock_changes(self):
+        return not (len(self.hours) == 24 and self.real_time)
+
+    def next_wall(self, after):
+        return dates.next_wall(self, after)
+
+    def days_in(self, first, length):
+        """Return the days that it names in a month, sorted; see month_days.py.
+
+        It is not asked here which month of the year that is.
+        """
+        found = self._named.get((first, length))
+        if found is None:
+            found = self._named[first, length] = month_days.named(self, first, length)
+        return found
+
     def _meaning(self):
-        return self.minutes, self.hours, self.months, self.real_time, self.date_rule
+        times = self.minutes, self.hours, self.months, self.real_time
+        return times + (self.date_rule, self.day_rules, self.weekday_rules)
 
     def __eq__(self, other):
         if not isinstance(other, Expression):
@@ -170,16 +132,30 @@ class Expression(object):
         return "<Expression %s>" % self.text
 
 
-def _reduce_dates(days, months, weekdays, either):
+def _reduce_dates(numbers, day_rules, weekday_rules, either):
+    _minutes, _hours, days, months, weekdays = numbers
     longest = max(LONGEST[month] for month in months)
     days = frozenset(day for day in days if day <= longest)
     if len(days) == longest:
         days = ALL_DAYS
-    if either and not days:
+    if either and not days and not _come(day_rules, months):
         return ALL_DAYS, weekdays, False
     if either and (days == ALL_DAYS or weekdays == ALL_WEEKDAYS):
         return ALL_DAYS, ALL_WEEKDAYS, False
     return days, weekdays, either
+
+
+def _come(rules, months):
+    """Tell whether one of some rules has a day in one of the months."""
+    return any(rule.find(*one) for rule in rules for one in _shapes(months))
+
+
+def _shapes(months):
+    """Return the pairs of first weekday and length that months may have."""
+    lengths = set(LONGEST[month] for month in months)
+    if 2 in months:
+        lengths.add(28)
+    return [(first, length) for length in sorted(lengths) for first in range(7)]
 
 
 KEPT = 2000  # expressions that were parsed: lists show the same ones again and again
@@ -190,7 +166,8 @@ def parse(text):
     """Return the Expression that a text stands for.
 
     Five fields of `*`, `n`, `a-b`, `*/s`, `a-b/s` and lists without a star, with names
-    of months and days and 7 for Sunday; or an alias such as @daily. Raise
+    of months and days and 7 for Sunday, with `L`, `L-n`, `LW` and `nW` for days of the
+    month and `n#m` and `nL` for days of the week; or an alias such as @daily. Raise
     ExpressionError for anything else, and NeverRuns for days that no month has.
     """
     if not isinstance(text, string_types):
@@ -203,7 +180,7 @@ def parse(text):
     expression = _parsed.get(text)
     if expression is None:
         expression = Expression(text, _split(text))
-        if not expression.date_rule[0]:
+        if not any(expression.days_in(*one) for one in _shapes(expression.months)):
             accepted = "a day that one of the months has"
             raise NeverRuns("never comes", text, accepted, "day of month")
         if len(_parsed) >= KEPT:

@@ -3,14 +3,14 @@
 A fixed time that the clock skips runs once, right after the gap. A fixed time that
 comes twice runs once, the first time. An expression whose minute or hour starts with a
 star follows real time: what is skipped does not run, what is repeated runs in both
-passes. This is the rule of Debian's cron(8).
+passes. This is the rule of Debian's cron(8). Days and weeks of an interval are fixed
+times, its minutes and hours real time. Of several lines each has its own rule.
 """
 
 from bisect import bisect_right
 from collective.cron.errors import CronError
 from collective.cron.errors import NeverRuns
 from collective.cron.errors import UnknownZone
-from collective.cron.schedule.dates import next_wall
 from datetime import datetime
 from datetime import timedelta
 from datetime import tzinfo
@@ -38,6 +38,7 @@ def get_zone(name):
 def next_occurrence(expression, zone, after):
     """Return the first occurrence strictly later than `after`, an aware UTC datetime.
 
+    `expression` is an Expression, or whatever else periodicity.parse() returns.
     `zone` is a name or a pytz zone; pytz knows clock changes up to 2037. `after` is an
     aware datetime. Raise ValueError if it is naive, UnknownZone, and NeverRuns if
     nothing comes within 41 years or before the year 10000.
@@ -48,10 +49,14 @@ def next_occurrence(expression, zone, after):
         )
     starts, offsets = _periods(zone)
     instant = after.astimezone(pytz.utc).replace(tzinfo=None)
-    try:
-        found = _next_instant(expression, starts, offsets, instant)
-    except OverflowError:
-        found = None  # beyond the years 1 to 9999
+    found = None
+    for part in expression.parts:
+        try:
+            one = _next_of(part, starts, offsets, instant)
+        except OverflowError:
+            continue  # beyond the years 1 to 9999
+        if found is None or one is not None and one < found:
+            found = one
     if found is None:
         raise NeverRuns("no date within reach", str(expression), WITHIN_REACH)
     if found <= instant:
@@ -80,6 +85,19 @@ def count_missed(expression, zone, start, end, limit):
     return count
 
 
+def reached(wall, zone):
+    """Return the instant, aware UTC, at which the clock of a zone reaches a wall time.
+
+    What is skipped is reached right after the gap, what comes twice the first time.
+    """
+    starts, offsets = _periods(zone)
+    return pytz.utc.localize(_reached(wall, starts, offsets))
+
+
+def _reached(wall, starts, offsets):
+    return _next_instant(Once(wall), starts, offsets, wall - WIDEST)
+
+
 def _periods(zone):
     """Return the starts, in naive UTC, of periods of one offset, and the offsets."""
     if not isinstance(zone, tzinfo):
@@ -90,6 +108,29 @@ def _periods(zone):
     if zone.utcoffset(None) is None:
         raise UnknownZone("clock changes not known", str(zone), "a zone of pytz")
     return [datetime.min], [zone.utcoffset(None)]
+
+
+class Once(object):
+    """A single fixed time of the clock."""
+
+    real_time = False
+
+    def __init__(self, wall):
+        self.wall = wall
+
+    def next_wall(self, after):
+        return self.wall if self.wall > after else None
+
+
+def _next_of(part, starts, offsets, after):
+    if part.step is None:
+        return _next_instant(part, starts, offsets, after)
+    first = _reached(part.start, starts, offsets)
+    if after < first:
+        return first
+    passed = after - first
+    count = (passed.days * 86400 + passed.seconds) // part.step + 1
+    return first + timedelta(seconds=count * part.step)
 
 
 def _next_instant(expression, starts, offsets, after):
@@ -106,7 +147,7 @@ def _next_instant(expression, starts, offsets, after):
     low = after + offsets[index]
     if not expression.real_time:
         low = _latest_shown(starts, offsets, index, after)
-    wall = next_wall(expression, low)
+    wall = expression.next_wall(low)
     while (
         wall is not None
         and index + 1 < len(starts)
@@ -116,7 +157,7 @@ def _next_instant(expression, starts, offsets, after):
         begin = starts[index] + offsets[index]
         if expression.real_time and not low < begin <= wall:
             low = begin - INSTANT
-            wall = next_wall(expression, low)
+            wall = expression.next_wall(low)
     return None if wall is None else max(starts[index], wall - offsets[index])
 
 

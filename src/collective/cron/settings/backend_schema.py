@@ -1,6 +1,7 @@
 """IBackend: the settings every Backend has, as people see them in forms."""
 
 from collective.cron import _
+from collective.cron.settings.fields import DaysLeftOut
 from collective.cron.settings.fields import Periodicity
 from collective.cron.settings.fields import Zone
 from collective.cron.settings.policies import LATE_POLICY
@@ -9,14 +10,19 @@ from collective.cron.settings.site_settings import default_of
 from collective.cron.settings.site_settings import MOST_DAYS
 from collective.cron.settings.site_settings import MOST_MINUTES
 from collective.cron.settings.zones import site_zone
+from datetime import date
 from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
+from zope.interface import Invalid
+from zope.interface import invariant
 
 
 VIEW = "collective.cron.View"
 MANAGE = "collective.cron.Manage"
 CHOOSE_USER = "collective.cron.ChooseUser"
+FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
+MOST_RUNS = 1000000
 
 
 class IBackend(model.Schema):
@@ -32,6 +38,10 @@ class IBackend(model.Schema):
         activated=VIEW,
         periodicity=VIEW,
         timezone=VIEW,
+        begins_on=VIEW,
+        ends_on=VIEW,
+        most_runs=VIEW,
+        left_out=VIEW,
         run_as=VIEW,
         overlap=VIEW,
         late_policy=VIEW,
@@ -45,6 +55,10 @@ class IBackend(model.Schema):
         activated=MANAGE,
         periodicity=MANAGE,
         timezone=MANAGE,
+        begins_on=MANAGE,
+        ends_on=MANAGE,
+        most_runs=MANAGE,
+        left_out=MANAGE,
         run_as=CHOOSE_USER,
         overlap=MANAGE,
         late_policy=MANAGE,
@@ -94,6 +108,61 @@ class IBackend(model.Schema):
         vocabulary="collective.cron.Zones",
         defaultFactory=site_zone,
     )
+
+    model.fieldset(
+        "limits",
+        label=_(u"Dates"),
+        fields=["begins_on", "ends_on", "most_runs", "left_out"],
+    )
+    begins_on = schema.Date(
+        title=_(u"First day"),
+        description=_(
+            u"help_begins_on",
+            default=u"It is not run by itself before. Empty: from now on.",
+        ),
+        required=False,
+        min=FIRST_DAY,
+        max=LAST_DAY,
+    )
+    ends_on = schema.Date(
+        title=_(u"Last day"),
+        description=_(
+            u"help_ends_on",
+            default=u"It is not run by itself after this day. Empty: for ever.",
+        ),
+        required=False,
+        min=FIRST_DAY,
+        max=LAST_DAY,
+    )
+    most_runs = schema.Int(
+        title=_(u"At most so many runs"),
+        description=_(
+            u"help_most_runs",
+            default=u"Runs of the schedule are counted from when a number is set here "
+            u"first; what is skipped, and what is started by hand, does not count. To "
+            u"count anew, empty this, save, and set it again.",
+        ),
+        required=False,
+        min=1,
+        max=MOST_RUNS,
+    )
+    left_out = DaysLeftOut(
+        title=_(u"Days left out"),
+        description=_(
+            u"help_left_out",
+            default=u"It is not run by itself on these days. One date a line, such as "
+            u"2026-12-25, 2026-12-24/2027-01-02 from the one to the other, or 12-25 in "
+            u"each year; or the text of an iCalendar file (.ics), such as one of "
+            u"public holidays.",
+        ),
+        required=False,
+    )
+
+    @invariant
+    def ends_after_it_begins(data):
+        first, last = data.begins_on, data.ends_on
+        if first is not None and last is not None and last < first:
+            raise Invalid(_(u"The last day is before the first day."))
 
     model.fieldset(
         "policies",

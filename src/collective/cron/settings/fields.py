@@ -2,12 +2,14 @@
 
 from collective.cron.errors import ExpressionError
 from collective.cron.errors import UnknownZone
-from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
+from collective.cron.schedule import periodicity
+from collective.cron.schedule.left_out import days
 from collective.cron.words import complaints
 from zope.globalrequest import getRequest
 from zope.interface import implementer
 from zope.schema import Choice
+from zope.schema import Text
 from zope.schema import TextLine
 from zope.schema import ValidationError
 from zope.schema.interfaces import ITextLine
@@ -25,20 +27,37 @@ class InvalidSchedule(ValidationError):
 
 
 class IPeriodicity(ITextLine):
-    """A text line that holds a cron expression."""
+    """A line of text, or several, that hold a periodicity."""
 
 
 @implementer(IPeriodicity)
 class Periodicity(TextLine):
-    """A cron expression such as `*/5 * * * *`; anything else is refused."""
+    """What schedule/periodicity.py reads, such as `*/5 * * * *`.
+
+    Anything else is refused. A text line, as it always was, which may have several.
+    """
+
+    def constraint(self, value):
+        return True
 
     def _validate(self, value):
         # Length is checked by the parser before anything is parsed.
         try:
-            expression.parse(value)
+            periodicity.parse(value)
         except ExpressionError as error:
             raise InvalidSchedule(error).with_field_and_value(self, None)
         super(Periodicity, self)._validate(value)
+
+
+class DaysLeftOut(Text):
+    """Dates on which nothing runs, as schedule/left_out/days.py reads them."""
+
+    def _validate(self, value):
+        super(DaysLeftOut, self)._validate(value)
+        try:
+            days.parse(value)
+        except ExpressionError as error:
+            raise InvalidSchedule(error).with_field_and_value(self, None)
 
 
 class Zone(Choice):

@@ -4,6 +4,7 @@ What it says in a misleading way is asked for in another way.
 """
 
 from collective.cron.bbb import text_type
+from collective.cron.schedule.interval import Interval
 from collective.cron.words.sequences import progression
 from collective.cron.words.sequences import runs_of
 from cron_descriptor import DescriptionTypeEnum
@@ -38,7 +39,12 @@ def find_language(language):
 
 
 def describe(parsed, code):
-    """Return an Expression in words of a locale; None where they would mislead."""
+    """Return an Expression in words of a locale; None where they would mislead.
+
+    And for an Interval, which it does not know.
+    """
+    if isinstance(parsed, Interval):
+        return None
     words = _say(parsed, code)
     if words is None or code == LANGUAGES["en"]:
         return words
@@ -47,8 +53,8 @@ def describe(parsed, code):
 
 def _say(parsed, code):
     days, weekdays, either = parsed.date_rule
-    if either:
-        # Versions disagree about two restricted fields.
+    if either or parsed.day_rules or parsed.weekday_rules:
+        # Versions disagree about two restricted fields, and about days without number.
         return None
     minute, hour = _write_times(sorted(parsed.minutes), sorted(parsed.hours))
     day = _write(days, 31)

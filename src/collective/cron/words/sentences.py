@@ -8,6 +8,7 @@ English sentences back and compares.
 from collective.cron import _
 from collective.cron.schedule.expression import ALL_DAYS
 from collective.cron.schedule.expression import ALL_WEEKDAYS
+from collective.cron.words.schedules import named_days
 from collective.cron.words.sequences import progression
 from collective.cron.words.sequences import runs_of
 from collective.cron.words.sequences import weekday_order
@@ -66,7 +67,7 @@ class Sentence(TimesOfDay):
         days, weekdays, either = parsed.date_rule
         daily = days == ALL_DAYS and weekdays == ALL_WEEKDAYS
         words = self.tell_times(sorted(parsed.minutes), sorted(parsed.hours), daily)
-        pieces = [] if daily else [self._date(days, weekdays, either)]
+        pieces = [] if daily else [self._date(parsed)]
         if len(parsed.months) < 12:
             months = self._months(sorted(parsed.months))
             if either:
@@ -77,16 +78,24 @@ class Sentence(TimesOfDay):
             words = self.join(words, piece)
         return words
 
-    def _date(self, days, weekdays, either):
+    def _date(self, parsed):
+        days, weekdays, either = parsed.date_rule
         if weekdays == ALL_WEEKDAYS:
-            return self._days(sorted(days))
+            return self._with(self._days, sorted(days), parsed.day_rules)
+        by_weekday = self._with(self._weekdays, weekdays, parsed.weekday_rules)
         if days == ALL_DAYS:
-            return self._weekdays(weekdays)
+            return by_weekday
         return self.say(
             EITHER if either else BOTH,
-            days=self._days(sorted(days)),
-            weekdays=self._weekdays(weekdays),
+            days=self._with(self._days, sorted(days), parsed.day_rules),
+            weekdays=by_weekday,
         )
+
+    def _with(self, tell, numbers, rules):
+        """Return words for days with a number, if there are any, and for others."""
+        pieces = [tell(numbers)] if numbers else []
+        named = [named_days.tell(self.say, rule, self.weekdays) for rule in rules]
+        return self.list(pieces + named)
 
     def _days(self, days):
         step = progression(days)

@@ -5,11 +5,15 @@ from collective.cron import logger
 from collective.cron.bbb import text_type
 from collective.cron.errors import ExpressionError
 from collective.cron.schedule import coming_clock_changes
-from collective.cron.schedule import expression
+from collective.cron.schedule import periodicity
+from collective.cron.schedule import spread
+from collective.cron.schedule.interval import Interval
 from collective.cron.words import descriptor
 from collective.cron.words import moments
 from collective.cron.words import sentences
 from collective.cron.words import times_of_day
+from collective.cron.words.schedules import intervals
+from collective.cron.words.schedules import spreads
 from six import ensure_text
 from zope.i18n import translate
 from zope.i18n.locales import LoadLocaleError
@@ -18,6 +22,7 @@ from zope.i18nmessageid import Message
 
 
 ENGLISH = "en"
+LISTED = 4  # lines of one periodicity that are said
 MEMORY = 500  # descriptions that are kept: a dashboard shows the same ones again
 
 _known = {}
@@ -70,40 +75,54 @@ CHANGES = {
 }
 
 
-def describe(text, language=ENGLISH):
+def describe(text, language=ENGLISH, seed=None):
     """Return a periodicity in words of a language, or of English; else the text itself.
 
-    `language` is a tag such as `de` or `pt-br`.
+    `language` is a tag such as `de` or `pt-br`; `seed`: what its H are resolved by,
+    None where that is not known yet.
     """
     language = (language or ENGLISH).lower()
-    key = text, language
+    key = text, language, seed
     words = _known.get(key)
     if words is None:
         if len(_known) >= MEMORY:
             _known.clear()
-        words = _known[key] = _describe(text, language)
+        words = _known[key] = _describe(text, language, seed)
     return words
 
 
-def _describe(text, language):
+def _describe(text, language, seed):
     try:
-        parsed = expression.parse(text)
+        periodicity.parse(text)
+        lines = periodicity.lines_of(text)
     except ExpressionError:
         # Stored values may be bytes on Python 2.
         is_bytes = isinstance(text, bytes)
         return ensure_text(text, errors="replace") if is_bytes else text_type(text)
     try:
-        return _say(parsed, language)
+        return _join([_say_line(line, language, seed) for line in lines])
     except Exception:
         # Words are a comfort: no page may fail for them.
-        logger.debug("no words for %s", parsed.text, exc_info=True)
-        return ensure_text(parsed.text)
+        logger.debug("no words for %s", text, exc_info=True)
+        return ensure_text("; ".join(lines))
 
 
-def _say(parsed, language):
-    for code in (language, language.split("-")[0]):
-        if _is_ours(code):
-            return compose(parsed, code)
+def _join(said):
+    different = sorted(set(said), key=said.index)
+    more = len(different[LISTED:])
+    words = u"; ".join(different[:LISTED])
+    return words + (u"; \u2026 (+%d)" % more if more else u"")
+
+
+def _say_line(line, language, seed):
+    parsed = periodicity.parse(line, seed or "")
+    codes = language, language.split("-")[0]
+    own = next((code for code in codes if _is_ours(code)), None)
+    if spread.has_spread(line):
+        say, words = _sayer(own or ENGLISH), compose(parsed, own or ENGLISH)
+        return spreads.tell(say, line, words, seed is not None)
+    if own is not None:
+        return compose(parsed, own)
     code = descriptor.find_language(language)
     words = descriptor.describe(parsed, code) if code else None
     return words or compose(parsed, ENGLISH)
@@ -118,12 +137,17 @@ def _is_ours(code):
 
 
 def compose(parsed, code):
-    """Return a sentence of our own in a language that has them."""
+    """Return a sentence of our own, for one line, in a language that has them."""
+    if isinstance(parsed, Interval):
+        return intervals.tell(_sayer(code), parsed)
+    return sentences.Sentence(_sayer(code), *names_of(code)).compose(parsed)
 
+
+def _sayer(code):
     def say(message, **values):
         return translate(Message(message, mapping=values), target_language=code)
 
-    return sentences.Sentence(say, *names_of(code)).compose(parsed)
+    return say
 
 
 def names_of(code):

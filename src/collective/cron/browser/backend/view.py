@@ -11,6 +11,7 @@ from collective.cron.browser.shared.result_in_words import ResultInWords
 from collective.cron.overview import readable_settings
 from collective.cron.overview import run_lengths
 from collective.cron.overview import status
+from collective.cron.settings.backend_course import limits_of
 from collective.cron.words import clocks
 from collective.cron.words import wording
 from collective.cron.words.forecast import Forecast
@@ -113,7 +114,13 @@ class BackendView(CronPage):
         """What comes by the settings, also for an inactive Backend."""
         after = self.now if self.pause is None else self.pause.starts_after()
         zone = self.context.timezone
-        return Forecast(self.context.periodicity, zone, after or self.now)
+        return Forecast(
+            self.context.periodicity,
+            zone,
+            after or self.now,
+            self.overview.manager.uid,
+            limits_of(self.context),
+        )
 
     @property
     @memoize

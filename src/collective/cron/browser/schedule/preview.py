@@ -5,8 +5,9 @@ from collective.cron.bbb import text_type
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.clock import to_iso
 from collective.cron.errors import EXCERPT
+from collective.cron.interfaces import IBackend
 from collective.cron.schedule import occurrence
-from collective.cron.schedule.expression import MAX_LENGTH
+from collective.cron.schedule.periodicity import MAX_LENGTH
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
 from collective.cron.words import wording
@@ -14,6 +15,7 @@ from collective.cron.words.forecast import Forecast
 from plone import api
 from plone.memoize.view import memoize
 from plone.transformchain.interfaces import DISABLE_TRANSFORM_REQUEST_KEY
+from plone.uuid.interfaces import IUUID
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from six import ensure_text
 
@@ -36,7 +38,8 @@ class Preview(CronPage):
 
     def show(self, text, zone, quiet=False):
         """Return the preview; `quiet`: without errors, which are said elsewhere."""
-        self.forecast = Forecast(text, zone, self.now) if text.strip() else None
+        seed = seed_of(self.context)
+        self.forecast = Forecast(text, zone, self.now, seed) if text.strip() else None
         self.quiet = quiet
         return self.template().strip()
 
@@ -71,6 +74,11 @@ class Preview(CronPage):
             }
             for run in self.forecast.runs
         ]
+
+
+def seed_of(context):
+    """Return what the H of an expression are resolved by here; None for a new task."""
+    return str(IUUID(context)) if IBackend.providedBy(context) else None
 
 
 def read(request, name, limit=MAX_LENGTH + EXCERPT):

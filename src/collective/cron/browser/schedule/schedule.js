@@ -11,7 +11,7 @@
 
   function setUp(root) {
     var select = root.querySelector("select"); // the presets
-    var input = root.querySelector("input[type=text]");
+    var input = root.querySelector("textarea");
     var builder = root.querySelector("details");
     var kind = builder.querySelector("[data-choice=kind]");
     var buttons = root.querySelectorAll("button");
@@ -41,27 +41,44 @@
     function arrange() {
       var parts = builder.querySelectorAll("[data-part]");
       for (var i = 0; i < parts.length; i += 1) {
-        var name = "{" + parts[i].getAttribute("data-part") + "}";
-        parts[i].hidden = pattern().indexOf(name) < 0;
+        var names = parts[i].getAttribute("data-part").split(" ");
+        parts[i].hidden = !names.some(function (name) {
+          return pattern().indexOf("{" + name + "}") >= 0;
+        });
       }
     }
 
+    function pad(text) {
+      return ("0" + text).slice(-2);
+    }
+
     function choice(name) {
+      if (name === "start") {
+        var date = choice("date");
+        var clock = pad(choice("hour")) + ":" + pad(choice("minute"));
+        return date ? " from " + date + " " + clock : "";
+      }
       if (name !== "weekdays") {
         return builder.querySelector("[data-choice=" + name + "]").value;
       }
-      var boxes = builder.querySelectorAll("input");
+      var boxes = builder.querySelectorAll("input[type=checkbox]");
       var days = [];
       for (var i = 0; i < boxes.length; i += 1) {
         if (boxes[i].checked) {
           days.push(boxes[i].value);
         }
       }
-      return days.length && days.length < boxes.length ? days.join(",") : "*";
+      return days.length < boxes.length ? days.join(",") : "*";
     }
 
     function build() {
+      var gap = builder.querySelector("[data-gap]");
       arrange();
+      gap.hidden = pattern().indexOf("{weekdays}") < 0 || choice("weekdays") !== "";
+      if (!gap.hidden) {
+        gap.textContent = gap.getAttribute("data-no-day");
+        return;
+      }
       input.value = pattern().replace(/\{(\w+)\}/g, function (_all, name) {
         return choice(name);
       });
@@ -73,7 +90,7 @@
       return (
         root.getAttribute("data-url") +
         "?periodicity=" +
-        encodeURIComponent(squeeze(input.value).slice(0, 160)) +
+        encodeURIComponent(input.value.slice(0, 2200)) +
         "&timezone=" +
         encodeURIComponent(zone ? zone.value : "")
       );

@@ -5,6 +5,7 @@ from collective.cron.browser.schedule import presets
 from collective.cron.browser.schedule.builder_form import BuilderForm
 from collective.cron.browser.schedule.preview import Preview
 from collective.cron.browser.schedule.preview import read
+from collective.cron.browser.schedule.preview import seed_of
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import ICronLayer
 from collective.cron.settings.fields import IPeriodicity
@@ -31,13 +32,14 @@ class IScheduleWidget(ITextWidget):
 
 @implementer_only(IScheduleWidget)
 class ScheduleWidget(TextWidget):
-    """A text line with help around it; see presets.choose() for what is taken.
+    """A text with help around it; see presets.choose() for what is taken.
 
     Its buttons belong to no handler of the form: the form comes back with everything
     that was typed, nothing is validated, and nothing is saved.
     """
 
     klass = u"text-widget cron-schedule-text"
+    gap = None  # why nothing could be put together, a message
 
     def extract(self, default=NO_VALUE):
         if self.name not in self.request.form:
@@ -47,21 +49,42 @@ class ScheduleWidget(TextWidget):
         before = None
         if self.name + "-before" in self.request.form:
             # Whole: too long a text is one that may have been left alone.
-            before = read(self.request, self.name + "-before", None)
-        typed = read(self.request, self.name, None)
+            before = self.typed("-before")
+        typed = self.typed()
         return presets.choose(typed, read(self.request, self.name + "-preset"), before)
 
+    def typed(self, which=""):
+        """Return a text of the form, with the ends of lines that we have."""
+        return read(self.request, self.name + which, None).replace(u"\r\n", u"\n")
+
     def built(self):
-        """Return what was put together, as text."""
+        """Return what was put together, as text; what was there, if nothing can be."""
+        try:
+            return ensure_text(builder.build(*self.chosen()))
+        except builder.Gap as gap:
+            self.gap = gap.args[0]
+            return self.typed()
+
+    def chosen(self):
+        """Return what was chosen in the builder: a dict, and days of the week."""
         prefix = self.name + "-"
-        chosen = dict((n, read(self.request, prefix + n)) for n in builder.CHOICES)
-        weekdays = self.request.form.get(prefix + "weekdays")
-        weekdays = weekdays if isinstance(weekdays, list) else []
-        return ensure_text(builder.build(chosen, weekdays))
+        form = self.request.form
+        chosen = dict(
+            (name, read(self.request, prefix + name))
+            for name in builder.NAMES
+            if prefix + name in form
+        )
+        weekdays = form.get(prefix + "weekdays")
+        return chosen, weekdays if isinstance(weekdays, list) else []
 
     @property
     def builder_form(self):
-        return BuilderForm(self.value, self.language)
+        return BuilderForm(self.value, self.language, self.gap and self.chosen())
+
+    @property
+    def rows(self):
+        """How many lines the text has, one at least."""
+        return (self.value or u"").count(u"\n") + 1
 
     @property
     def options(self):
@@ -78,7 +101,7 @@ class ScheduleWidget(TextWidget):
 
     @property
     def words(self):
-        return wording.describe(self.value, self.language)
+        return wording.describe(self.value, self.language, seed_of(self.place))
 
     @property
     def invalid(self):

@@ -16,7 +16,7 @@ class BackendInWords(BackendOverview):
 
     @property
     def words(self):
-        return self.page.say(self.backend.periodicity)
+        return self.page.say(self.backend.periodicity, self.manager.uid)
 
     @property
     def next(self):

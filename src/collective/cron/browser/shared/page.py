@@ -61,9 +61,9 @@ class CronPage(BrowserView):
         """Tell whether the visitor has the permission View, Run or Manage here."""
         return api.user.has_permission("collective.cron: %s" % what, obj=self.context)
 
-    def say(self, periodicity):
-        """Return a periodicity in words of the visitor's language."""
-        return wording.describe(periodicity, api.portal.get_current_language())
+    def say(self, periodicity, seed=None):
+        """Return a periodicity in words of the visitor's language; see describe()."""
+        return wording.describe(periodicity, api.portal.get_current_language(), seed)
 
     def distance(self, instant):
         """Return how far away an instant is, in words of the visitor's language."""

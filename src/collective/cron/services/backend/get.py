@@ -10,6 +10,7 @@ from collective.cron.services.shared import as_data
 from collective.cron.services.shared.parameters import Parameters
 from collective.cron.services.shared.parameters import SIZE
 from collective.cron.services.shared.service import CronService
+from collective.cron.settings.backend_course import limits_of
 from collective.cron.words.forecast import Forecast
 
 
@@ -24,7 +25,13 @@ class BackendGet(CronService):
         overview = BackendOverview(self.context, self.workers, self.now)
         described = as_data.describe_fully(overview, self)
         past = run_lengths.of(self.context)
-        forecast = Forecast(self.context.periodicity, self.context.timezone, self.now)
+        forecast = Forecast(
+            self.context.periodicity,
+            self.context.timezone,
+            self.now,
+            overview.manager.uid,
+            limits_of(self.context),
+        )
         return dict(
             described,
             running=[

@@ -1,9 +1,11 @@
 """GET @cron-preview: what a schedule would do, before anything is saved."""
 
 from AccessControl import Unauthorized
+from collective.cron.browser.schedule.preview import seed_of
 from collective.cron.clock import to_iso
 from collective.cron.schedule import occurrence
-from collective.cron.schedule.expression import MAX_LENGTH
+from collective.cron.schedule.expression import MAX_LENGTH as MAX_NAME
+from collective.cron.schedule.periodicity import MAX_LENGTH
 from collective.cron.services.schedule import changes
 from collective.cron.services.shared.parameters import Parameters
 from collective.cron.services.shared.service import CronService
@@ -21,14 +23,16 @@ class PreviewGet(CronService):
         asked = Parameters(self.request)
         asked.refuse_others("periodicity", "timezone")
         text = asked.text("periodicity", MAX_LENGTH)
-        zone = asked.text("timezone", MAX_LENGTH) or site_zone()
-        forecast = Forecast(text, zone, self.now)
+        zone = asked.text("timezone", MAX_NAME) or site_zone()
+        seed = seed_of(self.context)
+        forecast = Forecast(text, zone, self.now, seed)
         if forecast.error is not None:
             return self.complain(forecast)
         return {
             "@id": "%s/@cron-preview" % self.context.absolute_url(),
             "periodicity": text,
-            "words": self.say(text),
+            "words": self.say(text, seed),
+            "example": forecast.is_example,
             "timezone": zone,
             "upcoming": [_describe_run(run, zone) for run in forecast.runs],
             "clock_changes": [

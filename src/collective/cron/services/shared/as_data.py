@@ -34,7 +34,7 @@ def describe(overview, service):
             "fix": found.fix,
         },
         "periodicity": periodicity,
-        "words": service.say(periodicity),
+        "words": service.say(periodicity, overview.manager.uid),
         "timezone": text(backend.timezone or u""),
         "activated": bool(backend.activated),
         "next_run": instant(overview.next_at),

@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.memory.pause import Pause
 from collective.cron.overview import timetable
 from collective.cron.schedule import occurrence
+from collective.cron.schedule.course import Course
 from collective.cron.schedule.expression import parse
 from datetime import timedelta
 
@@ -22,6 +23,9 @@ class Task(object):
     def __init__(self, periodicity, zone=u"UTC"):
         self.backend = Backend(periodicity)
         self.zone = zone
+
+    def course(self):
+        return Course.of(self.backend.periodicity, self.zone)
 
 
 def make(*periodicities):
@@ -62,7 +66,7 @@ class TestStarts(unittest.TestCase):
         begin = clock.from_iso("2026-11-23T10:06:00Z")
         for text in self.EXPRESSIONS:
             for zone in self.ZONES:
-                found = timetable.starts(parse(text), zone, begin)
+                found = timetable.starts(Course.of(text, zone), begin)
                 self.assertEqual(list(found), expected(text, zone, begin), (text, zone))
 
     def test_around_a_change_of_the_clock(self):
@@ -75,13 +79,15 @@ class TestStarts(unittest.TestCase):
         ):
             begin = clock.from_iso(day + "T12:00:00Z")
             for text in self.EXPRESSIONS:
-                found = timetable.starts(parse(text), "Europe/Paris", begin)
+                found = timetable.starts(Course.of(text, "Europe/Paris"), begin)
                 wanted = expected(text, "Europe/Paris", begin)
                 self.assertEqual(list(found), wanted, (text, day))
 
     def test_bounded_around_a_change_of_the_clock(self):
         begin = clock.from_iso("2026-10-24T12:00:00Z")
-        with_every_minute = timetable.starts(parse("* * * * *"), "Europe/Paris", begin)
+        with_every_minute = timetable.starts(
+            Course.of("* * * * *", "Europe/Paris"), begin
+        )
         self.assertLess(len(with_every_minute), 200)
         self.assertGreater(with_every_minute[-1], 1400)
 

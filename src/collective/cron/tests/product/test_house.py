@@ -113,9 +113,9 @@ class TestTurnedRound(unittest.TestCase):
 
     def test_inside_a_room(self):
         line = u"from collective.cron.schedule.coming_clock_changes import find"
-        self.add("schedule/dates.py", line)
+        self.add("schedule/occurrence.py", line)
         self.assertEqual(self.house.against_the_order(), [])
-        names = "coming_clock_changes dates occurrence".split()
+        names = "coming_clock_changes occurrence".split()
         circle = tuple("schedule." + name for name in names)
         self.assertEqual(self.house.circles(), [circle])
 

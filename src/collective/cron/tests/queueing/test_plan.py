@@ -78,12 +78,12 @@ class TestOf(unittest.TestCase):
 
     def test_settings_become_native_text(self):
         plan = Plan.of(Settings(run_as=None), None, None)
-        self.assertEqual(plan, (True, "*/5 * * * *", "Europe/Paris", "", ""))
-        self.assertEqual([type(part) for part in plan], [bool] + [str] * 4)
+        self.assertEqual(plan.noted(), (True, "*/5 * * * *", "Europe/Paris", "", ""))
+        self.assertEqual([type(part) for part in plan], [bool] + [str] * 4 + [tuple])
 
     def test_what_is_missing_is_empty(self):
         nothing = Settings(activated=None, periodicity=None, timezone=None, run_as=None)
-        self.assertEqual(Plan.of(nothing, None, None), (False, "", "", "", ""))
+        self.assertEqual(Plan.of(nothing, None, None).noted(), (False, "", "", "", ""))
 
     def test_what_is_not_ascii_is_no_error_and_never_comes(self):
         plan = Plan.of(Settings(periodicity=u"5 \u0665 * * *", run_as=None), None, None)

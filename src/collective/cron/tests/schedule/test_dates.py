@@ -101,7 +101,11 @@ class Midnight(object):
 
     def __init__(self, month, day, weekday):
         self.months, self.month_row = frozenset([month]), (month,)
-        self.date_rule = frozenset([day]), frozenset([weekday]), False
+        self.day, self.weekday = day, weekday
+
+    def days_in(self, first, length):
+        fits = (first + self.day - 1) % 7 == self.weekday and self.day <= length
+        return (self.day,) if fits else ()
 
 
 class TestBounds(unittest.TestCase):

@@ -1,6 +1,7 @@
 """The next 24 hours as data: what is listed, and that it stays small."""
 
 from collective.cron import clock
+from collective.cron.schedule.course import Course
 from collective.cron.services.dashboard import timetable
 from collective.cron.tests.support.faces.rest import RestTestCase
 
@@ -26,6 +27,9 @@ class Task(object):
         self.manager = Manager("uid-of-" + name)
         self.url = "http://nohost/" + name
         self.title = u"Title of " + name
+
+    def course(self):
+        return Course.of(self.backend.periodicity, self.zone)
 
 
 def describe(**periodicities):

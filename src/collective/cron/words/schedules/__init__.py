@@ -1,0 +1,1 @@
+"""What no five plain fields say, in words: named days, spreads, intervals."""

@@ -98,7 +98,8 @@ class TestPreview(PageTestCase):
 
     def test_several_lines(self):
         shown = self.ask("0 9 * * *\n0 9,18 * * fri\nevery 90 minutes")
-        self.assertIn("Every day at 09:00; At 09:00 and 18:00, on Friday; Every 90", shown)
+        words = "Every day at 09:00; At 09:00 and 18:00, on Friday; Every 90 minutes"
+        self.assertIn(words, shown)
 
     def test_who_may_ask(self):
         self.add_people()

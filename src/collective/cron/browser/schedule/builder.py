@@ -119,7 +119,9 @@ def read(text):
         return dict(START), []
     if isinstance(parsed, interval.Interval):
         return _read_interval(parsed), []
-    written = " ".join(text.split()) if periodicity.has_spread(text) else _write(parsed)
+    written = _write(parsed)
+    if periodicity.has_spread(text):
+        written = " ".join(text.upper().split())
     for kind, pattern in PATTERNS:
         match = re.match(_as_regex(pattern), written)
         if match:
@@ -142,7 +144,8 @@ def _read_interval(parsed):
 def _as_regex(pattern):
     pattern = re.sub(r"[*()]", r"\\\g<0>", pattern) + r"\Z"
     pattern = pattern.replace("{place}", "(?P<place>#[1-5]|L)")
-    pattern = pattern.replace("{weekday}", "(?P<weekday>[a-z]{3})")
+    pattern = pattern.replace("{weekdays}", "(?P<weekdays>[a-z,]+)")
+    pattern = pattern.replace("{weekday}", "(?P<weekday>[a-z]+)")
     return re.sub(r"{(\w+)}", r"(?P<\1>[a-zL0-9,]+)", pattern)
 
 

@@ -7,7 +7,9 @@ from collective.cron.clock import to_iso
 from collective.cron.errors import EXCERPT
 from collective.cron.interfaces import IBackend
 from collective.cron.schedule import occurrence
+from collective.cron.schedule.course import NO_LIMITS
 from collective.cron.schedule.periodicity import MAX_LENGTH
+from collective.cron.settings.backend_course import limits_of
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
 from collective.cron.words import wording
@@ -47,6 +49,12 @@ class Preview(CronPage):
     @memoize
     def language(self):
         return api.portal.get_current_language()
+
+    @property
+    def has_limits(self):
+        """Whether the task runs on other days than is shown: those of its limits."""
+        backend = self.context
+        return IBackend.providedBy(backend) and limits_of(backend) != NO_LIMITS
 
     @property
     def error(self):

@@ -2,7 +2,7 @@
 """Presets: found again in whatever words, and what counts, they or what is typed."""
 
 from collective.cron.browser.schedule import presets
-from collective.cron.schedule import expression
+from collective.cron.schedule import periodicity
 from collective.cron.tests.browser.schedule.test_widget import ADD
 from collective.cron.tests.browser.schedule.test_widget import WidgetCase
 from collective.cron.tests.support.faces.languages import use_languages
@@ -12,7 +12,7 @@ import unittest
 
 class TestPresets(unittest.TestCase):
     def test_each_is_a_schedule_of_its_own(self):
-        parsed = [expression.parse(preset) for preset in presets.PRESETS]
+        parsed = [periodicity.parse(preset) for preset in presets.PRESETS]
         for number, one in enumerate(parsed):
             self.assertNotIn(one, parsed[:number])
 
@@ -30,6 +30,8 @@ class TestPresets(unittest.TestCase):
     def test_it_is_found_in_other_words(self):
         for text, preset in (
             ("@hourly", "0 * * * *"),
+            ("0 6 l * ?", "0 6 L * *"),
+            ("H  H(1-4) * * *", "H H(1-4) * * *"),
             ("0 9 * * 1-5", "0 9 * * mon-fri"),
             ("30 3 * * 7", "30 3 * * sun"),
             ("0 6 1 jan,apr,jul,oct *", "0 6 1 1,4,7,10 *"),

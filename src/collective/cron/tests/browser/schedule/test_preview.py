@@ -9,6 +9,8 @@ from collective.cron.tests.support.faces.pages import RUNNER
 from collective.cron.tests.support.faces.pages import VIEWER
 from six.moves.urllib.parse import urlencode
 
+import transaction
+
 
 class TestPreview(PageTestCase):
     def ask(self, text, zone="Europe/Paris", path="", **options):
@@ -73,6 +75,31 @@ class TestPreview(PageTestCase):
         before = self.portal._p_jar._db.lastTransaction()
         self.ask("@daily", path="/task")
         self.assertEqual(self.portal._p_jar._db.lastTransaction(), before)
+
+    def test_a_time_of_its_own_is_an_example_before_there_is_a_task(self):
+        task = self.add_task(periodicity=u"H H(1-4) * * *")
+        self.portal._p_jar.sync()
+        example = "An example: the task gets its own time"
+        self.assertIn(example, self.ask("H H(1-4) * * *"))
+        shown = self.ask("H H(1-4) * * *", task.timezone, "/task")
+        self.assertNotIn(example, shown)
+        self.assertIn(task.next().strftime("%Y-%m-%dT%H:%M"), shown)
+        self.assertEqual(task.next(), self.state_of(task).next_at)
+
+    def test_limits_of_the_task_are_not_shown_and_that_is_said(self):
+        task = self.add_task()
+        self.portal._p_jar.sync()
+        said = "By the schedule alone"
+        self.assertNotIn(said, self.ask("@daily", path="/task"))
+        task.left_out = u"12-25"
+        transaction.commit()
+        self.assertIn(said, self.ask("@daily", path="/task"))
+        self.assertNotIn(said, self.ask("@daily"))
+
+    def test_several_lines(self):
+        shown = self.ask("0 9 * * *\n0 9,18 * * fri\nevery 90 minutes")
+        words = "Every day at 09:00; At 09:00 and 18:00, on Friday; Every 90 minutes"
+        self.assertIn(words, shown)
 
     def test_who_may_ask(self):
         self.add_people()

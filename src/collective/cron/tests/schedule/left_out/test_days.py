@@ -56,7 +56,7 @@ class TestParse(unittest.TestCase):
     def test_dates_ranges_and_what_comes_each_year(self):
         row = [START + DAY * number for number in range(800)]
         found = left_out(
-            "2026-12-24/2027-01-02\n\n 05-01 Labour Day\n2026-02-28\n", days
+            "2026-12-24/2027-01-02\n\n 05-01 Labour Day\n2026-02-28\n", row
         )
         self.assertEqual(
             [day.isoformat() for day in found],

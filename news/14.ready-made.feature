@@ -1,0 +1,1 @@
+Ready-made tasks come with the add-on: content is published and retracted when its dates have come, by a transition of its workflow and with the rights of whom the task runs as. A site can delete any of the types. Before, there was no type at all until an add-on brought one.

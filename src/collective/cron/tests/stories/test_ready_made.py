@@ -2,40 +2,29 @@
 
 from collective.cron.interfaces import IBackend
 from collective.cron.tests.support.faces.pages import PageTestCase
-from lxml import etree
+from collective.cron.tests.support.ready_form import ready_made_types
 from plone import api
 from plone.app.testing import applyProfile
 from plone.dexterity.utils import createContentInContainer
 from six import PY2
 from zope.dottedname.resolve import resolve
 
-import collective.cron
-import os
 
-
-HERE = os.path.dirname(os.path.abspath(collective.cron.__file__))
 DEFAULT = "collective.cron:default"
-
-
-def in_profile(name):
-    """Return the names of the types in a profile."""
-    path = os.path.join(HERE, "profiles", name, "types.xml")
-    found = [one.get("name") for one in etree.parse(path).getroot()]
-    return [one for one in found if one != "collective.cron.Result"]
 
 
 class TestReadyMade(PageTestCase):
     def setUp(self):
         super(TestReadyMade, self).setUp()
         self.types = api.portal.get_tool("portal_types")
-        self.names = in_profile("tasks")
+        self.names = ready_made_types("tasks")
 
     def there(self):
         return [name for name in self.names if name in self.types]
 
     def test_they_come_with_the_addon_and_go_with_it(self):
         self.assertEqual(self.there(), self.names)
-        self.assertEqual(sorted(in_profile("uninstall")), sorted(self.names))
+        self.assertEqual(sorted(ready_made_types("uninstall")), sorted(self.names))
         applyProfile(self.portal, "collective.cron:uninstall")
         self.assertEqual(self.there(), [])
         applyProfile(self.portal, DEFAULT)

@@ -1,6 +1,7 @@
 """ReadyForm: what each ready-made task shows in its form; for a ContentCase."""
 
 from collective.cron.interfaces import IBackend
+from lxml import etree
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
@@ -8,11 +9,21 @@ from plone.dexterity.utils import iterSchemataForType
 from plone.testing.zope import Browser
 from six import ensure_str
 
+import collective.cron
+import os
 import re
 import transaction
 
 
 ERRORS = re.compile(r'(?s)class="(?:fieldErrorBox|invalid-feedback)">(.*?)</')
+
+
+def ready_made_types(profile="tasks"):
+    """Return the names of the types in a profile of the add-on, but for results."""
+    folder = os.path.dirname(os.path.abspath(collective.cron.__file__))
+    path = os.path.join(folder, "profiles", profile, "types.xml")
+    names = [one.get("name") for one in etree.parse(path).getroot()]
+    return [name for name in names if name != "collective.cron.Result"]
 
 
 class ReadyForm(object):

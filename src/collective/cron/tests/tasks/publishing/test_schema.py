@@ -8,7 +8,7 @@ from collective.cron.tests.support.ready_form import ReadyForm
 
 class TestForm(ReadyForm, ContentCase):
     TYPE = "CronPublishing"
-    SHOWN = (u"Publish what is in these states", u"Pending review [pending]")
+    SHOWN = (u"Publish what is in these states", u"[pending]")
 
     def test_it_offers_states_that_there_are(self):
         task = self.add_ready()

@@ -5,22 +5,12 @@ from collective.cron.content.backend import Backend
 from collective.cron.tasks.shared.schema import IContentTask
 from collective.cron.tasks.shared.schema import offered
 from collective.cron.tasks.shared.states import STATES
+from collective.cron.tasks.shared.states import states_field
 from collective.cron.tasks.shared.states import states_of
 from plone.autoform import directives
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer
-
-
-def _states(title, description, *names):
-    return schema.List(
-        title=title,
-        description=description,
-        value_type=schema.Choice(vocabulary=STATES),
-        required=False,
-        defaultFactory=states_of(*names),
-        missing_value=[],
-    )
 
 
 def _state(title, name):
@@ -39,7 +29,7 @@ class IPublishing(IContentTask):
     periodicity = offered(u"*/15 * * * *")
 
     directives.widget("publish_from", CheckBoxFieldWidget)
-    publish_from = _states(
+    publish_from = states_field(
         _(u"Publish what is in these states"),
         _(
             u"help_publish_from",
@@ -54,7 +44,7 @@ class IPublishing(IContentTask):
     publish_to = _state(_(u"Its state when it is published"), u"published")
 
     directives.widget("retract_from", CheckBoxFieldWidget)
-    retract_from = _states(
+    retract_from = states_field(
         _(u"Retract what is in these states"),
         _(
             u"help_retract_from",

@@ -2,6 +2,7 @@
 
 from DateTime import DateTime
 
+import calendar
 import pytz
 
 
@@ -16,3 +17,10 @@ def as_zope(instant):
 def as_datetime(moment):
     """Return a DateTime as an aware datetime in UTC."""
     return pytz.utc.localize(moment.utcdatetime())
+
+
+def months_before(instant, months):
+    """Return the instant so many months earlier; at most the last day of a month."""
+    year, month = divmod(instant.year * 12 + instant.month - 1 - months, 12)
+    day = min(instant.day, calendar.monthrange(year, month + 1)[1])
+    return instant.replace(year=year, month=month + 1, day=day)

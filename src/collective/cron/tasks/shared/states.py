@@ -1,6 +1,7 @@
 """States of workflows: which there are, and the transition that leads to one."""
 
 from plone import api
+from zope import schema
 from zope.component import getUtility
 from zope.globalrequest import getRequest
 from zope.i18n import translate
@@ -25,6 +26,18 @@ def states_of(*names, **options):
         return (found or [None])[0] if options.get("is_one") else found
 
     return factory
+
+
+def states_field(title, description, *names):
+    """Return a field for a choice of states; by default those that exist."""
+    return schema.List(
+        title=title,
+        description=description,
+        value_type=schema.Choice(vocabulary=STATES),
+        required=False,
+        defaultFactory=states_of(*names),
+        missing_value=[],
+    )
 
 
 def state_of(content):

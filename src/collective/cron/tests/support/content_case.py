@@ -5,11 +5,14 @@ from collective.cron.interfaces import IBackendJobManager
 from collective.cron.tasks.shared import runner
 from collective.cron.tests.support.base import CronTestCase
 from contextlib import contextmanager
+from datetime import datetime
+from datetime import timedelta
 from DateTime import DateTime
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 
 import mock
+import pytz
 import transaction
 
 
@@ -40,6 +43,11 @@ class ContentCase(CronTestCase):
         )
         transaction.commit()
         return task
+
+    def later(self, **time):
+        """Set the clock to so long after the real time; no run by schedule is due."""
+        clock.set_now(datetime.now(pytz.utc) + timedelta(**time))
+        self.queue.held.clear()
 
     def add(self, name, container=None, type="Document", **values):
         """Add content; commit later."""

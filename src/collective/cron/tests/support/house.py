@@ -32,7 +32,7 @@ INNER = {
     "running": "current_run fence outcomes late_trouble returned runs left_behind"
     " chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results dashboard",
-    "tasks": "shared publishing",
+    "tasks": "shared publishing digests cleaning",
     "services": "shared schedule results backend dashboard controlpanel",
 }
 # Folders that hold no modules of the product.

@@ -25,7 +25,8 @@ class IVersions(IContentTask):
             u"help_keep_younger",
             default=u"Taken away is what neither of the two keeps; it cannot be "
             u"brought back. The content as it is now is never touched, nor is the "
-            u"history of content that was deleted. The database gets smaller when it is packed.",
+            u"history of content that was deleted. The database gets smaller when "
+            u"it is packed.",
         ),
         default=90,
         min=0,

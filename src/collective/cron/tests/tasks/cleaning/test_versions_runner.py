@@ -39,7 +39,7 @@ class TestVersions(ContentCase):
         self.assertEqual(shown, {OLD: [[u"/plone/page", 4, 3]]})
         expected = [u"Version 5", u"Version 4", u"Version 3"]
         self.assertEqual(self.left("page"), expected)
-        self.assertEqual(len(self.left("few")), 2)
+        self.assertEqual(len(self.left("few")), 3)
         # And it goes on from there.
         page = self.portal["page"]
         page.title = u"Version 6"

@@ -36,6 +36,14 @@ except ImportError:
 
 
 try:
+    from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
+except ImportError:
+    from plone.app.z3cform.widget import RelatedItemsFieldWidget  # before Plone 6.1
+
+    ContentBrowserFieldWidget = RelatedItemsFieldWidget
+
+
+try:
     from waitress.server import BaseWSGIServer
 except ImportError:
     BaseWSGIServer = None  # Plone 5.2 under ZServer

@@ -15,7 +15,7 @@ class HiddenProfiles(object):
     """Profiles that are not offered in the list of add-ons."""
 
     def getNonInstallableProfiles(self):
-        return ["collective.cron:uninstall", "collective.cron:demo"]
+        return ["collective.cron:%s" % name for name in ("uninstall", "demo", "tasks")]
 
 
 def install(setup):
@@ -34,5 +34,7 @@ def uninstall(setup):
     belonging.unsettle_uninstalled(site)
     for uid in state.all_states(site):
         departure.forget_jobs(site, uid)
+    # Or the types would not come with the next installation.
+    setup.unsetLastVersionForProfile("collective.cron:tasks")
     state.uninstall(site)
     sites.forget(site)

@@ -17,7 +17,7 @@ former_names bbb errors clock
 schedule text words settings interfaces events
 worksite memory content queueing running
 jobrunner utils engines setuphandlers upgrades subscribers
-overview actions
+overview actions tasks
 browser controlpanel services
 demo testing
 """.split()
@@ -32,6 +32,7 @@ INNER = {
     "running": "current_run fence outcomes late_trouble returned runs left_behind"
     " chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results dashboard",
+    "tasks": "shared publishing digests cleaning",
     "services": "shared schedule results backend dashboard controlpanel",
 }
 # Folders that hold no modules of the product.

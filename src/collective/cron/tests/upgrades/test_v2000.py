@@ -17,6 +17,7 @@ LATER = [
     u"Settings and pause in the control panel",
     u"Who may see tasks",
     u"The way to all tasks",
+    u"Ready-made tasks",
 ]
 
 

@@ -1,0 +1,1 @@
+Ready-made tasks come with the add-on, each with a dry run: publish and retract content by its dates, list content that has grown old and mail it to its owners, mail a digest of what is new, remove old versions. A site can delete any of the types. Before, there was no type at all until an add-on brought one.

@@ -1,0 +1,1 @@
+"""Lists of content that are mailed: what has grown old, and what is new."""

@@ -1,0 +1,1 @@
+"""Publishes and retracts content when its dates have come."""

@@ -1,0 +1,1 @@
+"""What ready-made tasks have in common: which content, and how it is gone through."""

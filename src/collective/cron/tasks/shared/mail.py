@@ -1,0 +1,47 @@
+"""Mail to people: who has which address, and sending with the commit."""
+
+from collective.cron.errors import CronError
+from plone import api
+from six import ensure_str
+
+import re
+
+
+ADDRESS = re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"]+\Z")
+
+
+def is_address(text):
+    """Tell whether a text is one plain mail address."""
+    return ADDRESS.match(text) is not None
+
+
+def check_server():
+    """Raise CronError if the site cannot send mail."""
+    site = api.portal.get()
+    overview = api.content.get_view("overview-controlpanel", site, site.REQUEST)
+    if overview.mailhost_warning():
+        accepted = "set the server and the address of the site in Site Setup, Mail"
+        raise CronError("mail cannot be sent", "no server", accepted)
+
+
+def address_of(user_id):
+    """Return the mail address of a user, None if there is none."""
+    user = api.user.get(userid=ensure_str(user_id))
+    address = user.getProperty("email", None) if user is not None else None
+    return address if address and is_address(address) else None
+
+
+def addresses_in(group):
+    """Return the mail addresses of the members of a group, a set."""
+    if api.group.get(groupname=ensure_str(group)) is None:
+        return set()
+    users = api.user.get_users(groupname=ensure_str(group))
+    found = (address_of(user.getId()) for user in users)
+    return set(address for address in found if address)
+
+
+def send(address, subject, text):
+    """Send a mail when the transaction is stored."""
+    api.portal.send_email(
+        recipient=ensure_str(address), subject=ensure_str(subject), body=text
+    )

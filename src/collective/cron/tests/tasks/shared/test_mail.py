@@ -1,0 +1,55 @@
+"""Addresses are plain ones, and mail goes out with the commit."""
+
+from collective.cron.errors import CronError
+from collective.cron.tasks.shared import mail
+from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.mails import set_up_mail
+from plone import api
+
+import transaction
+
+
+class TestMail(CronTestCase):
+    def test_addresses(self):
+        for text in (u"ann@example.org", u"a.b+c@localhost"):
+            self.assertTrue(mail.is_address(text), text)
+        for text in (
+            u"",
+            u"ann",
+            u"a@b@c",
+            u"a@b, c@d",
+            u"Ann <a@b>",
+            u"a@b\nBcc: c@d",
+            u"a@b\n",
+        ):
+            self.assertFalse(mail.is_address(text), text)
+
+    def test_of_users_and_groups(self):
+        ann = api.user.create(username="ann", email="ann@example.org")
+        bob = api.user.create(username="bob", email="bob@example.org")
+        bob.setMemberProperties({"email": ""})
+        api.group.create(groupname="readers")
+        for user in (ann, bob):
+            api.group.add_user(groupname="readers", user=user)
+        self.assertEqual(mail.address_of(u"ann"), "ann@example.org")
+        self.assertIsNone(mail.address_of("bob"))
+        self.assertIsNone(mail.address_of("gone"))
+        self.assertEqual(mail.addresses_in(u"readers"), {"ann@example.org"})
+        self.assertEqual(mail.addresses_in("gone"), set())
+
+    def test_a_site_without_a_server(self):
+        with self.assertRaises(CronError):
+            mail.check_server()
+        set_up_mail(self)
+        mail.check_server()
+
+    def test_it_goes_out_with_the_commit(self):
+        mailer = set_up_mail(self)
+        mail.send(u"ann@example.org", u"Gr\xfc\xdfe", u"\xe4\n")
+        transaction.abort()
+        self.assertEqual(mailer.take(), [])
+        mail.send(u"ann@example.org", u"Gr\xfc\xdfe", u"\xe4\n")
+        self.assertEqual(mailer.take(), [])
+        transaction.commit()
+        sent = ("ann@example.org", u"Gr\xfc\xdfe", u"\xe4\n")
+        self.assertEqual(mailer.take(), [sent])

@@ -3,7 +3,7 @@
 The states of a site are kept together, by UUID of the Backend, in one annotation of
 the site. So they are found without the catalog, survive renaming and moving, are not
 copied with a Backend, and editing a Backend and running it never write the same object.
-Only manager.py, runner.py and reconcile.py change a state.
+Only queueing and running change a state.
 """
 
 from Acquisition import aq_base
@@ -58,6 +58,9 @@ class SchedulingState(Persistent):
     # One run besides the schedule, asked for or waiting, or None: a dict with
     # occurrence, trigger, by, attempt, and job_id (None until it is queued).
     extra = None
+    # Those for an instant to come, the earliest first: a tuple of such dicts, each with
+    # `at`, the instant at which it starts (aware UTC). See queueing/besides/later.py.
+    later = ()
     # What runs now: a tuple of persistent mappings, see running/runs.py. Each is an
     # object of its own: a task that ends writes only there, so whatever happened to the
     # state while it worked, that is no conflict for which it would have to work again.

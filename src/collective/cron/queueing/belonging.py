@@ -14,6 +14,7 @@ from collective.cron.queueing import arrivals
 from collective.cron.queueing import departure
 from collective.cron.queueing import lookup
 from collective.cron.queueing import places
+from collective.cron.queueing.besides import later
 from plone.uuid.interfaces import ATTRIBUTE_NAME
 from plone.uuid.interfaces import IUUIDGenerator
 from zope.component import getUtility
@@ -113,6 +114,7 @@ def _move(manager, states, former):
     moved.generation += 1
     if moved.extra is not None:
         manager.queue_extra()
+    later.queue_all(manager)
     manager.backend.reindexObject(idxs=["UID"])
     return moved
 

@@ -3,6 +3,7 @@
 from collective.cron import _
 from collective.cron.settings.fields import Periodicity
 from collective.cron.settings.fields import Zone
+from collective.cron.settings.kinds import Kinds
 from collective.cron.settings.policies import LATE_POLICY
 from collective.cron.settings.policies import OVERLAP
 from collective.cron.settings.site_settings import default_of
@@ -37,6 +38,10 @@ class IBackend(model.Schema):
         late_policy=VIEW,
         late_limit=VIEW,
         repeatable=VIEW,
+        retry_times=VIEW,
+        retry_wait=VIEW,
+        retry_longest=VIEW,
+        retry_for=VIEW,
         keep_results=VIEW,
         keep_days=VIEW,
         keep_failures_days=VIEW,
@@ -50,6 +55,10 @@ class IBackend(model.Schema):
         late_policy=MANAGE,
         late_limit=MANAGE,
         repeatable=MANAGE,
+        retry_times=MANAGE,
+        retry_wait=MANAGE,
+        retry_longest=MANAGE,
+        retry_for=MANAGE,
         keep_results=MANAGE,
         keep_days=MANAGE,
         keep_failures_days=MANAGE,
@@ -138,6 +147,51 @@ class IBackend(model.Schema):
             u"all. Leave this off for a task that sends mail or money.",
         ),
         default=False,
+        required=False,
+    )
+
+    model.fieldset(
+        "retries",
+        label=_(u"After a failure"),
+        fields=["retry_times", "retry_wait", "retry_longest", "retry_for"],
+    )
+    retry_times = schema.Int(
+        title=_(u"Try again so many times"),
+        description=_(
+            u"help_retry_times",
+            default=u"0: the next run of the schedule is the next try. That one, or a "
+            u"run by hand, also takes the place of a try that still waits. What was "
+            u"cancelled is not tried again; what was interrupted only if it may be "
+            u"repeated.",
+        ),
+        min=0,
+        max=10,
+        default=0,
+    )
+    retry_wait = schema.Int(
+        title=_(u"First wait (minutes)"),
+        description=_(
+            u"help_retry_wait",
+            default=u"It doubles with each try, and is up to a tenth longer by chance.",
+        ),
+        min=1,
+        max=MOST_MINUTES,
+        default=5,
+    )
+    retry_longest = schema.Int(
+        title=_(u"Longest wait (minutes)"),
+        min=1,
+        max=MOST_MINUTES,
+        default=60,
+    )
+    retry_for = Kinds(
+        title=_(u"Only after these exceptions"),
+        description=_(
+            u"help_retry_for",
+            default=u"The name of a class in each line, such as ConnectionError; what "
+            u"is derived from it counts too. Empty: after every failure.",
+        ),
+        max_length=2000,
         required=False,
     )
 

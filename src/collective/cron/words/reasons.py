@@ -124,6 +124,11 @@ SENTENCES = (
     ),
     _line(r"the task is not active", _(u"the task is not active")),
     _line(r"the task is running", _(u"the task is running")),
+    _line(r"the time is not to come", _(u"the time is not to come")),
+    _line(
+        r"too many runs wait for their time",
+        _(u"too many runs wait for their time"),
+    ),
 )
 # What may be changed: the names in running/left_behind/process_state.py.
 THINGS = (
@@ -148,6 +153,10 @@ THINGS = (
 )
 # What follows another reason.
 ENDINGS = (
+    _line(
+        r"(?P<reason>.*) -- it is tried again at (?P<when>[0-9]\S+Z)",
+        _(u"reason_again", default=u"${reason} -- it is tried again at ${when}"),
+    ),
     _line(
         r"(?P<reason>.*) -- the task commits by itself: what it committed stays",
         _(
@@ -174,7 +183,7 @@ def read(reason):
     found = _find(reason, ENDINGS)
     if found is not None:
         message, values = found
-        return _say(message, dict(values, reason=_read(values["reason"])))
+        return _say(message, dict(values, reason=read(values["reason"])))
     return _read(reason)
 
 

@@ -29,7 +29,7 @@ INNER = {
     " rare_lines fresh_ids lifetime ticker trouble hueyqueue zcasync",
     "worksite": "forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
-    "running": "current_run fence outcomes late_trouble returned runs left_behind"
+    "running": "current_run fence outcomes late_trouble returned runs care left_behind"
     " chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results dashboard",
     "services": "shared schedule results backend dashboard controlpanel",

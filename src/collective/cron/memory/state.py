@@ -65,6 +65,8 @@ class SchedulingState(Persistent):
     # object of its own: a task that ends writes only there, so whatever happened to the
     # state while it worked, that is no conflict for which it would have to work again.
     runs = ()
+    # Which of them were asked to stop by their time limit: pairs of token and instant.
+    over_time = ()
     # The newest result in short, so that a list wakes no result: a dict with id,
     # status, reason, occurrence, start, end, trigger; None before the first.
     last = None
@@ -93,6 +95,8 @@ class SchedulingState(Persistent):
     def end_run(self, token):
         """Note that the run with this token has ended."""
         self.runs = tuple(run for run in self.runs if run["token"] != token)
+        if self.over_time:
+            self.over_time = tuple(one for one in self.over_time if one[0] != token)
 
 
 def read_annotation(site, key):

@@ -6,6 +6,7 @@ from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.text.lines import Lines
 from collective.cron.text.report import Report
+from collective.cron.worksite import entering
 from collective.cron.worksite import transactions
 from collective.cron.worksite.publishing.publication import Publication
 from collective.cron.worksite.signature import Signature
@@ -36,14 +37,20 @@ def get():
     return run if run is not None and run.pid == os.getpid() else None
 
 
+# What threads of this process work at: by token path of the site, UUID, and start.
+WORKING = {}
+
+
 @contextmanager
 def working(site, uid, run):
     """Give the CurrentRun that get() returns inside the block, in this thread."""
     _thread.run = CurrentRun(site, uid, run)
+    WORKING[run["token"]] = entering.site_path(site), uid, run["started"]
     try:
         yield _thread.run
     finally:
         _thread.run = None
+        WORKING.pop(run["token"], None)
 
 
 class CurrentRun(object):

@@ -26,6 +26,7 @@ from collective.cron.running import runs
 from collective.cron.running import strangers
 from collective.cron.running import unsettled
 from collective.cron.running.care import retries
+from collective.cron.running.care import time_limit
 from collective.cron.text import failures
 from collective.cron.worksite import entering
 from collective.cron.worksite.retry import in_transaction
@@ -50,7 +51,7 @@ def reconcile_backend(manager, workers, restart=False):
         notify(ServerRestartEvent(manager.backend))
     manager.refresh_plan()
     state = manager.state
-    done += close_lost_runs(manager, workers)
+    done += close_lost_runs(manager, workers) + time_limit.enforce(manager)
     stale = following.why_stale(state)
     if not manager.plan.active:
         if state.next_at is not None:

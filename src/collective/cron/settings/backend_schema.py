@@ -38,6 +38,7 @@ class IBackend(model.Schema):
         late_policy=VIEW,
         late_limit=VIEW,
         repeatable=VIEW,
+        time_limit=VIEW,
         retry_times=VIEW,
         retry_wait=VIEW,
         retry_longest=VIEW,
@@ -55,6 +56,7 @@ class IBackend(model.Schema):
         late_policy=MANAGE,
         late_limit=MANAGE,
         repeatable=MANAGE,
+        time_limit=MANAGE,
         retry_times=MANAGE,
         retry_wait=MANAGE,
         retry_longest=MANAGE,
@@ -107,7 +109,14 @@ class IBackend(model.Schema):
     model.fieldset(
         "policies",
         label=_(u"Policies"),
-        fields=["run_as", "overlap", "late_policy", "late_limit", "repeatable"],
+        fields=[
+            "run_as",
+            "overlap",
+            "late_policy",
+            "late_limit",
+            "repeatable",
+            "time_limit",
+        ],
     )
     run_as = schema.TextLine(
         title=_(u"Run as"),
@@ -148,6 +157,19 @@ class IBackend(model.Schema):
         ),
         default=False,
         required=False,
+    )
+
+    time_limit = schema.Int(
+        title=_(u"Time limit (minutes)"),
+        description=_(
+            u"help_time_limit",
+            default=u"0: none. A run that takes longer is asked to stop, as if somebody "
+            u"had cancelled it. If it goes on for another minute it is given up: it "
+            u"stores nothing more, and blocks no other run.",
+        ),
+        min=0,
+        max=MOST_MINUTES,
+        default=0,
     )
 
     model.fieldset(

@@ -71,6 +71,18 @@ SENTENCES = (
         ),
     ),
     _line(
+        r"it was given up: it took longer than (?P<limit>[0-9]+) minutes, and did not "
+        r"stop when it was asked; its thread in (?P<worker>.+) may go on until that "
+        r"process ends, and stores nothing",
+        _(
+            u"reason_given_up",
+            default=u"it was given up: it took longer than ${limit} minutes, and did "
+            u"not stop when it was asked; its thread in ${worker} may go on until that "
+            u"process ends, and stores nothing",
+        ),
+    ),
+    _line(r"cancelled by time limit", _(u"cancelled by time limit")),
+    _line(
         r"cancelled by (?P<by>.+)",
         _(u"reason_cancelled", default=u"cancelled by ${by}"),
     ),

@@ -163,9 +163,9 @@ class IBackend(model.Schema):
         title=_(u"Time limit (minutes)"),
         description=_(
             u"help_time_limit",
-            default=u"0: none. A run that takes longer is asked to stop, as if somebody "
-            u"had cancelled it. If it goes on for another minute it is given up: it "
-            u"stores nothing more, and blocks no other run.",
+            default=u"0: none. A run that takes longer is asked to stop, as if "
+            u"somebody had cancelled it. If it goes on for another minute it is given "
+            u"up: it stores nothing more, and blocks no other run.",
         ),
         min=0,
         max=MOST_MINUTES,

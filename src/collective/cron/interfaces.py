@@ -116,6 +116,15 @@ class IBackendJobManager(Interface):
         was queued, False if it was there. Raises JobRefused with the reason.
         """
 
+    def run_at(instant, settings=None):
+        """Ask for one run at an instant to come (aware datetime), besides the schedule.
+
+        `settings`: as for register_job(). Returns False if one was asked for at that
+        very instant. At most 20 wait; raises JobRefused with the reason. A pause holds
+        them, and they stay when the Backend is deactivated, but not when its jobs are
+        removed.
+        """
+
     def remove_jobs(job_infos=None):
         """Take the queued jobs of this Backend away; return how many there were."""
 

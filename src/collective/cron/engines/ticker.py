@@ -4,6 +4,7 @@ from collective.cron import logger
 from collective.cron.bbb import wait
 from collective.cron.engines.site_interval import Pace
 from collective.cron.running import reconcile
+from collective.cron.running.care import hanging
 from collective.cron.text import failures
 from collective.cron.worksite import forks
 
@@ -65,6 +66,7 @@ def start_reconciler(interval, wait_until_ready=None, was_emptied=None):
             reconcile.reconcile_all()
         else:
             reconcile.reconcile_overdue(pace.is_due)
+        hanging.find()
 
     return Ticker(each, interval, first).start()
 

@@ -3,7 +3,7 @@
 The states of a site are kept together, by UUID of the Backend, in one annotation of
 the site. So they are found without the catalog, survive renaming and moving, are not
 copied with a Backend, and editing a Backend and running it never write the same object.
-Only manager.py, runner.py and reconcile.py change a state.
+Only queueing and running change a state.
 """
 
 from Acquisition import aq_base
@@ -63,10 +63,15 @@ class SchedulingState(Persistent):
     # One run besides the schedule, asked for or waiting, or None: a dict with
     # occurrence, trigger, by, attempt, and job_id (None until it is queued).
     extra = None
+    # Those for an instant to come, the earliest first: a tuple of such dicts, each with
+    # `at`, the instant at which it starts (aware UTC). See queueing/besides/later.py.
+    later = ()
     # What runs now: a tuple of persistent mappings, see running/runs.py. Each is an
     # object of its own: a task that ends writes only there, so whatever happened to the
     # state while it worked, that is no conflict for which it would have to work again.
     runs = ()
+    # Which of them were asked to stop by their time limit: pairs of token and instant.
+    over_time = ()
     # The newest result in short, so that a list wakes no result: a dict with id,
     # status, reason, occurrence, start, end, trigger; None before the first.
     last = None
@@ -95,6 +100,8 @@ class SchedulingState(Persistent):
     def end_run(self, token):
         """Note that the run with this token has ended."""
         self.runs = tuple(run for run in self.runs if run["token"] != token)
+        if self.over_time:
+            self.over_time = tuple(one for one in self.over_time if one[0] != token)
 
 
 def read_annotation(site, key):

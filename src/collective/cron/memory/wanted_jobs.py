@@ -18,4 +18,7 @@ def wanted_jobs(app):
                 found[state.pending] = state.next_at
             if state.extra is not None and state.extra["job_id"] is not None:
                 found[state.extra["job_id"]] = None
+            for one in state.later:
+                if one["job_id"] is not None:
+                    found[one["job_id"]] = one["at"]
     return found

@@ -7,28 +7,25 @@ nothing and wakes no result, so that a long list stays cheap.
 from collections import namedtuple
 from collective.cron import _
 from collective.cron.errors import CronError
-from collective.cron.interfaces import CANCELLED
-from collective.cron.interfaces import FAILURES
 from collective.cron.interfaces import IJobRunner
-from collective.cron.interfaces import SKIPPED
-from collective.cron.interfaces import WARN
 from collective.cron.memory import pause
 from collective.cron.overview import ends
+from collective.cron.overview import last_run
 from collective.cron.overview import queue_trouble
 from collective.cron.overview import run_as_user
 from collective.cron.overview.workforce import is_read_only
 from collective.cron.queueing import following
+from collective.cron.queueing.besides import later
+from collective.cron.queueing.job import RETRY
 from collective.cron.queueing.plan import Plan
 from collective.cron.running import runs
 from collective.cron.text import redact
 from collective.cron.words import complaints
 from collective.cron.words import moments
-from collective.cron.words import reasons
 from collective.cron.words.pauses import say_pause
 from datetime import timedelta
 from zope.component import getSiteManager
 from zope.globalrequest import getRequest
-from zope.i18nmessageid import Message
 from zope.interface import providedBy
 
 
@@ -69,17 +66,6 @@ TITLES = {
     "never-run": _(u"Not run yet"),
     "ended": _(u"Ended"),
     "scheduled": _(u"Scheduled"),
-}
-SCHEDULED = _(u"status_scheduled", default=u"Next run: ${next}.")
-AFTERWARDS = {
-    SKIPPED: _(
-        u"status_skipped",
-        default=u"Next run: ${next}. The last one was skipped: ${reason}",
-    ),
-    CANCELLED: _(
-        u"status_cancelled",
-        default=u"Next run: ${next}. The last one was stopped: ${reason}",
-    ),
 }
 
 
@@ -180,14 +166,14 @@ def _all_lost(current, workers):
 
 
 def _judge_paused(plan, state, paused):
-    if paused is not None and (plan.active or (state and state.extra)):
+    if paused is not None and (plan.active or (state and (state.extra or state.later))):
         return Status("paused", say_pause(paused, plan.timezone), RESUME)
 
 
 def _judge_waiting(plan, state, workers, now, trouble, read_only):
     """Return the Status of what ought to run and does not yet, or None."""
-    extra = state is not None and state.extra is not None
-    if not plan.active and not extra:
+    waiting = None if state is None else later.waiting(state, now)
+    if not plan.active and waiting is None:
         return Status("inactive", _(u"It is not run by itself."), ACTIVATE)
     if workers is None:
         return Status("unknown", NO_QUEUE, NONE)
@@ -213,10 +199,12 @@ def _judge_waiting(plan, state, workers, now, trouble, read_only):
             mapping=values,
         )
         return Status("late", reason, REPAIR)
-    if extra:
-        begins = state.extra.get("occurrence", now)
+    if waiting is not None:
+        begins = waiting.get("occurrence", now)
         if begins > now:
             return Status("queued", moments.say_start(begins, plan.timezone), NONE)
+        if waiting.get("trigger") == RETRY:
+            return Status("queued", _(u"It is tried again at once."), NONE)
         return Status("queued", _(u"One run was asked for; it starts at once."), NONE)
     ended = ends.why(plan, state, now) if following.has_ended(state) else None
     if ended is not None:
@@ -240,20 +228,9 @@ def _judge_directory(plan, has_user):
 
 
 def _judge_history(plan, state):
-    """Return the Status of a Backend that waits for its next occurrence."""
-    values = {"next": moments.show_minute(state.next_at, plan.timezone)}
-    if state.last is None:
-        reason = _(u"status_never_run", default=u"Next run: ${next}.", mapping=values)
-        return Status("never-run", reason, NONE)
-    values["reason"] = reasons.read(state.last["reason"])
-    if state.last["status"] in FAILURES:
-        reason = _(u"status_failing", default=u"Last run: ${reason}", mapping=values)
-        return Status("failing", reason, SEE_RESULT)
-    if state.last["status"] == WARN:
-        reason = _(u"status_warning", default=u"Last run: ${reason}", mapping=values)
-        return Status("warning", reason, SEE_RESULT)
-    reason = Message(AFTERWARDS.get(state.last["status"], SCHEDULED), mapping=values)
-    return Status("scheduled", reason, NONE)
+    code, reason = last_run.judge(plan, state)
+    fix = SEE_RESULT if code in ("failing", "warning") else NONE
+    return Status(code, reason, fix)
 
 
 def assess(manager, workers, now, known=None):

@@ -46,6 +46,7 @@ class Workforce(object):
         waits = [state.next_at] if active else []
         if state.extra is not None:
             waits.append(state.extra["occurrence"])
+        waits.extend(one["at"] for one in state.later)
         for instant in waits:
             if instant is not None and instant <= self.now:
                 self.due.append(instant)

@@ -15,6 +15,7 @@ from collective.cron.queueing import arrivals
 from collective.cron.queueing import departure
 from collective.cron.queueing import lookup
 from collective.cron.queueing import places
+from collective.cron.queueing.besides import later
 from plone.uuid.interfaces import ATTRIBUTE_NAME
 from plone.uuid.interfaces import IUUIDGenerator
 from zope.component import getUtility
@@ -118,6 +119,7 @@ def _move(manager, states, former):
     moved.generation += 1
     if moved.extra is not None:
         manager.queue_extra()
+    later.queue_all(manager)
     manager.backend.reindexObject(idxs=["UID"])
     return moved
 

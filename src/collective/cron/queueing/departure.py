@@ -25,6 +25,7 @@ def forget(site, uid):
     forget_jobs(site, uid)
     tally.count(current)
     current.next_at = current.pending = current.extra = None
+    current.later = ()
     for run in current.runs:
         run["gone"] = True
     state.drop_state(site, uid)
@@ -33,7 +34,8 @@ def forget(site, uid):
 def forget_jobs(site, uid):
     """Take the jobs that a state names out of the queue, if they are its own."""
     known, queue = state.get_state(site, uid), getUtility(IJobQueue)
-    for job_id in (known.pending, known.extra and known.extra["job_id"]):
+    noted = ((known.extra,) if known.extra else ()) + known.later
+    for job_id in [known.pending] + [one["job_id"] for one in noted]:
         try:
             withdraw(queue, site, uid, job_id)
         except QueueUnavailable:

@@ -9,10 +9,12 @@ SCHEDULE = "schedule"
 MANUAL = "manual"
 LATE = "late"
 RESTART = "restart"
-TRIGGERS = (SCHEDULE, MANUAL, LATE, RESTART)
+RETRY = "retry"
+TRIGGERS = (SCHEDULE, MANUAL, LATE, RESTART, RETRY)
 
-# What is noted of a run besides the schedule; `settings` only if it has any of its own.
-EXTRA = ("occurrence", "trigger", "by", "attempt", "settings")
+# What is noted of a run besides the schedule; `settings` only if it has any of its own,
+# `retried` (how many times it was tried again) only if it was.
+EXTRA = ("occurrence", "trigger", "by", "attempt", "settings", "retried")
 
 # Where a job is, as an engine tells it.
 QUEUED = "queued"

@@ -18,11 +18,11 @@ from collective.cron.queueing import choices
 from collective.cron.queueing import following
 from collective.cron.queueing import job
 from collective.cron.queueing import places
+from collective.cron.queueing.besides import asked
+from collective.cron.queueing.besides import later
 from collective.cron.queueing.departure import withdraw
 from collective.cron.queueing.plan import Plan
-from collective.cron.settings import policies
 from collective.cron.worksite import entering
-from collective.cron.worksite import identity
 from plone.uuid.interfaces import IUUID
 from zope.component import adapter
 from zope.component import getUtility
@@ -61,21 +61,28 @@ class BackendJobManager(object):
 
     def register_job(self, begin_after=None, force=False, settings=None):
         if force:
-            return self._request_run(settings)
+            return asked.run_now(self, settings)
         self.refresh_plan()
-        self._refuse_inactive()
+        self.refuse_inactive()
         if begin_after is not None:
             return self._queue(clock.to_utc(begin_after), None)
         return not self.is_job_present() and self.queue_next()
+
+    def run_at(self, instant, settings=None):
+        return asked.run_at(self, instant, settings)
 
     def remove_jobs(self, job_infos=None):
         current = self.state
         if current is None or (job_infos and job_infos != self.get_job_infos()):
             return 0
-        removed = self.remove_scheduled()
-        if current.extra is not None:
-            removed += self._remove(current.extra["job_id"])
-            current.extra = None
+        removed = self.remove_scheduled() + self._remove_extra()
+        return removed + later.drop_all(self)
+
+    def _remove_extra(self):
+        current = self.state
+        if current.extra is None:
+            return 0
+        removed, current.extra = self.withdraw_job(current.extra["job_id"]), None
         return removed
 
     def compare_job(self, job, job_infos=None):
@@ -147,10 +154,10 @@ class BackendJobManager(object):
             if current.plan != plan.noted():
                 current.plan = plan.noted()
             return False
-        if plan.active:
-            self.remove_scheduled()
-        else:
-            self.remove_jobs()
+        self.remove_scheduled()
+        if not plan.active:
+            self._remove_extra()
+            later.drop_all(self, but_asked=True)
         following.note_limits(current, plan)
         current.plan = plan.noted()
         current.generation += 1
@@ -169,7 +176,7 @@ class BackendJobManager(object):
     def remove_scheduled(self):
         """Take the job of the next occurrence away; return 1 if there was one."""
         current = self.state
-        removed = self._remove(current.pending)
+        removed = self.withdraw_job(current.pending)
         if current.next_at is not None:
             current.next_at = current.pending = None
         return removed
@@ -212,14 +219,14 @@ class BackendJobManager(object):
     def _queue(self, occurrence, derived):
         current = self.state
         if current.pending is not None:
-            self._remove(current.pending)
+            self.withdraw_job(current.pending)
         if (current.next_at, current.pending) != (occurrence, None):
             current.next_at, current.pending = occurrence, None
         if current.derived != derived:
             current.derived = derived
         if occurrence is None:
             return False
-        current.pending = self._put(occurrence, job.SCHEDULE)
+        current.pending = self.put_job(occurrence, job.SCHEDULE)
         return current.pending is not None
 
     def add_extra(self, values, queued=True):
@@ -237,8 +244,8 @@ class BackendJobManager(object):
         current = self.state
         if current.extra is not None and pause.current(self.site) is None:
             # Of one whose message was lost there is something left.
-            self._remove(current.extra["job_id"])
-            job_id = self._put(current.extra["occurrence"], current.extra["trigger"])
+            self.withdraw_job(current.extra["job_id"])
+            job_id = self.put_job(current.extra["occurrence"], current.extra["trigger"])
             current.extra = dict(current.extra, job_id=job_id, asked=clock.now())
 
     def note_path(self):
@@ -251,29 +258,9 @@ class BackendJobManager(object):
         """Return path and UUID of the Backend for a line in the log."""
         return "%s (%s)" % ("/".join(self.backend.getPhysicalPath()), self.uid)
 
-    def _refuse_inactive(self):
+    def refuse_inactive(self):
         if not self.plan.active:
             raise JobRefused("the task is not active", accepted="activate it first")
-
-    def _request_run(self, settings):
-        paused = pause.current(self.site)
-        if paused is not None:
-            raise pause.Paused(paused)
-        self.refresh_plan()
-        current = self.state
-        if asking.is_task():
-            self._refuse_inactive()
-        if policies.decide_overlap(self.backend.overlap, current.runs) == policies.SKIP:
-            raise JobRefused("the task is running", accepted="wait until it has ended")
-        instant = asking.instant(current)
-        if current.extra is not None:
-            if current.extra["occurrence"] <= instant:
-                return False
-            self._remove(current.extra["job_id"])  # a person does not wait for a task's
-        by = identity.current_user_id() or u""
-        values = {"occurrence": instant, "trigger": job.MANUAL, "by": by, "attempt": 1}
-        self.add_extra(dict(values, settings=settings))
-        return True
 
     def _note_pause(self):
         paused = pause.current(self.site)
@@ -281,16 +268,21 @@ class BackendJobManager(object):
         if self.state.held_until != until:
             self.state.held_until = until
 
-    def _put(self, occurrence, trigger):
+    def put_job(self, occurrence, trigger, at=None):
+        """Queue a job, to start at an instant if one is given; return its id, or None.
+
+        None where the queue cannot be reached: the reconciler queues it.
+        """
         site, generation = entering.site_path(self.site), self.state.generation
         new = job.Job(site, self.uid, generation, occurrence, trigger)
         try:
-            return self.queue.put(new, asking.begin_after(trigger, occurrence))
+            return self.queue.put(new, at or asking.begin_after(trigger, occurrence))
         except QueueUnavailable as error:
             logger.info("%s: will be queued by a worker: %s", self.describe(), error)
             return None
 
-    def _remove(self, job_id):
+    def withdraw_job(self, job_id):
+        """Take a job of this Backend away; return 1 if it waited."""
         try:
             return int(withdraw(self.queue, self.site, self.uid, job_id))
         except QueueUnavailable:

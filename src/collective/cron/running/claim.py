@@ -9,12 +9,14 @@ from collective.cron import clock
 from collective.cron import logger
 from collective.cron.memory import pause
 from collective.cron.queueing import following
+from collective.cron.queueing.besides import later
 from collective.cron.queueing.job import extra_run
 from collective.cron.queueing.job import LATE
 from collective.cron.queueing.job import MANUAL
 from collective.cron.queueing.job import SCHEDULE
 from collective.cron.running import reconcile
 from collective.cron.running import runs
+from collective.cron.running.care import retries
 from collective.cron.settings import policies
 from datetime import timedelta
 
@@ -129,8 +131,7 @@ def _consume_extra(manager, job):
         job.occurrence,
         job.trigger,
     ):
-        logger.info("%s: a run that was done already", manager.describe())
-        return None
+        return _consume_later(manager, later.find(manager.state, job))
     if job.trigger != MANUAL and not manager.plan.active:
         manager.state.extra = None
         return None
@@ -140,6 +141,22 @@ def _consume_extra(manager, job):
         return None
     manager.state.extra = None
     return dict(extra_run(extra), missed=0)
+
+
+def _consume_later(manager, one):
+    if one is None:
+        logger.info("%s: a run that was done already", manager.describe())
+    elif one["at"] > clock.now():
+        # Clocks of machines differ: not before its time.
+        later.queue(manager, one)
+    elif one["trigger"] != MANUAL and not manager.plan.active:
+        later.take(manager, one)
+    elif pause.current(manager.site) is not None:
+        logger.info("%s: a run waits for the end of the pause", manager.describe())
+        later.hold(manager, one)
+    else:
+        return dict(later.take(manager, one), missed=0)
+    return None
 
 
 def _see_settings(manager):
@@ -163,6 +180,8 @@ def _begin(manager, worker_id, values, counts):
     decision = policies.decide_overlap(manager.backend.overlap, running)
     if decision == policies.START:
         _count(manager, counts)
+        if manager.state.later:
+            retries.give_way(manager, values)
         return runs.begin(manager, worker_id, **values)
     del values["token"]
     since = clock.to_iso(running[0]["started"])

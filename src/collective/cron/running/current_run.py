@@ -1,10 +1,12 @@
 """The run that a thread has in hand, for the base class of job runners to find."""
 
+from collections import namedtuple
 from collective.cron import clock
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.text.lines import Lines
 from collective.cron.text.report import Report
+from collective.cron.worksite import entering
 from collective.cron.worksite import transactions
 from collective.cron.worksite.publishing.publication import Publication
 from collective.cron.worksite.signature import Signature
@@ -12,6 +14,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import os
+import sys
 import threading
 import transaction
 
@@ -21,6 +24,11 @@ WARNINGS = (20, 20, 500)
 
 _thread = threading.local()
 
+# What ended a run: `kinds`, the names of the class of the exception and of what that is
+# derived from, with and without module; `has_committed`: whether the task had ended its
+# transaction by itself.
+Failure = namedtuple("Failure", "kinds has_committed")
+
 
 def get():
     """Return the CurrentRun of this thread, or None outside of a run."""
@@ -29,14 +37,20 @@ def get():
     return run if run is not None and run.pid == os.getpid() else None
 
 
+# What threads of this process work at: by token path of the site, UUID, and start.
+WORKING = {}
+
+
 @contextmanager
 def working(site, uid, run):
     """Give the CurrentRun that get() returns inside the block, in this thread."""
     _thread.run = CurrentRun(site, uid, run)
+    WORKING[run["token"]] = entering.site_path(site), uid, run["started"]
     try:
         yield _thread.run
     finally:
         _thread.run = None
+        WORKING.pop(run["token"], None)
 
 
 class CurrentRun(object):
@@ -70,12 +84,14 @@ class CurrentRun(object):
         self.user_is_gone = False
         # Whether the task removed its own Backend, and that is stored.
         self.has_removed = False
+        self.failure = None  # a Failure
         self.signature = Signature(u"a run")  # of its transactions
         self.keep()
 
     def begin(self, attempt):
         """Begin an attempt, in a new transaction."""
         self.attempt = attempt
+        self.failure = None
         self.names = set()  # of work in chunks that this attempt has begun
         self.take_back()
 
@@ -105,6 +121,15 @@ class CurrentRun(object):
     def ended_its_transaction(self):
         """Whether the task did what is not its business: commit or abort."""
         return transaction.get() is not self.transaction
+
+    def note_failure(self):
+        """Note the exception that is being handled."""
+        kind = sys.exc_info()[0]
+        kinds = set()
+        for each in getattr(kind, "__mro__", (kind,)):
+            name = getattr(each, "__name__", "")
+            kinds.update((name, "%s.%s" % (getattr(each, "__module__", ""), name)))
+        self.failure = Failure(frozenset(kinds), self.ended_its_transaction)
 
     def say(self, message):
         """Add a line to the log, headed by the time since the run began."""

@@ -49,6 +49,7 @@ def of_what_ended(mine, returned):
 def of_failure(mine):
     """Return the Outcome for the exception being handled."""
     error = sys.exc_info()[1]
+    mine.note_failure()
     status = CANCELLED if issubclass(type(error), Cancelled) else FAILED
     failed = status == FAILED
     reason = redact.describe_error(error) if failed else cancelled_by(mine)

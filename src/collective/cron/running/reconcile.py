@@ -19,11 +19,14 @@ from collective.cron.memory.state import all_states
 from collective.cron.queueing import following
 from collective.cron.queueing import lookup
 from collective.cron.queueing import places
+from collective.cron.queueing.besides import later
 from collective.cron.queueing.job import RESTART
 from collective.cron.queueing.worker import process_name
 from collective.cron.running import runs
 from collective.cron.running import strangers
 from collective.cron.running import unsettled
+from collective.cron.running.care import retries
+from collective.cron.running.care import time_limit
 from collective.cron.text import failures
 from collective.cron.worksite import entering
 from collective.cron.worksite.retry import in_transaction
@@ -48,7 +51,7 @@ def reconcile_backend(manager, workers, restart=False):
         notify(ServerRestartEvent(manager.backend))
     manager.refresh_plan()
     state = manager.state
-    done += close_lost_runs(manager, workers)
+    done += close_lost_runs(manager, workers) + time_limit.enforce(manager)
     stale = following.why_stale(state)
     if not manager.plan.active:
         if state.next_at is not None:
@@ -69,7 +72,7 @@ def reconcile_backend(manager, workers, restart=False):
     if _extra_is_lost(manager):
         done["queued"] += 1
         manager.queue_extra()
-    return done
+    return done + Counter(queued=later.queue_lost(manager))
 
 
 def close_lost_runs(manager, workers):
@@ -88,18 +91,21 @@ def close_lost_runs(manager, workers):
         done["interrupted"] += 1
         reason = u"the worker %s stopped during the run" % run["host"]
         by = cancel.requested_by(manager.site, run["token"])
+        may_again = manager.backend.repeatable and run["attempt"] < ATTEMPTS
+        goes_on = by is None and may_again and state.extra is None
         if by is not None:
             reason += u"; it had been cancelled by %s" % by
-        elif manager.backend.repeatable and run["attempt"] < ATTEMPTS:
-            if state.extra is None:
-                again = {"trigger": RESTART, "attempt": run["attempt"] + 1}
-                manager.add_extra(dict(run, **again))
-                reason += u"; it is started again"
+        elif goes_on:
+            again = {"trigger": RESTART, "attempt": run["attempt"] + 1}
+            manager.add_extra(dict(run, **again))
+            reason += u"; it is started again"
         outcome = {
             "status": INTERRUPTED,
             "reason": reason,
             "attempt": run["attempt"],
         }
+        if by is None and not goes_on:
+            outcome = retries.follow(manager, run, outcome)
         runs.note_outcome(manager, run["token"], outcome)
         runs.end(manager, run, outcome)
     return done
@@ -233,6 +239,7 @@ def _suspects(site):
         for uid, state in all_states(site).items()
         if state.runs
         or state.extra is not None
+        or later.is_suspect(state, late)
         or (state.next_at is not None and state.next_at < late)
         or _lacks_a_job(state)
         or _waits_for_nothing(state, paused)

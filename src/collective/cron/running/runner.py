@@ -27,6 +27,7 @@ from collective.cron.running import late_trouble
 from collective.cron.running import outcomes
 from collective.cron.running import returned
 from collective.cron.running import runs
+from collective.cron.running.care import retries
 from collective.cron.running.claim import claim
 from collective.cron.running.left_behind import leftovers
 from collective.cron.text import failures
@@ -255,6 +256,8 @@ def _file(finder, run, mine, outcome):
     if mine.user_is_gone:
         choices.note_gone(manager.state, run["user"])
     joined = late_trouble.join(noted, outcome, mine)
+    if noted is None:
+        joined = retries.follow(manager, run, joined, mine.failure)
     return runs.end(manager, run, joined).getId()
 
 

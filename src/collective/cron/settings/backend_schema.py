@@ -4,6 +4,7 @@ from collective.cron import _
 from collective.cron.settings.fields import DaysLeftOut
 from collective.cron.settings.fields import Periodicity
 from collective.cron.settings.fields import Zone
+from collective.cron.settings.kinds import Kinds
 from collective.cron.settings.policies import LATE_POLICY
 from collective.cron.settings.policies import OVERLAP
 from collective.cron.settings.site_settings import default_of
@@ -47,6 +48,11 @@ class IBackend(model.Schema):
         late_policy=VIEW,
         late_limit=VIEW,
         repeatable=VIEW,
+        time_limit=VIEW,
+        retry_times=VIEW,
+        retry_wait=VIEW,
+        retry_longest=VIEW,
+        retry_for=VIEW,
         keep_results=VIEW,
         keep_days=VIEW,
         keep_failures_days=VIEW,
@@ -64,6 +70,11 @@ class IBackend(model.Schema):
         late_policy=MANAGE,
         late_limit=MANAGE,
         repeatable=MANAGE,
+        time_limit=MANAGE,
+        retry_times=MANAGE,
+        retry_wait=MANAGE,
+        retry_longest=MANAGE,
+        retry_for=MANAGE,
         keep_results=MANAGE,
         keep_days=MANAGE,
         keep_failures_days=MANAGE,
@@ -167,7 +178,14 @@ class IBackend(model.Schema):
     model.fieldset(
         "policies",
         label=_(u"Policies"),
-        fields=["run_as", "overlap", "late_policy", "late_limit", "repeatable"],
+        fields=[
+            "run_as",
+            "overlap",
+            "late_policy",
+            "late_limit",
+            "repeatable",
+            "time_limit",
+        ],
     )
     run_as = schema.TextLine(
         title=_(u"Run as"),
@@ -207,6 +225,64 @@ class IBackend(model.Schema):
             u"all. Leave this off for a task that sends mail or money.",
         ),
         default=False,
+        required=False,
+    )
+
+    time_limit = schema.Int(
+        title=_(u"Time limit (minutes)"),
+        description=_(
+            u"help_time_limit",
+            default=u"0: none. A run that takes longer is asked to stop, as if "
+            u"somebody had cancelled it. If it goes on for another minute it is given "
+            u"up: it stores nothing more, and blocks no other run.",
+        ),
+        min=0,
+        max=MOST_MINUTES,
+        default=0,
+    )
+
+    model.fieldset(
+        "retries",
+        label=_(u"After a failure"),
+        fields=["retry_times", "retry_wait", "retry_longest", "retry_for"],
+    )
+    retry_times = schema.Int(
+        title=_(u"Try again so many times"),
+        description=_(
+            u"help_retry_times",
+            default=u"0: the next run of the schedule is the next try. That one, or a "
+            u"run by hand, also takes the place of a try that still waits. What was "
+            u"cancelled is not tried again; what was interrupted only if it may be "
+            u"repeated.",
+        ),
+        min=0,
+        max=10,
+        default=0,
+    )
+    retry_wait = schema.Int(
+        title=_(u"First wait (minutes)"),
+        description=_(
+            u"help_retry_wait",
+            default=u"It doubles with each try, and is up to a tenth longer by chance.",
+        ),
+        min=1,
+        max=MOST_MINUTES,
+        default=5,
+    )
+    retry_longest = schema.Int(
+        title=_(u"Longest wait (minutes)"),
+        min=1,
+        max=MOST_MINUTES,
+        default=60,
+    )
+    retry_for = Kinds(
+        title=_(u"Only after these exceptions"),
+        description=_(
+            u"help_retry_for",
+            default=u"The name of a class in each line, such as ConnectionError; what "
+            u"is derived from it counts too. Empty: after every failure.",
+        ),
+        max_length=2000,
         required=False,
     )
 

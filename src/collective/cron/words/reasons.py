@@ -71,6 +71,18 @@ SENTENCES = (
         ),
     ),
     _line(
+        r"it was given up: it took longer than (?P<limit>[0-9]+) minutes, and did not "
+        r"stop when it was asked; its thread in (?P<worker>.+) may go on until that "
+        r"process ends, and stores nothing",
+        _(
+            u"reason_given_up",
+            default=u"it was given up: it took longer than ${limit} minutes, and did "
+            u"not stop when it was asked; its thread in ${worker} may go on until that "
+            u"process ends, and stores nothing",
+        ),
+    ),
+    _line(r"cancelled by time limit", _(u"cancelled by time limit")),
+    _line(
         r"cancelled by (?P<by>.+)",
         _(u"reason_cancelled", default=u"cancelled by ${by}"),
     ),
@@ -124,6 +136,11 @@ SENTENCES = (
     ),
     _line(r"the task is not active", _(u"the task is not active")),
     _line(r"the task is running", _(u"the task is running")),
+    _line(r"the time is not to come", _(u"the time is not to come")),
+    _line(
+        r"too many runs wait for their time",
+        _(u"too many runs wait for their time"),
+    ),
 )
 # What may be changed: the names in running/left_behind/process_state.py.
 THINGS = (
@@ -148,6 +165,10 @@ THINGS = (
 )
 # What follows another reason.
 ENDINGS = (
+    _line(
+        r"(?P<reason>.*) -- it is tried again at (?P<when>[0-9]\S+Z)",
+        _(u"reason_again", default=u"${reason} -- it is tried again at ${when}"),
+    ),
     _line(
         r"(?P<reason>.*) -- the task commits by itself: what it committed stays",
         _(
@@ -174,7 +195,7 @@ def read(reason):
     found = _find(reason, ENDINGS)
     if found is not None:
         message, values = found
-        return _say(message, dict(values, reason=_read(values["reason"])))
+        return _say(message, dict(values, reason=read(values["reason"])))
     return _read(reason)
 
 

@@ -51,6 +51,10 @@ def find(page):
     if asked and _is_it(asked["occurrence"], asked["trigger"], occurrence):
         reason = _why_it_waits(page)
         return RequestedRun(page, occurrence, "queued", reason, asked["by"])
+    for one in state.later if state else ():
+        if _is_it(one["occurrence"], one["trigger"], occurrence):
+            reason = moments.say_start(one["at"], page.context.timezone)
+            return RequestedRun(page, occurrence, "queued", reason, one["by"])
     for run in state.runs if state else ():
         if _is_it(run["occurrence"], run["trigger"], occurrence):
             reason = _(u"A worker is busy with it.")

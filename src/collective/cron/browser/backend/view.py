@@ -13,6 +13,7 @@ from collective.cron.overview import run_lengths
 from collective.cron.overview import status
 from collective.cron.settings.backend_course import limits_of
 from collective.cron.words import clocks
+from collective.cron.words import moments
 from collective.cron.words import wording
 from collective.cron.words.forecast import Forecast
 from collective.cron.worksite import identity
@@ -107,6 +108,19 @@ class BackendView(CronPage):
             "trigger": labels.trigger(state.extra["trigger"]),
             "by": state.extra["by"],
         }
+
+    @property
+    def later(self):
+        """The runs besides the schedule that are to come, dicts."""
+        state = self.overview.state
+        return [
+            {
+                "at": moments.say_start(one["at"], self.context.timezone),
+                "trigger": labels.trigger(one["trigger"]),
+                "by": one["by"],
+            }
+            for one in (state.later if state is not None else ())
+        ]
 
     @property
     @memoize

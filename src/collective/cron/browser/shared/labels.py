@@ -11,6 +11,7 @@ TRIGGERS = {
     job.MANUAL: _(u"By hand"),
     job.LATE: _(u"By schedule, late"),
     job.RESTART: _(u"Again, after its worker had stopped"),
+    job.RETRY: _(u"Again, after a failure"),
 }
 
 # How a run went.

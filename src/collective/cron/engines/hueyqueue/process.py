@@ -72,6 +72,7 @@ class Duty(duty.Duty):
         self._name = worker.process_name()
         self._lock = threading.Lock()
         self._consumer = self._reconciler = None
+        self._rests = False
 
     def run(self):
         task.WORKER["id"] = self._id
@@ -84,10 +85,15 @@ class Duty(duty.Duty):
                 self._go_on()
             self._rest(graceful=False)
 
+    def rest(self):
+        self._rests = True
+        self._rest(graceful=False)
+
     def stop(self, seconds):
         deadline = time.monotonic() + seconds
         self._stopped.set()
-        ended = self._rest(graceful=True)
+        # What hangs may hang what comes after this.
+        ended = self._rest(graceful=True) and not self._rests
         # Not in this thread: a commit that hangs may hold the database.
         signing_off = in_background("sign-off", self._leave)
         signing_off.join(max(deadline - time.monotonic(), SIGN_OFF))
@@ -121,11 +127,13 @@ class Duty(duty.Duty):
         with self._lock:
             if self._stopped.is_set():
                 return False
+            if self._rests:
+                return True
             self._consumer = Patient(self._threads)
             self._reconciler = start_reconciler(
                 environment.tick_seconds(), was_emptied=upkeep.has_lost_jobs
             )
-        in_background("consumer", self._consumer.run)
+            in_background("consumer", self._consumer.run)
         return True
 
     def _go_on(self):

@@ -3,6 +3,7 @@
 from collective.cron.engines import environment
 from collective.cron.engines.hueyqueue import process
 from collective.cron.engines.lifetime import duty
+from collective.cron.engines.lifetime import renewal
 from collective.cron.engines.lifetime import stop_signals
 
 import argparse
@@ -28,9 +29,14 @@ def main(argv=None):
     Zope2.startup_wsgi()
     stop_signals.install(duty.stop)
     process.start(options.threads)
+    renewed = renewal.Renewal().start()
     try:
         while True:
             signal.pause()
+    except SystemExit:
+        if renewed.begun:
+            sys.exit(renewal.RENEW)
+        raise
     finally:
         for database in Zope2.opened:
             database.close()

@@ -18,7 +18,7 @@ _duties = []  # the one Duty of this process, from start() to stop()
 class Duty(object):
     """What a process does as a worker: run(), the body of a thread, and stop(seconds).
 
-    stop() returns whether all has come to an end.
+    stop() returns whether all has come to an end; rest() lets no more jobs be taken.
     """
 
     def __init__(self):
@@ -64,6 +64,12 @@ def start(make, runs):
     _duties[:] = [make()]
     atexit.register(stop)
     in_background("duty", _duties[0].run)
+
+
+def rest():
+    """Take no more jobs; what runs goes on, with signs of life, until stop()."""
+    if _is_on_duty():
+        _duties[0].rest()
 
 
 def stop():

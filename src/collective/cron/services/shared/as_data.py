@@ -55,6 +55,7 @@ def describe_fully(overview, service):
     return dict(
         describe(overview, service),
         waiting=_describe_asked(extra) if extra else None,
+        later=[_describe_later(one) for one in (state.later if state else ())],
         requeued=_describe_requeued(overview, service),
         upcoming=[
             _describe_occurrence(when, overview) for when in overview.upcoming(UPCOMING)
@@ -107,6 +108,10 @@ def _describe_asked(asked):
         "by": text(asked["by"]),
         "attempt": asked["attempt"],
     }
+
+
+def _describe_later(one):
+    return dict(_describe_asked(one), at=instant(one["at"]))
 
 
 def _describe_run(run, overview):

@@ -12,6 +12,7 @@ import unittest
 
 
 STARTED = clock.from_iso("2026-11-23T10:05:00Z")
+SITE = mock.Mock(getPhysicalPath=lambda: ("", "plone"))
 RUN = {"token": "t", "started": STARTED}
 
 
@@ -102,7 +103,7 @@ class TestCurrentRun(unittest.TestCase):
 class TestWorking(unittest.TestCase):
     def test_it_is_known_inside_of_the_block_only(self):
         self.assertIsNone(current_run.get())
-        with current_run.working(None, "uid", RUN) as given:
+        with current_run.working(SITE, "uid", RUN) as given:
             self.assertIs(current_run.get(), given)
             self.assertEqual((given.uid, given.token), ("uid", "t"))
         self.assertIsNone(current_run.get())
@@ -110,7 +111,7 @@ class TestWorking(unittest.TestCase):
     def test_it_is_forgotten_whatever_happens(self):
         for error in (ValueError, SystemExit, KeyboardInterrupt):
             with self.assertRaises(error):
-                with current_run.working(None, "uid", RUN):
+                with current_run.working(SITE, "uid", RUN):
                     raise error()
             self.assertIsNone(current_run.get())
 

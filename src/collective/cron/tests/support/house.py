@@ -26,10 +26,10 @@ INNER = {
     "text": "invisible secrets messages redact cells report failures lines tracebacks"
     " own_lines",
     "engines": "environment signs_of_life whereabouts heartbeats inline site_interval"
-    " rare_lines fresh_ids lifetime ticker trouble hueyqueue zcasync",
+    " rare_lines fresh_ids ticker lifetime trouble hueyqueue zcasync",
     "worksite": "forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
-    "running": "current_run fence outcomes late_trouble returned runs left_behind"
+    "running": "current_run fence outcomes late_trouble returned runs care left_behind"
     " chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results dashboard",
     "tasks": "shared publishing digests cleaning",

@@ -43,7 +43,7 @@ class TestUpgrade(CronTestCase):
         transaction.commit()
 
     def test_a_fresh_site_needs_no_step(self):
-        latest = "1003" if PY2 else "2003"
+        latest = "1004" if PY2 else "2004"
         self.assertEqual(self.setup.getLastVersionForProfile(PROFILE), (latest,))
         self.assertEqual(self.setup.listUpgrades(PROFILE), [])
 

@@ -1,0 +1,1 @@
+"""Runs besides the schedule, for an instant to come."""

@@ -1,0 +1,1 @@
+"""What becomes of runs that fail or that do not end."""

@@ -111,7 +111,7 @@ class TestPage(PageTestCase):
         settings = {"dry_run": True, "limit": 5, "password": u"hunter2"}
         text = self.page(self.record(settings=settings)).text_content()
         self.assertIn("Dry run", text)
-        self.assertIn("nothing was changed", text)
+        self.assertIn("change nothing", text)
         self.assertIn("limit=5", text)
         self.assertNotIn("hunter2", text)
         for path in ("/task", "/task/--results--"):

@@ -7,6 +7,7 @@ from collections import namedtuple
 from collective.cron.content.result_writer import microseconds
 from collective.cron.interfaces import FAILURES
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.interfaces import IResultsFolder
 from collective.cron.overview import listing
 
 import heapq
@@ -92,7 +93,7 @@ class AllRuns(object):
         return [pair for pair in pairs if uid in (None, pair[0])]
 
     def _look(self):
-        wanted = self.wanted
+        wanted, place = self.wanted, None
         for key, uid, folder in self._row():
             if len(self.found) == wanted.size or self.looked_at == LOOKED_AT:
                 self.further = place
@@ -107,18 +108,13 @@ class AllRuns(object):
         """Yield (key, uid, folder), newest first; wakes no result."""
         failed = None if self.wanted.status is None else self.wanted.status in FAILURES
         first = -1 if self.wanted.since is None else microseconds(self.wanted.since)
-        heads = []
+        (key, last_uid), heap = self.wanted.place, []
         for uid, manager in self._chosen():
             folder = manager.backend.results_folder()
-            if folder is not None:
+            if IResultsFolder.providedBy(folder):
                 # Of two at the same instant, that with the smaller UUID comes first.
-                key, last_uid = self.wanted.place
                 start = key + 1 if last_uid and uid > last_uid else key
-                walk = folder.walk(str(start), failed)
-                heads.append((uid, folder, walk))
-        heap = []
-        for uid, folder, walk in heads:
-            _push(heap, first, uid, folder, walk)
+                _push(heap, first, uid, folder, folder.walk(str(start), failed))
         while heap:
             key, uid, folder, walk = heapq.heappop(heap)
             yield -key, uid, folder

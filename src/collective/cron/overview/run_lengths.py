@@ -14,10 +14,10 @@ class RunLengths(object):
     """Of results, newest first.
 
     `usual` is the median of the seconds that runs took which ended well and were not
-    dry, None before the first. A run is unusually slow if it took more than the median and three times
-    the median deviation from it, at least twice the median, and a second more than it:
-    `slow_after` seconds; None while fewer than five runs have ended well. All runs
-    are measured by that, those too that failed.
+    dry, None before the first. A run is unusually slow if it took more than the median
+    and three times the median deviation from it, at least twice the median, and a
+    second more than it: `slow_after` seconds; None while fewer than five runs have
+    ended well. All runs are measured by that, those too that failed.
     """
 
     def __init__(self, results):

@@ -111,7 +111,9 @@ class RunsView(CronPage):
     @property
     def everything(self):
         """The address without filters, or None if there are none."""
-        return self.context.absolute_url() + "/@@cron-runs" if self.filters.values else None
+        if not self.filters.values:
+            return None
+        return self.context.absolute_url() + "/@@cron-runs"
 
     def link(self, **changes):
         return self.filters.link(self.context.absolute_url(), **changes)

@@ -20,7 +20,7 @@ LONGEST = 200  # characters of a value
 
 
 class RunsGet(CronService):
-    """Looks at 500 results at most; `further` leads to those behind, if there are any."""
+    """Looks at 500 results at most; `further` leads to those behind, if any."""
 
     def tell(self):
         asked = Parameters(self.request)

@@ -165,6 +165,7 @@ class TestPlace(PageTestCase):
             self.assertEqual(all_runs.read_place(text), place)
 
     def test_nothing_else_is_read(self):
-        for text in (u"", u"-", u"x-a", u"0-a", u"-1-a", u"9" * 30 + u"-a", u"\u0661-a"):
+        long = u"9" * 30 + u"-a"
+        for text in (u"", u"-", u"x-a", u"0-a", u"-1-a", long, u"\u0661-a", u"1-a b"):
             with self.assertRaises(ValueError):
                 all_runs.read_place(text)

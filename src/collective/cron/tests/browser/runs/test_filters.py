@@ -23,7 +23,8 @@ class TestFilters(CronTestCase):
         wanted = filters.wanted
         times = clock.to_iso(wanted.since), clock.to_iso(wanted.until)
         self.assertEqual(times, ("2026-11-23T09:00:00Z", "2026-11-23T11:00:00Z"))
-        self.assertEqual(wanted[2:7], (u"FAILED", u"uid", u"jörg", u"manual", u"17-uid"))
+        others = (u"FAILED", u"uid", u"jörg", u"manual", u"17-uid")
+        self.assertEqual(wanted[2:7], others)
         link = filters.link("http://nohost", before=None, to=None, trigger=None)
         self.assertEqual(
             link,

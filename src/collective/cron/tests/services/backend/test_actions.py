@@ -132,7 +132,8 @@ class TestActions(RestTestCase):
         task = self.add_task("fail")
         with mock.patch.object(TestTaskRunner, "has_dry_run", True):
             self.assertTrue(self.read_json("/task/@cron")["has_dry_run"])
-            answer = self.send("/task/@cron-run", expected=202, body='{"dry_run": true}')
+            body = '{"dry_run": true}'
+            answer = self.send("/task/@cron-run", expected=202, body=body)
         self.assertTrue(answer["waiting"]["is_dry"])
         self.run_due()
         self.assertTrue(task.getLastResult().is_dry)

@@ -33,6 +33,7 @@ SITE = "IPloneSiteRoot"
 BACKEND = "IBackend"
 RESULTS = "IResultsFolder"
 RESULT = "IResult"
+RESULT_PATH = "/task/--results--/{result}/"
 
 
 class Entry(collections.namedtuple("Entry", "context name path allowed data method")):
@@ -62,7 +63,8 @@ def names_of(task):
     Its result is given a table and a file.
     """
     table = TableData(u"Pages", (u"Page",), [[u"it went wrong"]], 0)
-    shown = {"tables": (table,), "files": (FileData(u"a", "text/csv", b"it went wrong"),)}
+    file_data = FileData(u"a", "text/csv", b"it went wrong")
+    shown = {"tables": (table,), "files": (file_data,)}
     for name, value in attachments.stored(shown).items():
         setattr(task.getLastResult(), name, value)
     transaction.commit()
@@ -109,8 +111,8 @@ PAGES = (
     _page(RESULT, "view", "/task/--results--/{result}", VIEW),
     _page(RESULT, "view", "/task/--results--/{result}/view", VIEW),
     _page(RESULT, "view", "/task/--results--/{result}/@@view", VIEW),
-    _page(RESULT, "cron-table", "/task/--results--/{result}/@@cron-table?table=0", VIEW),
-    _page(RESULT, "cron-file", "/task/--results--/{result}/@@cron-file?file=0", VIEW),
+    _page(RESULT, "cron-table", RESULT_PATH + "@@cron-table?table=0", VIEW),
+    _page(RESULT, "cron-file", RESULT_PATH + "@@cron-file?file=0", VIEW),
     _page(SITE, "cron-runs", "/@@cron-runs", VIEW),
     # Plone's own, for content like ours.
     _page(None, None, "/task/--results--/{result}/content-core", VIEW),

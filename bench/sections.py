@@ -15,6 +15,7 @@ GROUPS = [
     ("scale", ("register", "present", "restart")),
     ("result", ("result",)),
     ("dashboard", ("dashboard",)),
+    ("runs", ("runs",)),
     ("upcoming", ("upcoming",)),
     ("secrets", ("secrets",)),
 ]
@@ -24,6 +25,7 @@ CONTROLS = {
     "present": "the short queue",
     "restart": "every Backend found by the catalog and loaded, with its state",
     "dashboard": "the data requests of folder_contents for the same items, 500 each",
+    "runs": "the newest page",
     "result": "the same values as PersistentMapping in an OOBTree, pruned alike",
 }
 

@@ -80,7 +80,16 @@ def test_results_and_a_result(page, variety, check):
     expect(page.locator("#content tbody tr")).to_have_count(1)
     check()
     page.locator("#content tbody a").first.click()
-    page.locator("#cron-traceback summary").click()
+    expect(page.locator("#cron-traceback pre")).to_be_visible()
+    check()
+
+
+def test_all_runs(page, api, variety, check):
+    page.goto(api.url + "/@@cron-runs")
+    check()
+    page.locator("select[name=status]").select_option("FAILED")
+    page.locator("form.cron-filter button").click()
+    expect(page.locator("#cron-runs tbody tr").first).to_contain_text("Fails")
     check()
 
 

@@ -90,6 +90,7 @@ class IResult(Interface):
     tables = Attribute("What it showed: a tuple of content.attachments.Table")
     files = Attribute("What it left: a tuple of NamedBlobFile")
     settings = Attribute("Settings of this run alone, a dict, or None: see dry_run")
+    is_dry = Attribute("Whether it only showed what it would do, a boolean")
 
     def duration():
         """Return the seconds between start and end (float), or None."""

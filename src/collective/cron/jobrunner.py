@@ -30,7 +30,10 @@ class JobRunner(object):
         raise NotImplementedError("%s.run" % type(self).__name__)
 
     def log(self, message):
-        """Add a line to the log of the run, which is kept also if it fails."""
+        """Add a line to the log of the run, which is kept also if it fails.
+
+        While it runs, the newest lines are shown with its progress.
+        """
         run = current_run.get()
         if run is not None:
             run.say(message)
@@ -97,7 +100,10 @@ class JobRunner(object):
         A task that then returns keeps what it did. See also check_cancelled().
         """
         run = current_run.get()
-        return run is not None and run.watch.look()
+        if run is None:
+            return False
+        run.meter.show_lines()
+        return run.watch.look()
 
     def check_cancelled(self):
         """Raise Cancelled if somebody asked the task to stop; let it go through.

@@ -14,6 +14,7 @@ from collective.cron.bbb import IWorkingCopy
 from collective.cron.content import chosen
 from collective.cron.errors import JobRefused
 from collective.cron.interfaces import IBackend
+from collective.cron.interfaces import IJobRunner
 from collective.cron.memory import cancel as requests
 from collective.cron.memory import pause
 from collective.cron.overview import run_as_user
@@ -28,10 +29,11 @@ from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import modified
 
 
-def run(manager, ask_workers=reconcile.known_workers):
+def run(manager, ask_workers=reconcile.known_workers, dry=False):
     """Ask for one run besides the schedule.
 
-    `ask_workers` returns those the engine knows, or None if it cannot be asked.
+    `ask_workers` returns those the engine knows, or None if it cannot be asked; `dry`:
+    it is to show what it would do, and do nothing.
     """
     missing = _find_missing(manager)
     if missing is not None:
@@ -41,8 +43,13 @@ def run(manager, ask_workers=reconcile.known_workers):
             mapping={"reason": missing},
         )
         return Outcome(REFUSED, message)
+    if dry and not has_dry_run(manager.backend):
+        message = _(u"Nothing was started: this task has no dry run.")
+        return Outcome(REFUSED, message)
     try:
-        queued = manager.register_job(force=True)
+        queued = manager.register_job(
+            force=True, settings={"dry_run": True} if dry else None
+        )
     except pause.Paused as error:
         message = _(
             u"job_paused",
@@ -76,6 +83,12 @@ def run(manager, ask_workers=reconcile.known_workers):
         mapping={"reason": reason},
     )
     return Outcome(DONE, message)
+
+
+def has_dry_run(backend):
+    """Tell whether the task can show what it would do: its job runner says so."""
+    job_runner = IJobRunner(backend, None) if status.has_runner(backend) else None
+    return bool(getattr(job_runner, "has_dry_run", False))
 
 
 def why_not_run(manager):

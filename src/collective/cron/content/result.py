@@ -63,6 +63,10 @@ class Result(Item):
         return max((self.end - self.start).total_seconds(), 0.0)
 
     @property
+    def is_dry(self):
+        return bool((self.settings or {}).get("dry_run"))
+
+    @property
     def title(self):
         end = clock.to_iso(self.end)[:19].replace("T", " ")
         return u"%s %s UTC" % (self.status, end)

@@ -34,7 +34,7 @@ def record(backend, newest=False, **values):
     values["reason"] = redact.to_text(values.get("reason", u""))
     failed = values.get("status", OK) in FAILURES
     tree, count = folder.tree(failed)
-    key = _microseconds(values["end"])
+    key = microseconds(values["end"])
     if newest:
         key = max([key] + [int(last) + 1 for last in folder.newest(size=1)])
     while str(key) in folder:
@@ -74,7 +74,12 @@ def summary(result):
 
 
 def note(current, result):
-    """Keep the short form of the newest result in a state, so that lists wake none."""
+    """Keep the short form of the newest result in a state, so that lists wake none.
+
+    Not of a dry run: whether the task is well, only what it really does can tell.
+    """
+    if result.is_dry:
+        return
     current.last = summary(result)
     letter = result.status[:1]
     # An add-on may log a status of its own.
@@ -120,14 +125,15 @@ def _not_blank(messages, read):
             yield message
 
 
-def _microseconds(instant):
+def microseconds(instant):
+    """Return the id that a result gets which is recorded at this instant, a number."""
     instant = clock.to_utc(instant)
     return calendar.timegm(instant.timetuple()) * 10**6 + instant.microsecond
 
 
 def _prune(tree, count, backend, failed):
     days = backend.keep_failures_days if failed else backend.keep_days
-    oldest = _microseconds(clock.now() - timedelta(days=min(days, MOST_DAYS)))
+    oldest = microseconds(clock.now() - timedelta(days=min(days, MOST_DAYS)))
     dropped = 0
     while dropped < PRUNED_AT_ONCE and count - dropped > 1:
         key = tree.minKey()

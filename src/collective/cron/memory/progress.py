@@ -27,10 +27,17 @@ MESSAGE_LIMIT = 200  # characters
 ATTEMPTS = 3  # to store an update; then the next one will do
 
 
-class Progress(namedtuple("Progress", "done total message at")):
-    """`done`, `total`: numbers, total None if unknown; `at`: aware UTC datetime."""
+class Progress(namedtuple("Progress", "done total message at lines")):
+    """`done`, `total`: numbers, None if unknown; `at`: aware UTC datetime.
+
+    `lines`: the newest ones of its log, a tuple of text.
+    """
 
     __slots__ = ()
+
+    def __new__(cls, done, total, message, at, lines=()):
+        # What a run of a former version stores has no lines.
+        return super(Progress, cls).__new__(cls, done, total, message, at, lines)
 
     @property
     def fraction(self):
@@ -56,13 +63,18 @@ def drop(site, token):
 class Meter(object):
     """Stores the progress of one run, at most once a second; never raises.
 
-    The first update is stored at once, and so is the first that tells of the end.
+    The first update is stored at once, and so is the first that tells of the end. Lines
+    of the log come along; without progress they are stored from the second second on,
+    so that a short run has no commit more. `newest_lines` returns them.
     """
 
-    def __init__(self, site, uid, token):
+    def __init__(self, site, uid, token, newest_lines=tuple):
         self.site = site
         self.uid = uid
         self.token = token
+        self.newest_lines = newest_lines
+        self.began = clock.now()
+        self.told = Progress(None, None, u"", self.began)
         self.stored_at = None
         self.ended = False
         self.failed = False
@@ -71,18 +83,38 @@ class Meter(object):
     def show(self, done, total=None, message=u""):
         """Note how far the task is; of many updates a second, one is stored."""
         self.count += 1
-        try:
-            now = clock.now()
+
+        def tell(now):
             # To look at an object is to run the code of its class.
             with forks.kept_out():
-                told = self._is_due(done, total, now) and Progress(
+                return self._is_due(done, total, now) and Progress(
                     _number(done),
                     _number(total),
                     redact.to_text(message, MESSAGE_LIMIT),
                     now,
+                    self.newest_lines(),
                 )
+
+        self._update(tell)
+
+    def show_lines(self):
+        """Have lines of the log stored that are new, if nothing was for a second."""
+        self._update(self._new_lines)
+
+    def _new_lines(self, now):
+        since = self.stored_at or self.began
+        if since <= now < since + INTERVAL:
+            return None
+        lines = self.newest_lines()
+        return lines != self.told.lines and self.told._replace(at=now, lines=lines)
+
+    def _update(self, tell):
+        """Store what tell(now) returns, a Progress or what is false."""
+        try:
+            now = clock.now()
+            told = tell(now)
             if told:
-                self.stored_at = now
+                self.stored_at, self.told = now, told
                 self._store(told)
         except BaseException:
             if not self.failed:

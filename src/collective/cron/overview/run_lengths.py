@@ -13,16 +13,16 @@ MARGIN = 1.0  # seconds: less than that more is never unusual
 class RunLengths(object):
     """Of results, newest first.
 
-    `usual` is the median of the seconds that runs took which ended well, None before
-    the first. A run is unusually slow if it took more than the median and three times
-    the median deviation from it, at least twice the median, and a second more than it:
-    `slow_after` seconds; None while fewer than five runs have ended well. All runs
-    are measured by that, those too that failed.
+    `usual` is the median of the seconds that runs took which ended well and were not
+    dry, None before the first. A run is unusually slow if it took more than the median
+    and three times the median deviation from it, at least twice the median, and a
+    second more than it: `slow_after` seconds; None while fewer than five runs have
+    ended well. All runs are measured by that, those too that failed.
     """
 
     def __init__(self, results):
         self.results = list(results)
-        ended_well = [r.duration() for r in self.results if r.status in (OK, WARN)]
+        ended_well = [r.duration() for r in self.results if _counts(r)]
         known = [seconds for seconds in ended_well if seconds is not None]
         self.usual = median(known) if known else None
         self.slow_after = slow_limit(known) if len(known) >= ENOUGH else None
@@ -45,6 +45,10 @@ class RunLengths(object):
         if self.usual is None or self.usual <= seconds:
             return None
         return self.usual - seconds
+
+
+def _counts(result):
+    return result.status in (OK, WARN) and not result.is_dry
 
 
 def of(backend):

@@ -20,6 +20,7 @@ import transaction
 
 
 LOG = (20, 80, 300)  # lines at the beginning, at the end, and characters of each
+NEWEST = 20  # lines that are shown while it runs
 WARNINGS = (20, 20, 500)
 
 _thread = threading.local()
@@ -68,7 +69,7 @@ class CurrentRun(object):
         self.pid = os.getpid()
         self.started = run["started"]
         self.publication = Publication(site)
-        self.meter = progress.Meter(site, uid, self.token)
+        self.meter = progress.Meter(site, uid, self.token, self.newest_lines)
         self.watch = cancel.Watch(site, uid, self.token)
         self.log = Lines(*LOG)
         self.warnings = Lines(*WARNINGS)
@@ -135,3 +136,8 @@ class CurrentRun(object):
         """Add a line to the log, headed by the time since the run began."""
         seconds = max((clock.now() - self.started).total_seconds(), 0)
         self.log.add(message, u"%s " % timedelta(seconds=int(seconds)))
+        self.meter.show_lines()
+
+    def newest_lines(self):
+        """Return the newest lines of the log, a tuple of text."""
+        return self.log.newest(NEWEST)

@@ -91,7 +91,7 @@ def end(manager, run, outcome):
         settings=run.get("settings"),
         **attachments.stored(outcome)
     )
-    manager.state.last = dict(manager.state.last, token=run["token"])
+    manager.state.filed = (run["token"], result.getId())
     extra = manager.state.extra
     if extra is not None and extra["job_id"] is None:
         manager.queue_extra()
@@ -100,8 +100,9 @@ def end(manager, run, outcome):
 
 def find_filed(manager, run):
     """Return the id of the newest result if it is that of this run, None otherwise."""
-    last = manager.state.last if manager is not None and manager.state else None
-    return last["id"] if last and last.get("token") == run["token"] else None
+    state = manager.state if manager is not None else None
+    token, result_id = state.filed or (None, None) if state else (None, None)
+    return result_id if token == run["token"] else None
 
 
 def skip(manager, reason, **values):

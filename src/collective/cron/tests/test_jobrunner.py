@@ -205,6 +205,25 @@ class TestShown(JobCase):
 
 
 class TestDryRun(JobCase):
+    def test_a_dry_run_hides_no_failure_and_is_none(self):
+        task = self.add_job()
+
+        def run(runner):
+            if not runner.dry_run:
+                raise ValueError("it went wrong")
+
+        def fail(runner):
+            raise ValueError("the dry run went wrong")
+
+        self.play(run)
+        before = self.state_of(task).last
+        for function in (run, fail):
+            self.play_again(function, {"dry_run": True})
+            state = self.state_of(task)
+            self.assertEqual((state.last, state.recent), (before, u"F"))
+        self.assertEqual(self.statuses(task), ["FAILED", "OK", "FAILED"])
+        self.assertFalse(state.runs)
+
     def test_what_it_writes_is_taken_back_and_what_it_shows_is_kept(self):
         task, title = self.add_job(), self.portal.title
 

@@ -27,6 +27,10 @@ class Lines(object):
         note = [u"[... %d lines left out ...]" % left_out] if left_out else []
         return tuple(self.first + note + list(self.last))
 
+    def newest(self, count):
+        """Return the newest ones, a tuple of at most so many."""
+        return tuple((self.first + list(self.last))[-count:])
+
     def copy(self):
         copy = Lines(self.room, self.last.maxlen, self.longest)
         copy.first, copy.count = list(self.first), self.count

@@ -5,6 +5,8 @@ from collective.cron.errors import CronError
 from collective.cron.text import cells
 from collective.cron.text import redact
 
+import re
+
 
 # `columns`: names; `rows`: lists of cells (cells.py); `left_out`: how many rows there
 # were besides. `data` of a file: bytes.
@@ -15,6 +17,9 @@ TABLES, COLUMNS, ROWS = 20, 30, 10000
 CHARACTERS = 5 * 10**6  # in all tables of a run
 FILES, BYTES = 20, 100 * 10**6  # of a run
 NOT_THERE = (False, 0, 0, 0)
+TOKEN = r"[A-Za-z0-9.+_-]{1,60}"
+TYPE = re.compile(r"%s/%s(; ?charset=%s)?\Z" % (TOKEN, TOKEN, TOKEN))
+UNKNOWN = "application/octet-stream"
 NAME = 200  # characters of a title, of a column, and of the name of a file
 
 
@@ -52,7 +57,9 @@ class Report(object):
 
         Raises CronError if it is not bytes, or there are too many or too large ones.
         """
-        name = redact.to_text(name, NAME).replace(u"/", u"-").replace(u"\\", u"-")
+        # What has lines cannot be stored as the name of a file.
+        name = u" ".join(redact.to_text(name, NAME).split())
+        name = name.replace(u"/", u"-").replace(u"\\", u"-")
         if not isinstance(data, bytes):
             raise CronError("not the content of a file", data, "bytes")
         others = tuple(one for one in self._files if one.name != name)
@@ -62,7 +69,7 @@ class Report(object):
         if sum(len(one.data) for one in others) + len(data) > BYTES:
             accepted = "those of a run may have %d MB" % (BYTES // 10**6)
             raise CronError("too large a file", name, accepted)
-        self._files = others + (FileData(name, str(content_type), data),)
+        self._files = others + (FileData(name, known_type(content_type), data),)
 
     def mark(self):
         """Return where it is now, for go_back()."""
@@ -130,3 +137,9 @@ class RunningTable(object):
     def data(self):
         """Return it as TableData."""
         return TableData(self.title, self.columns, list(self._rows), self._left_out)
+
+
+def known_type(content_type):
+    """Return a content type as it stands in a header; the most general for others."""
+    text = str(content_type)
+    return text if TYPE.match(text) else UNKNOWN

@@ -49,9 +49,10 @@ class RunNow(Action):
     """Leads to the page that follows this one run, and says the rest in place."""
 
     starts_something = False
+    dry = False
 
     def perform(self):
-        return one_backend.run(self.manager)
+        return one_backend.run(self.manager, dry=self.dry)
 
     @property
     def followed(self):
@@ -69,6 +70,12 @@ class RunNow(Action):
     def tell(self, message, kind="info"):
         if kind != "info" or self.followed is None:
             super(RunNow, self).tell(message, kind)
+
+
+class DryRun(RunNow):
+    """The same for a run that shows what it would do."""
+
+    dry = True
 
 
 class Cancel(Action):

@@ -16,6 +16,7 @@ class RunInWords(object):
         self.since = moments.show(run["started"], page.context.timezone)
         self.trigger = labels.trigger(run["trigger"])
         self.by = run["by"]
+        self.is_dry = bool((run.get("settings") or {}).get("dry_run"))
         self.worker = run["host"]
         self.attempt = run["attempt"]
         self.seconds = max((page.now - run["started"]).total_seconds(), 0.0)
@@ -37,6 +38,11 @@ class RunInWords(object):
     @property
     def message(self):
         return self.progress.message if self.progress else u""
+
+    @property
+    def lines(self):
+        """The newest lines of its log, text; empty while there are none."""
+        return u"\n".join(self.progress.lines) if self.progress else u""
 
     @property
     def count(self):

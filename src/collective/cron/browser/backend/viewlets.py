@@ -92,3 +92,12 @@ class RunNowViewlet(ActionViewlet):
     @property
     def reason(self):
         return one_backend.why_not_run(self.manager_of_jobs)
+
+
+class DryRunViewlet(RunNowViewlet):
+    weight = 35
+    label = _(u"Dry run")
+    action = "cron-dry-run"
+
+    def applies(self):
+        return one_backend.has_dry_run(self.context)

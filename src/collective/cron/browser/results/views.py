@@ -4,13 +4,18 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collective.cron import interfaces
 from collective.cron.actions import one_backend
+from collective.cron.browser.results import sizes
 from collective.cron.browser.results.batch import ResultsBatch
+from collective.cron.browser.results.downloads import file_address
+from collective.cron.browser.results.result_table import ResultTable
 from collective.cron.browser.shared import outcome_strip
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview import run_lengths
+from collective.cron.text import redact
 from plone.memoize.view import memoize
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from six.moves.urllib.parse import urlencode
 
 
@@ -22,6 +27,7 @@ STATUSES = (
     interfaces.SKIPPED,
     interfaces.CANCELLED,
 )
+END = 10  # lines of the log of a failure that stand open
 
 
 class ResultPage(CronPage):
@@ -97,6 +103,8 @@ class ResultsView(ResultPage):
 
 
 class ResultView(ResultPage):
+    table_part = ViewPageTemplateFile("table.pt")
+
     @property
     def folder(self):
         return aq_parent(aq_inner(self.context))
@@ -105,6 +113,38 @@ class ResultView(ResultPage):
     @memoize
     def record(self):
         return ResultInWords(self.context, self.backend, self)
+
+    @property
+    @memoize
+    def tables(self):
+        """A ResultTable for each table that the run showed."""
+        stored = enumerate(self.context.tables)
+        return [ResultTable(self, number, table) for number, table in stored]
+
+    @property
+    def files(self):
+        """The files that it left, as dicts with `name`, `size` and `url`."""
+        return [
+            {
+                "name": stored.filename,
+                "size": sizes.show(stored.getSize()),
+                "url": file_address(self.context, number),
+            }
+            for number, stored in enumerate(self.context.files)
+        ]
+
+    @property
+    def own_settings(self):
+        """The settings of this run alone, lines of text; of a dry run none."""
+        settings = self.context.settings or {}
+        others = sorted(name for name in settings if name != "dry_run")
+        return [redact.to_text(u"%s=%s" % (name, settings[name])) for name in others]
+
+    @property
+    def end_of_log(self):
+        """The last lines of the log of a failure, text; else empty."""
+        failed = self.context.status in interfaces.FAILURES
+        return u"\n".join(self.record.log[-END:]) if failed else u""
 
     @property
     def why_not_run(self):

@@ -7,17 +7,18 @@ from collective.cron.words import reasons
 
 
 class ResultInWords(object):
-    """Times are in the zone of the Backend.
+    """Times are in the zone of the Backend, if no other is given.
 
     `page` is the CronPage it is for, with the `run_lengths` of the last results.
     """
 
-    def __init__(self, result, backend, page):
+    def __init__(self, result, backend, page, zone=None):
         self.result = result
         self.page = page
-        self.zone = backend.timezone
+        self.zone = zone or backend.timezone
         self.url = result.absolute_url()
         self.status = result.status
+        self.is_dry = result.is_dry
         self.reason = reasons.read(result.reason)
         self.seconds = result.duration()
         self.slow = page.run_lengths.is_slow(self.seconds)

@@ -6,6 +6,8 @@ from collective.cron.actions import repair
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.services.shared import as_data
+from collective.cron.services.shared.parameters import BadParameter
+from collective.cron.services.shared.parameters import read_object
 from collective.cron.services.shared.parameters import read_texts
 from collective.cron.services.shared.parameters import refuse_all
 from collective.cron.services.shared.service import CronService
@@ -81,8 +83,14 @@ def refuse_kind(service):
 
 
 class RunPost(Action):
+    def read(self):
+        sent = read_object(self.request, ("dry_run",), 'nothing, or {"dry_run": true}')
+        self.dry = sent.get("dry_run", False)
+        if not isinstance(self.dry, bool):
+            raise BadParameter("not accepted", self.dry, "true or false", "dry_run")
+
     def perform(self):
-        return one_backend.run(self.manager)
+        return one_backend.run(self.manager, dry=self.dry)
 
     def status_of(self, outcome):
         # It is only asked for: a worker starts it.

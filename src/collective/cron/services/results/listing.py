@@ -1,6 +1,7 @@
 """The results of a Backend, newest first, and one of them by its id."""
 
 from collective.cron.interfaces import RESULTS_ID
+from collective.cron.services.results import shown
 from collective.cron.services.shared.page import Page
 from collective.cron.services.shared.parameters import Parameters
 from collective.cron.services.shared.service import CronService
@@ -61,4 +62,9 @@ class ResultsGet(CronService):
             "%s/%s" % (base, id) if id else None
             for id in folder.neighbours(result.getId())
         ]
-        return dict(serialize(result, self.request), newer=newer, older=older)
+        return dict(
+            serialize(result, self.request),
+            newer=newer,
+            older=older,
+            tables=shown.describe_tables(result, self.site),
+        )

@@ -2,6 +2,7 @@
 
 from collective.cron.interfaces import ICronLayer
 from collective.cron.interfaces import IResult
+from collective.cron.services.results import shown
 from collective.cron.services.shared.as_data import describe_outcome
 from collective.cron.services.shared.as_data import instant
 from collective.cron.services.shared.as_data import text
@@ -46,4 +47,8 @@ class SerializeResult(object):
             "messages": [text(message) for message in result.messages],
             "log": [text(line) for line in result.log],
             "traceback": text(result.traceback),
+            "is_dry": result.is_dry,
+            "settings": shown.describe_settings(result),
+            "tables": shown.describe_tables(result),
+            "files": shown.describe_files(result),
         }

@@ -1,6 +1,7 @@
 """A Backend as data: in short for lists, and with its plan for its own page."""
 
 from collective.cron import clock
+from collective.cron.actions import one_backend
 from collective.cron.browser.shared import labels
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
@@ -41,7 +42,7 @@ def describe(overview, service):
         "last": _describe_last(overview, service.request),
         "recent": overview.state.recent if overview.state else "",
         "running": [
-            _describe_run(run, overview)
+            describe_run(run, overview.manager.site)
             for run in (overview.state.runs if overview.state else ())
         ],
         "may": rights.of_backend(backend),
@@ -54,6 +55,7 @@ def describe_fully(overview, service):
     extra = state.extra if state else None
     return dict(
         describe(overview, service),
+        has_dry_run=one_backend.has_dry_run(overview.backend),
         waiting=_describe_asked(extra) if extra else None,
         later=[_describe_later(one) for one in (state.later if state else ())],
         requeued=_describe_requeued(overview, service),
@@ -85,6 +87,20 @@ def describe_outcome(status, trigger, reason, request):
     }
 
 
+def describe_run(run, site):
+    """Return a run that goes on, and how far it is."""
+    token = run["token"]
+    by = cancel.requested_by(site, token)
+    return dict(
+        _describe_asked(run),
+        token=token,
+        started=instant(run["started"]),
+        worker=text(run["host"]),
+        progress=_describe_progress(progress.read(site, token)),
+        cancelled_by=None if by is None else text(by),
+    )
+
+
 def _describe_last(overview, request):
     last = overview.state.last if overview.state else None
     if not last:
@@ -102,7 +118,9 @@ def _describe_last(overview, request):
 
 
 def _describe_asked(asked):
+    settings = asked.get("settings") or {}
     return {
+        "is_dry": bool(settings.get("dry_run")),
         "occurrence": instant(asked["occurrence"]),
         "trigger": asked["trigger"],
         "by": text(asked["by"]),
@@ -114,25 +132,13 @@ def _describe_later(one):
     return dict(_describe_asked(one), at=instant(one["at"]))
 
 
-def _describe_run(run, overview):
-    site, token = overview.manager.site, run["token"]
-    by = cancel.requested_by(site, token)
-    return dict(
-        _describe_asked(run),
-        token=token,
-        started=instant(run["started"]),
-        worker=text(run["host"]),
-        progress=_describe_progress(progress.read(site, token)),
-        cancelled_by=None if by is None else text(by),
-    )
-
-
 def _describe_progress(found):
     if found is None:
         return None
     return dict(
         found._asdict(),
         fraction=found.fraction,
+        lines=[text(line) for line in found.lines],
         message=text(found.message),
         at=instant(found.at),
     )

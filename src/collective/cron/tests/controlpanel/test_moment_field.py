@@ -1,5 +1,5 @@
 # -*- coding: utf-8 -*-
-"""A moment as people type it: what is read, what is refused, what is shown again."""
+"""A moment as people type it: the picker, and its words."""
 
 from collective.cron import clock
 from collective.cron.controlpanel import moment_field
@@ -16,84 +16,6 @@ from z3c.form.interfaces import INPUT_MODE
 from zope.component import getMultiAdapter
 from zope.i18n import translate
 from zope.interface import alsoProvides
-
-import unittest
-
-
-class TestRead(unittest.TestCase):
-    """Without a site the zone is UTC."""
-
-    def test_what_people_and_browsers_write(self):
-        for text in (
-            "2027-01-31 18:00",
-            u"2027-01-31T18:00",
-            "2027-01-31T18:00:00",
-            "  2027-1-31 18:00\n",
-        ):
-            found = moment_field.read(text)
-            self.assertEqual(clock.to_iso(found), "2027-01-31T18:00:00Z", text)
-
-    def test_nothing_is_no_moment(self):
-        for text in (None, u"", "  \n"):
-            self.assertIsNone(moment_field.read(text))
-
-    def test_all_else_is_refused(self):
-        for text in (
-            "tomorrow",
-            "2027-01-31",
-            "18:00",
-            "31.01.2027 18:00",
-            "2027-02-29 18:00",
-            "2027-01-31 24:00",
-            "2027-01-31 18:60",
-            "2027-01-31 18:00 CET",
-            "2027-01-31T18:00Z",
-            "2027-01-31T18:00+01:00",
-            "0000-01-31 18:00",
-            u"2027-01-31 18:0\u00e4",
-            5,
-            ["2027-01-31 18:00"],
-        ):
-            with self.assertRaises(moment_field.NotAMoment):
-                moment_field.read(text)
-
-
-class TestZone(CronTestCase):
-    def setUp(self):
-        super(TestZone, self).setUp()
-        self.set_zone(u"Europe/Paris")
-
-    def set_zone(self, name):
-        api.portal.set_registry_record("collective.cron.default_zone", name)
-
-    def read(self, text):
-        return clock.to_iso(moment_field.read(text))
-
-    def test_it_is_in_the_zone_of_the_site(self):
-        self.assertEqual(self.read("2027-01-31 18:00"), "2027-01-31T17:00:00Z")
-        self.assertEqual(self.read("2027-07-31 18:00"), "2027-07-31T16:00:00Z")
-
-    def test_the_last_moment_of_all_can_be_shown(self):
-        last = clock.from_iso("9999-12-31T23:59:59Z")
-        self.assertEqual(moment_field.show(last), u"9999-12-31T23:59")
-
-    def test_a_time_that_the_clock_skips_is_the_one_an_hour_later(self):
-        self.assertEqual(
-            moment_field.read("2027-03-28 02:30"), moment_field.read("2027-03-28 03:30")
-        )
-
-    def test_what_is_shown_is_read_again(self):
-        for text in ("2027-01-31T18:00", "2027-07-31T00:05", "2026-12-31T23:59"):
-            self.assertEqual(moment_field.show(moment_field.read(text)), text)
-
-    def test_it_is_shown_to_the_minute(self):
-        instant = clock.from_iso("2027-01-31T17:00:59.000123Z")
-        self.assertEqual(moment_field.show(instant), u"2027-01-31T18:00")
-
-    def test_before_all_time_is_refused(self):
-        self.set_zone(u"Asia/Tokyo")
-        with self.assertRaises(moment_field.NotAMoment):
-            moment_field.read("0001-01-01 00:00")
 
 
 class TestWidget(CronTestCase):

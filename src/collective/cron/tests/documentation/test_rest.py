@@ -146,7 +146,7 @@ def _shorten(data):
             data["token"] = u"[...]"
         if data.get("traceback"):
             data["traceback"] = u"[...]"
-        if "settings" in data:
+        if isinstance(data.get("settings"), list):
             data["settings"] = data["settings"][:2] + [u"[...]"]
     return data
 

@@ -56,6 +56,69 @@ class TestProgress(JobCase):
         self.assertEqual((counter, task.counter), (0, 7))
         self.assertEqual(self.statuses(task), ["OK"])
 
+    def lines(self, site):
+        token = self.manager_of(site["task"]).state.runs[0]["token"]
+        found = progress.read(site, token)
+        return found and (found.done, found.message, found.lines)
+
+    def test_the_newest_lines_come_along(self):
+        self.add_job()
+        seen = []
+
+        def run(runner):
+            for number in range(30):
+                runner.log(u"line %d" % number)
+            seen.append(self.elsewhere(self.lines))  # in its first second
+            self.set_time("10:05:02")
+            runner.log(u"later")
+            seen.append(self.elsewhere(self.lines))
+            runner.log(u"too soon")
+            runner.progress(1, 9, u"one")
+            seen.append(self.elsewhere(self.lines))
+            self.set_time("10:05:04")
+            self.assertFalse(runner.cancelled)
+            seen.append(self.elsewhere(self.lines))
+
+        self.play(run)
+        first, second, third, fourth = seen
+        self.assertIsNone(first)
+        self.assertEqual(second[:2], (None, u""))
+        self.assertEqual(len(second[2]), 20)
+        self.assertEqual(second[2][0], u"0:00:00 line 11")
+        self.assertEqual(second[2][-1], u"0:00:02 later")
+        self.assertEqual(third, second)
+        self.assertEqual(fourth[2][-1], u"0:00:02 too soon")
+
+    def test_a_line_more_leaves_the_progress_as_it_was(self):
+        self.add_job()
+        seen = []
+
+        def run(runner):
+            runner.progress(1, 9, u"one")
+            self.set_time("10:05:02")
+            runner.log(u"later")
+            seen.append(self.elsewhere(self.lines))
+
+        self.play(run)
+        self.assertEqual(seen, [(1, u"one", (u"0:00:02 later",))])
+
+    def test_no_secret_is_shown(self):
+        self.add_job()
+        seen = []
+
+        def run(runner):
+            self.set_time("10:05:02")
+            runner.log(u"password=hunter2")
+            seen.append(self.elsewhere(self.lines))
+
+        self.play(run)
+        self.assertEqual(seen[0][2], (u"0:00:02 password=[hidden]",))
+
+    def test_what_a_former_version_stored_has_no_lines(self):
+        tree = annotations.make(self.portal, progress.KEY)
+        tree["a"] = {"done": 1, "total": 2, "message": u"", "at": None}
+        self.assertEqual(progress.read(self.portal, "a").lines, ())
+
     def test_it_is_gone_when_the_run_has_ended(self):
         self.add_job()
         self.play(lambda runner: runner.progress(1, 2))

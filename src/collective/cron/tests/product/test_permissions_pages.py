@@ -103,7 +103,7 @@ class TestPermissions(PageTestCase):
 
     def test_what_is_offered(self):
         buttons = (
-            "@@cron-run",
+            '@@cron-run"',
             "@@cron-deactivate",
             "@@cron-repair",
             "@@cron-take-over",

@@ -103,6 +103,8 @@ DOORS = (
     + [
         get(path, **JSON)
         for path in (
+            "/@cron",
+            "/@cron-runs",
             "/@search?portal_type=CronTestTask&fullobjects=1",
             "/@search?portal_type=CronTestTask&metadata_fields=_all",
             "/@search?path.query=/plone/folder&fullobjects=1",
@@ -125,6 +127,8 @@ DOORS = (
             "/folder/RSS",
             "/folder/atom.xml",
             "/folder/@@search_rss?SearchableText=of-it",
+            "/@@cron-dashboard",
+            "/@@cron-runs",
             "/@@search?SearchableText=of-it",
             "/@@ajax-search?q=of-it",
             "/@@updated_search?SearchableText=of-it",

@@ -23,17 +23,17 @@ demo testing
 """.split()
 # The same inside of rooms that have rooms.
 INNER = {
-    "text": "invisible secrets messages redact cells report failures lines tracebacks"
-    " own_lines",
+    "text": "invisible secrets messages redact cells csv_text report failures lines"
+    " tracebacks own_lines",
     "engines": "environment signs_of_life whereabouts heartbeats inline site_interval"
     " rare_lines fresh_ids ticker lifetime trouble hueyqueue zcasync",
     "worksite": "forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care left_behind"
     " chunks unsettled strangers reconcile claim runner",
-    "browser": "interfaces shared schedule backend results dashboard",
+    "browser": "interfaces shared schedule backend results runs dashboard",
     "tasks": "shared publishing digests cleaning",
-    "services": "shared schedule results backend dashboard controlpanel",
+    "services": "shared schedule results backend runs dashboard controlpanel",
 }
 # Folders that hold no modules of the product.
 NO_ROOMS = ("tests", "locales", "profiles", "__pycache__")

@@ -86,6 +86,16 @@ class TestFiles(unittest.TestCase):
             self.report.files(), ((u"..-a-b.txt", "text/plain", b"b"),)
         )
 
+    def test_a_name_and_a_type_that_could_not_be_stored(self):
+        self.report.attach(u" a\n b.txt", b"", "text/plain\nX: y")
+        self.report.attach(u"c.csv", b"", "text/csv; charset=utf-8")
+        kinds = [(one.name, one.content_type) for one in self.report.files()]
+        expected = [
+            (u"a b.txt", "application/octet-stream"),
+            (u"c.csv", "text/csv; charset=utf-8"),
+        ]
+        self.assertEqual(kinds, expected)
+
     def test_too_many_or_too_large_ones_are_refused(self):
         with mock.patch.multiple(report, FILES=2, BYTES=10):
             for name in u"ab":

@@ -4,6 +4,7 @@ from collective.cron.engines.inline import InlineQueue
 from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.running import add_run
+from collective.cron.tests.support.tasks import TestTaskRunner
 
 
 try:
@@ -29,6 +30,18 @@ class TestActions(PageTestCase):
         result = task.getLastResult()
         self.assertEqual((result.trigger, result.by), ("manual", ALL))
         self.assertEqual(self.queued(), [("10:05", "schedule")])
+
+    def test_a_dry_run_is_offered_where_the_task_has_one(self):
+        task = self.add_task()
+        button = "/@@cron-dry-run"
+        self.assertNotIn(button, self.read(self.get("/task")))
+        self.assertIn("this task has no dry run", self.act("dry-run"))
+        with mock.patch.object(TestTaskRunner, "has_dry_run", True):
+            self.assertIn(button, self.read(self.get("/task")))
+            self.assertIn("One run was asked for", self.act("dry-run"))
+        self.run_due()
+        self.assertTrue(task.getLastResult().is_dry)
+        self.assertEqual(task.counter, 0)
 
     def test_run_now_of_an_inactive_task(self):
         task = self.add_task(activated=False)

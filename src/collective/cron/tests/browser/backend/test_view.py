@@ -67,7 +67,9 @@ class TestBackendView(PageTestCase):
     def test_running_and_waiting(self):
         task = self.add_task()
         add_run(self.state_of(task), by=u"<b>jane", attempt=2)
-        self.manager_of(task).add_extra(clock.now(), "late", u"joe")
+        extra = {"trigger": "late", "by": u"joe", "attempt": 1}
+        extra["occurrence"] = clock.now()
+        self.manager_of(task).add_extra(extra)
         transaction.commit()
         self.set_time("10:01:00")
         contents = self.page()

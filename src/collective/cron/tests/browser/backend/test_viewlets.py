@@ -134,7 +134,9 @@ class TestButtons(PageTestCase):
         self.assertIn("No run could end well, as it is.", contents)
         self.assertIn('aria-describedby="why-not-cron-activate"', contents)
         task.run_as = u"test_user_1_"
-        self.manager_of(task).add_extra(clock.now(), "manual", u"joe")
+        extra = {"trigger": "manual", "by": u"joe", "attempt": 1}
+        extra["occurrence"] = clock.now()
+        self.manager_of(task).add_extra(extra)
         transaction.commit()
         contents = self.page()
         self.assertIn("@@cron-activate", contents)

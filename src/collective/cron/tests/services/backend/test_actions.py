@@ -9,6 +9,7 @@ from collective.cron.tests.support.faces.pages import RUNNER
 from collective.cron.tests.support.faces.rest import JSON
 from collective.cron.tests.support.faces.rest import RestTestCase
 from collective.cron.tests.support.running import add_run
+from collective.cron.tests.support.tasks import TestTaskRunner
 
 import requests
 import transaction
@@ -127,12 +128,31 @@ class TestActions(RestTestCase):
             answer = self.send("/task/@cron-run", expected=202)
         self.assertEqual(answer["status"]["code"], "no-worker")
 
+    def test_a_dry_run_of_a_task_that_has_one(self):
+        task = self.add_task("fail")
+        with mock.patch.object(TestTaskRunner, "has_dry_run", True):
+            self.assertTrue(self.read_json("/task/@cron")["has_dry_run"])
+            body = '{"dry_run": true}'
+            answer = self.send("/task/@cron-run", expected=202, body=body)
+        self.assertTrue(answer["waiting"]["is_dry"])
+        self.run_due()
+        self.assertTrue(task.getLastResult().is_dry)
+
+    def test_a_dry_run_of_another_is_refused(self):
+        self.add_task()
+        self.assertFalse(self.read_json("/task/@cron")["has_dry_run"])
+        answer = self.send("/task/@cron-run", expected=409, body='{"dry_run": true}')
+        self.assertIn("this task has no dry run", answer["message"])
+        self.send("/task/@cron-run", expected=400, body='{"dry_run": "yes"}')
+        self.assertEqual(len(self.queued()), 1)
+        self.send("/task/@cron-run", expected=202, body='{"dry_run": false}')
+
     def test_anything_but_an_empty_object_is_refused(self):
         self.add_task()
         self.send("/task/@cron-run", expected=202, body="{}")
         for body in ("[]", "nonsense", '"x"', "[" * 400, "1" * 100000, b"\xff"):
             answer = self.send("/task/@cron-run", expected=400, body=body)
-            self.assertIn("-- nothing, or {}", answer["message"])
+            self.assertIn("-- nothing, or {", answer["message"])
             self.assertLess(len(answer["message"]), 200)
         answer = self.send("/task/@cron-run", expected=400, body='{"when": 1}')
         self.assertIn("unknown parameter: 'when'", answer["message"])

@@ -74,5 +74,6 @@ class TestCancel(RestTestCase):
                 "fraction": 0.25,
                 "message": "item 30",
                 "at": "2026-11-23T10:00:30Z",
+                "lines": [],
             },
         )

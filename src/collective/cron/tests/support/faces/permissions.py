@@ -4,15 +4,19 @@ Each entry begins with what it is registered for and by which name, as
 registrations.py finds them: a registration without an entry here fails a test.
 """
 
+from collective.cron.content import attachments
 from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import ANONYMOUS
 from collective.cron.tests.support.faces.pages import MANAGER
 from collective.cron.tests.support.faces.pages import MEMBER
 from collective.cron.tests.support.faces.pages import RUNNER
 from collective.cron.tests.support.faces.pages import VIEWER
+from collective.cron.text.report import FileData
+from collective.cron.text.report import TableData
 from plone.uuid.interfaces import IUUID
 
 import collections
+import transaction
 
 
 PEOPLE = (ANONYMOUS, MEMBER, VIEWER, RUNNER, MANAGER, ALL)
@@ -29,6 +33,7 @@ SITE = "IPloneSiteRoot"
 BACKEND = "IBackend"
 RESULTS = "IResultsFolder"
 RESULT = "IResult"
+RESULT_PATH = "/task/--results--/{result}/"
 
 
 class Entry(collections.namedtuple("Entry", "context name path allowed data method")):
@@ -53,7 +58,16 @@ def _fill(value, values):
 
 
 def names_of(task):
-    """Return the names to fill in, of a task that has run; no run of it goes on."""
+    """Return the names to fill in, of a task that has run; no run of it goes on.
+
+    Its result is given a table and a file.
+    """
+    table = TableData(u"Pages", (u"Page",), [[u"it went wrong"]], 0)
+    file_data = FileData(u"a", "text/csv", b"it went wrong")
+    shown = {"tables": (table,), "files": (file_data,)}
+    for name, value in attachments.stored(shown).items():
+        setattr(task.getLastResult(), name, value)
+    transaction.commit()
     return {
         "result": task.getLastResult().getId(),
         "uid": str(IUUID(task)),
@@ -97,6 +111,9 @@ PAGES = (
     _page(RESULT, "view", "/task/--results--/{result}", VIEW),
     _page(RESULT, "view", "/task/--results--/{result}/view", VIEW),
     _page(RESULT, "view", "/task/--results--/{result}/@@view", VIEW),
+    _page(RESULT, "cron-table", RESULT_PATH + "@@cron-table?table=0", VIEW),
+    _page(RESULT, "cron-file", RESULT_PATH + "@@cron-file?file=0", VIEW),
+    _page(SITE, "cron-runs", "/@@cron-runs", VIEW),
     # Plone's own, for content like ours.
     _page(None, None, "/task/--results--/{result}/content-core", VIEW),
     _page(None, None, "/task/--results--/{result}/edit", NOBODY),
@@ -107,6 +124,7 @@ PAGES = (
 # Done with POST and an authenticator: 302. A GET changes nothing.
 ACTIONS = (
     _post(BACKEND, "cron-run", "/task/@@cron-run", RUN),
+    _post(BACKEND, "cron-dry-run", "/task/@@cron-dry-run", RUN),
     _post(BACKEND, "cron-cancel", "/task/@@cron-cancel", RUN, token="{run}"),
     _post(BACKEND, "cron-activate", "/task/@@cron-activate", MANAGE),
     _post(BACKEND, "cron-deactivate", "/task/@@cron-deactivate", MANAGE),
@@ -125,6 +143,7 @@ BULK_SERVICE = _post(SITE, "POST @cron-bulk", "/@cron-bulk", VIEW, uids=["{uid}"
 # Services that only read: 200.
 READING = (
     _page(SITE, "GET @cron", "/@cron", VIEW),
+    _page(SITE, "GET @cron-runs", "/@cron-runs", VIEW),
     _page(BACKEND, "GET @cron", "/task/@cron", VIEW),
     _page(ANYTHING, "GET @cron-preview", "/@cron-preview?periodicity=@daily", SCHEDULE),
     _page(BACKEND, "GET --results--", "/task/--results--", VIEW),

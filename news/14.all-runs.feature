@@ -1,0 +1,1 @@
+*All runs* (``@@cron-runs``, ``GET @cron-runs``): what all tasks of the site did, newest first, by time, status, task, trigger and user, with what runs now on top. Until now each task had to be looked at by itself.

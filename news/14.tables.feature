@@ -1,0 +1,1 @@
+The page of a result shows its tables, sorted and page by page, each to be downloaded as CSV, and its files; REST has them too. Of a failure the end of the log and the traceback stand open; they were folded.

@@ -1,0 +1,1 @@
+"""The page of all runs of a site: what ran last night."""

@@ -1,0 +1,119 @@
+"""All runs of the site that a person may see, newest first."""
+
+from collective.cron import clock
+from collective.cron.browser.runs.filters import Filters
+from collective.cron.browser.shared import labels
+from collective.cron.browser.shared.page import CronPage
+from collective.cron.browser.shared.result_in_words import ResultInWords
+from collective.cron.memory import progress
+from collective.cron.overview.all_runs import AllRuns
+from collective.cron.overview.run_lengths import RunLengths
+from collective.cron.settings.zones import site_zone
+from collective.cron.words import moments
+from plone.memoize.view import memoize
+
+
+REFRESH = 15  # seconds
+
+
+class RunsView(CronPage):
+    """Times are in the zone of the site, since the tasks may have several."""
+
+    # What is usual would be asked of 50 results of each task.
+    run_lengths = RunLengths(())
+
+    @property
+    def zone(self):
+        return site_zone()
+
+    @property
+    @memoize
+    def filters(self):
+        return Filters(self.request.form)
+
+    @property
+    @memoize
+    def runs(self):
+        return AllRuns(self.site, self.filters.wanted)
+
+    @property
+    @memoize
+    def rows(self):
+        """Pairs of the Backend and its ResultInWords."""
+        zone = self.zone
+        return [
+            (found.backend, ResultInWords(found.result, found.backend, self, zone))
+            for found in self.runs.found
+        ]
+
+    @property
+    @memoize
+    def running(self):
+        """What goes on now, as dicts."""
+        return [self._describe(run, backend) for run, backend in self.runs.running]
+
+    def _describe(self, run, backend):
+        told = progress.read(self.site, run["token"])
+        fraction = told.fraction if told is not None else None
+        seconds = max((self.now - run["started"]).total_seconds(), 0)
+        return {
+            "title": backend.Title(),
+            "url": backend.absolute_url(),
+            "since": moments.show(run["started"], self.zone),
+            "iso": clock.to_iso(run["started"]),
+            "length": moments.length(int(seconds)),
+            "trigger": labels.trigger(run["trigger"]),
+            "by": run["by"],
+            "user": run["user"],
+            "percent": None if fraction is None else int(fraction * 100),
+        }
+
+    @property
+    def tasks(self):
+        """The tasks to choose from, as dicts with `value`, `title` and `on`."""
+        chosen = self.filters.values.get("task")
+        return [
+            {"value": uid, "title": manager.backend.Title(), "on": uid == chosen}
+            for uid, manager in self.runs.managers.items()
+        ]
+
+    @property
+    def statuses(self):
+        return self._choices("status", sorted(labels.RESULTS), {})
+
+    @property
+    def triggers(self):
+        return self._choices("trigger", sorted(labels.TRIGGERS), labels.TRIGGERS)
+
+    def _choices(self, name, codes, titles):
+        chosen = self.filters.values.get(name)
+        return [
+            {"value": code, "title": titles.get(code, code), "on": code == chosen}
+            for code in codes
+        ]
+
+    @property
+    def refresh(self):
+        """After how many seconds to look again; what lies back does not change."""
+        return None if self.filters.wanted.before else REFRESH
+
+    @property
+    def further(self):
+        """The address from which on there may be more, or None."""
+        place = self.runs.further
+        return self.link(before=place) if place else None
+
+    @property
+    def newest(self):
+        """The address of the newest ones, or None if these are they."""
+        return self.link(before=None) if self.filters.wanted.before else None
+
+    @property
+    def everything(self):
+        """The address without filters, or None if there are none."""
+        if not self.filters.values:
+            return None
+        return self.context.absolute_url() + "/@@cron-runs"
+
+    def link(self, **changes):
+        return self.filters.link(self.context.absolute_url(), **changes)

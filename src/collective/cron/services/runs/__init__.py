@@ -1,0 +1,1 @@
+"""The runs of all Backends of a site, by REST."""

@@ -1,0 +1,34 @@
+"""A table as CSV for spreadsheet programs, in which no cell is a formula."""
+
+from collective.cron.bbb import text_type
+from collective.cron.text.cells import NUMBERS
+
+
+MARK = u"\ufeff"  # without it Excel takes UTF-8 for something else
+LINE_END = u"\r\n"
+# What a program may take for the beginning of a formula, also in their wide forms.
+STARTS = u"=+-@\uff1d\uff0b\uff0d\uff20"
+CONTROLS = u"\t\r\n"
+
+
+def write(columns, rows):
+    """Return bytes in UTF-8; `rows`: lists of None, booleans, numbers and text."""
+    lines = [columns] + list(rows)
+    text = LINE_END.join(u",".join(_write_cell(cell) for cell in row) for row in lines)
+    return (MARK + text + LINE_END).encode("utf-8")
+
+
+def _write_cell(cell):
+    if cell is None:
+        return u""
+    if cell is True or cell is False:
+        return u"true" if cell else u"false"
+    if isinstance(cell, NUMBERS):
+        return text_type(repr(cell).rstrip("L"))
+    return u'"%s"' % _guard(cell).replace(u'"', u'""')
+
+
+def _guard(text):
+    """Return a text that no program takes for a formula: it shows it as it is."""
+    is_formula = text.lstrip()[:1] in tuple(STARTS) or text[:1] in tuple(CONTROLS)
+    return u"'" + text if is_formula else text

@@ -33,6 +33,7 @@ class Backend(Container):
     security = ClassSecurityInfo()
     security.declareObjectProtected(VIEW)
     security.declareProtected(VIEW, "activated", "run_as")
+    security.declareProtected(VIEW, "begins_on", "ends_on", "most_runs", "left_out")
     security.declareProtected(VIEW, *IBackendMethods.names())
 
     __allow_access_to_unprotected_subobjects__ = NoPasswords()

@@ -24,6 +24,12 @@ MANAGE = "collective.cron.Manage"
 CHOOSE_USER = "collective.cron.ChooseUser"
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
 MOST_RUNS = 1000000
+# All but run_as, which has a permission of its own.
+SETTINGS = """
+activated periodicity timezone begins_on ends_on most_runs left_out overlap
+late_policy late_limit repeatable time_limit retry_times retry_wait
+retry_longest retry_for keep_results keep_days keep_failures_days
+""".split()
 
 
 class IBackend(model.Schema):
@@ -35,50 +41,8 @@ class IBackend(model.Schema):
     __module__ = "collective.cron.backend_schema"  # as catalogs of sites have it
 
     # Not for everybody who may see the content, through REST for one.
-    directives.read_permission(
-        activated=VIEW,
-        periodicity=VIEW,
-        timezone=VIEW,
-        begins_on=VIEW,
-        ends_on=VIEW,
-        most_runs=VIEW,
-        left_out=VIEW,
-        run_as=VIEW,
-        overlap=VIEW,
-        late_policy=VIEW,
-        late_limit=VIEW,
-        repeatable=VIEW,
-        time_limit=VIEW,
-        retry_times=VIEW,
-        retry_wait=VIEW,
-        retry_longest=VIEW,
-        retry_for=VIEW,
-        keep_results=VIEW,
-        keep_days=VIEW,
-        keep_failures_days=VIEW,
-    )
-    directives.write_permission(
-        activated=MANAGE,
-        periodicity=MANAGE,
-        timezone=MANAGE,
-        begins_on=MANAGE,
-        ends_on=MANAGE,
-        most_runs=MANAGE,
-        left_out=MANAGE,
-        run_as=CHOOSE_USER,
-        overlap=MANAGE,
-        late_policy=MANAGE,
-        late_limit=MANAGE,
-        repeatable=MANAGE,
-        time_limit=MANAGE,
-        retry_times=MANAGE,
-        retry_wait=MANAGE,
-        retry_longest=MANAGE,
-        retry_for=MANAGE,
-        keep_results=MANAGE,
-        keep_days=MANAGE,
-        keep_failures_days=MANAGE,
-    )
+    directives.read_permission(run_as=VIEW, **dict.fromkeys(SETTINGS, VIEW))
+    directives.write_permission(run_as=CHOOSE_USER, **dict.fromkeys(SETTINGS, MANAGE))
 
     # For clients such as Volto, which shows a text line where it has no such widget.
     directives.widget(

@@ -28,6 +28,11 @@ WORST = (
     u"MIIEpAIBAAKCAQEA ",
     u"tool --db-password",
     u"\\'",
+    u"(password) values (",
+    u"<record name='a.password'><field ",
+    u"<key>password</key> ",
+    u"openssl ",
+    u"password for a b set to ",
 )
 
 

@@ -1,15 +1,19 @@
 """Events of contents and sites, handed to the manager. Three lines each."""
 
+from AccessControl import Unauthorized
 from Acquisition import aq_base
 from collective.cron import logger
 from collective.cron.content import choosers
 from collective.cron.content import chosen
 from collective.cron.content import result_writer
 from collective.cron.content.backend import RESERVED
+from collective.cron.content.plone_permissions import MANAGE
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import RESULTS_ID
 from collective.cron.memory import sites
 from collective.cron.memory import state
+from collective.cron.memory import tally
+from collective.cron.queueing import asking
 from collective.cron.queueing import belonging
 from collective.cron.queueing import choices
 from collective.cron.settings import site_settings
@@ -52,8 +56,15 @@ def backend_will_come(backend, event):
 
 
 def backend_will_go(backend, event):
-    """Take its jobs along when it leaves its site: deleted, or moved to another."""
+    """Take its jobs along when it leaves its site: deleted, or moved to another.
+
+    With its folder it leaves only if who acts may manage it; a task may remove itself.
+    """
     if event.oldParent is not None and not _same_site(event.oldParent, event.newParent):
+        alone = aq_base(event.object) is aq_base(backend)
+        if not (alone or asking.is_task() or choosers.may_manage(backend)):
+            path = "/".join(backend.getPhysicalPath())
+            raise Unauthorized("It has a task in it, %s: it takes %r" % (path, MANAGE))
         belonging.leave(IBackendJobManager(backend))
         if event.newParent is not None:
             chosen.unsettle(backend)
@@ -95,14 +106,16 @@ def _refuse_what_is_not_theirs(backend):
     if backend.run_as and not choosers.may_let_run_as(backend, backend.run_as):
         logger.warning("%s: not as %s: that was not chosen", path, backend.run_as)
         backend.run_as = None
-    if backend.activated and not choosers.may_activate(backend):
+    if backend.activated and not choosers.may_manage(backend):
         logger.warning("%s: inactive: whoever added it may not manage it", path)
         backend.activated = False
 
 
 def _follow_settings(backend):
     if _is_installed(backend):
-        IBackendJobManager(backend).follow_settings()
+        manager = IBackendJobManager(backend)
+        manager.follow_settings()
+        tally.count(manager.state)
 
 
 def _is_installed(backend):

@@ -47,8 +47,8 @@ def confirm(backend):
         chosen.choose(backend)
 
 
-def may_activate(backend):
-    """Tell whether who acts now may let a Backend run."""
+def may_manage(backend):
+    """Tell whether who acts now may let a Backend run, or take it away."""
     return identity.current_user_id() is None or _may(MANAGE, backend)
 
 

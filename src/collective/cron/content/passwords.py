@@ -22,6 +22,7 @@ from z3c.form.interfaces import NOT_CHANGED
 from zope.component import adapter
 from zope.interface import implementer
 from zope.schema.interfaces import ICollection
+from zope.schema.interfaces import IDict
 from zope.schema.interfaces import IPassword
 
 
@@ -48,15 +49,63 @@ class PasswordManager(AttributeField):
             super(PasswordManager, self).set(value)
 
 
+class SeveralManager(AttributeField):
+    """The same of several: what is sent back hidden stands for what was there."""
+
+    def get(self):
+        value = super(SeveralManager, self).get()
+        return self.hide(value) if value and is_password(self.field) else value
+
+    def set(self, value):
+        if value and is_password(self.field):
+            value = self.keep(value, super(SeveralManager, self).get())
+        super(SeveralManager, self).set(value)
+
+
+@implementer(IDataManager)
+@adapter(IBackend, ICollection)
+class PasswordsManager(SeveralManager):
+    """All that were there are one hidden line."""
+
+    def hide(self, value):
+        return type(value)([HIDDEN])
+
+    def keep(self, value, former):
+        kept = []
+        for one in value:
+            kept.extend(former or () if one == HIDDEN else [one])
+        return type(value)(kept)
+
+
+@implementer(IDataManager)
+@adapter(IBackend, IDict)
+class NamedPasswordsManager(SeveralManager):
+    """The names are shown."""
+
+    def hide(self, value):
+        return dict((name, HIDDEN) for name in value)
+
+    def keep(self, value, former):
+        kept = dict((name, one) for name, one in value.items() if one != HIDDEN)
+        for name in (set(value) - set(kept)) & set(former or ()):
+            kept[name] = former[name]
+        return kept
+
+
 @implementer(IDataConverter)
 @adapter(IPassword, IWidget)
 class PasswordConverter(FieldDataConverter):
     """What was typed: nothing, where the form shows nothing, is as before."""
 
     def toFieldValue(self, value):
-        if not value and IBackend.providedBy(self.widget.context):
-            return NOT_CHANGED
+        if not value and IBackend.providedBy(self._context()):
+            # One of several has no place of its own.
+            return HIDDEN if self.field.interface is None else NOT_CHANGED
         return super(PasswordConverter, self).toFieldValue(value)
+
+    def _context(self):
+        form = getattr(self.widget, "form", None)
+        return self.widget.context or getattr(form, "context", None)
 
 
 @implementer(IFieldMarshaler)

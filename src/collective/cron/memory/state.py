@@ -30,6 +30,9 @@ class SchedulingState(Persistent):
     # That it was active where it comes from, and is not here, or None: a dict with at
     # and user, whom it ran as there.
     came = None
+    # What tells that an undo took this back: see memory/tally.py; None as former
+    # versions left it.
+    tally = None
     # Where the Backend was when this was last written: a path from the site on, to look
     # there first. Former versions noted the whole path.
     path = None

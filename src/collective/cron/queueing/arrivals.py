@@ -1,19 +1,26 @@
 """Backends that come from elsewhere: inactive, and said so, until somebody decides.
 
-So do those that were here before the add-on was uninstalled.
+So do those that were here before the add-on was uninstalled, and those that an undo of
+the database changed or brought back: see memory/tally.py.
 """
 
+from Acquisition import aq_base
 from collective.cron import clock
 from collective.cron import logger
 from collective.cron.content import choosers
 from collective.cron.content import chosen
+from collective.cron.memory import tally
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
+from ZODB.utils import z64
 
 import transaction
 
 
 NAMED = 10  # paths in the line of the log
+REMEMBERED = 10000
+
+_sound = {}  # oid of a state: the serial of its Backend when that was looked at
 
 
 class _Arrivals(object):
@@ -36,6 +43,46 @@ def receive(manager, state):
     chosen.put_back(backend, False, run_as, chosen.chosen_at(backend))
     if was_active:
         note(manager, state, user)
+
+
+def withhold_undone(manager, state):
+    """Make a Backend inactive, running as nobody, if an undo made it what it is.
+
+    Whoever undoes was not asked whether they may choose either. It is looked at once
+    for each time that the Backend was written.
+    """
+    if state.tally is None:
+        tally.start(state)
+        return
+    base = aq_base(manager.backend)
+    base._p_activate()
+    if base._p_serial != z64 and _sound.get(state._p_oid) == base._p_serial:
+        return
+    if tally.is_undone(state):
+        _withhold(manager, state)
+        tally.count(state)
+    elif not base._p_changed and not tally.is_counting(state):
+        if len(_sound) >= REMEMBERED:
+            _sound.clear()  # there are those of Backends that are gone
+        _sound[state._p_oid] = base._p_serial
+
+
+def _withhold(manager, state):
+    backend = manager.backend
+    active, user = bool(backend.activated), backend.run_as
+    if not active and not user:
+        return
+    logger.warning(
+        "%s: inactive, and runs as nobody: an undo brought it back, %s as %s",
+        manager.describe(),
+        "active" if active else "inactive",
+        user,
+    )
+    dates = [chosen.chosen_at(backend), state.chosen_at]
+    chosen.put_back(backend, False, None, max([at for at in dates if at] or [None]))
+    chosen.choose(backend)
+    if active:
+        state.came = {"at": clock.now(), "user": user}
 
 
 def note(manager, state, user):

@@ -10,6 +10,7 @@ from collective.cron import logger
 from collective.cron.content import chosen
 from collective.cron.content import result_writer
 from collective.cron.memory import state
+from collective.cron.memory import tally
 from collective.cron.queueing import arrivals
 from collective.cron.queueing import departure
 from collective.cron.queueing import lookup
@@ -45,6 +46,8 @@ def unsettle_uninstalled(site):
     """
     for backend in lookup.each(site):
         chosen.unsettle_uninstalled(backend)
+    for known in state.all_states(site).values():
+        tally.count(known)
 
 
 def is_of(found, manager):
@@ -82,7 +85,9 @@ def settle(manager):
 
 def leave(manager):
     """Forget a Backend that leaves its site; its jobs are taken away."""
-    states, oid = state.all_states(manager.site), aq_base(manager.backend)._p_oid
+    base = aq_base(manager.backend)
+    states, oid = state.all_states(manager.site), base._p_oid
+    base._p_changed = True  # what brings it back by an undo writes it then
     if manager.state is None:
         # Its UUID may be another one's, and its state be under the former one.
         manager.uid = _uid_of_state(states, oid)

@@ -7,6 +7,7 @@ another Backend, or came in an import.
 
 from collective.cron import logger
 from collective.cron.content import chosen
+from collective.cron.memory import tally
 from collective.cron.memory.state import all_states
 from collective.cron.queueing import arrivals
 from collective.cron.worksite import identity
@@ -31,6 +32,8 @@ def stand(backend, plan):
 def follow(manager, state, plan):
     """Note in a state what was chosen; on the Backend, put back what was not."""
     backend = manager.backend
+    if not plan.is_noted_as(state.plan):
+        tally.count(state)
     if are_heard(backend, state):
         state.chosen_at = chosen.chosen_at(backend) or chosen.LONG_AGO
     if stand(backend, plan):

@@ -8,6 +8,7 @@ state of a site that was copied names the jobs of the original.
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import state
+from collective.cron.memory import tally
 from collective.cron.worksite import entering
 from zope.component import getUtility
 
@@ -22,6 +23,7 @@ def forget(site, uid):
     if current is None:
         return
     forget_jobs(site, uid)
+    tally.count(current)
     current.next_at = current.pending = current.extra = None
     for run in current.runs:
         run["gone"] = True

@@ -11,6 +11,7 @@ from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import pause
 from collective.cron.memory import sites
 from collective.cron.memory import state
+from collective.cron.queueing import arrivals
 from collective.cron.queueing import asking
 from collective.cron.queueing import belonging
 from collective.cron.queueing import choices
@@ -136,6 +137,7 @@ class BackendJobManager(object):
         """
         self.mark_queue_plonesite_aware()
         current = self.state or belonging.settle(self)
+        arrivals.withhold_undone(self, current)
         plan = Plan.current(self.backend, self.site, current)
         choices.follow(self, current, plan)
         if current.oid is None:

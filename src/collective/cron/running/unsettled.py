@@ -7,6 +7,7 @@ looked at them last are looked at again; the state tells nothing of that.
 
 from Acquisition import aq_base
 from collective.cron import logger
+from collective.cron.memory import tally
 from collective.cron.memory.state import all_states
 from collective.cron.queueing import choices
 from collective.cron.queueing import places
@@ -61,6 +62,8 @@ def _is_well(site, path, states):
     where = site_path(site), path
     if _seen.get(where) == now:
         return True
+    if tally.is_undone(state):
+        return False
     plan = Plan.current(backend, site, state)
     if state.plan != tuple(plan) or not choices.stand(backend, plan):
         return False

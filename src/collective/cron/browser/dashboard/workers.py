@@ -97,8 +97,8 @@ class Panel(object):
         return _(
             u"tasks_came_inactive",
             default=u"Tasks that came inactive: ${count}. They were active where they "
-            u"come from, such as another site, or before the add-on was installed "
-            u"again. Activate those that are to run here.",
+            u"come from, such as another site, before the add-on was installed "
+            u"again, or before an undo. Activate those that are to run here.",
             mapping={"count": self.workforce.came},
         )
 

@@ -7,11 +7,12 @@ it tells in a form that Volto cannot always read.
 from collective.cron import _
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.services.shared.bodies import read_body
+from collective.cron.services.shared.bodies import refuse
 from collective.cron.services.shared.validation_errors import ValidationErrors
 from collective.cron.worksite import identity
 from plone.autoform.interfaces import WRITE_PERMISSIONS_KEY
 from plone.dexterity.utils import iterSchemata
-from plone.restapi.deserializer import json_body
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import IFieldDeserializer
@@ -25,6 +26,7 @@ from zope.i18n import translate
 from zope.interface import implementer
 from zope.publisher.interfaces.browser import IBrowserRequest
 from zope.schema import getFields
+from zope.schema import ValidationError
 
 
 @implementer(IDeserializeFromJson)
@@ -33,7 +35,7 @@ class BackendDeserializer(DeserializeFromJson):
     """Raises Forbidden, with the name of the field, before anything is changed."""
 
     def __call__(self, validate_all=False, data=None, create=False, **options):
-        data = json_body(self.request) if data is None else data
+        data = read_body(self.request) if data is None else data
         for schema in iterSchemata(self.context):
             needed = mergedTaggedValueDict(schema, WRITE_PERMISSIONS_KEY)
             for name, field in getFields(schema).items():
@@ -51,6 +53,26 @@ class BackendDeserializer(DeserializeFromJson):
             if not isinstance(error.args[0], list):
                 raise
             raise BadRequest(ValidationErrors(error.args[0]))
+        except (AttributeError, LookupError, TypeError):
+            # What plone.restapi does not expect, such as a list for a choice.
+            unreadable = self._find_unreadable(data)
+            if not unreadable:
+                raise
+            refuse(self.request, unreadable)
+
+    def _find_unreadable(self, data):
+        found = []
+        for schema in iterSchemata(self.context):
+            for name, field in getFields(schema).items():
+                if name not in data or field.readonly:
+                    continue
+                try:
+                    self._adapt(IFieldDeserializer, field)(data[name])
+                except (ValidationError, ValueError):
+                    pass  # told by itself, when all can be read
+                except (AttributeError, LookupError, TypeError):
+                    found.append((name, data[name]))
+        return found
 
     def _refuse_change(self, field, value):
         """Raise unless it is what stands there already, as a whole form sends it."""

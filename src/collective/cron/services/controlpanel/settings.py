@@ -10,6 +10,7 @@ from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.interfaces import ICronLayer
 from collective.cron.services.controlpanel.panel import CronPanel
 from collective.cron.services.shared.as_data import instant
+from collective.cron.services.shared.bodies import read_body
 from collective.cron.services.shared.parameters import BadParameter
 from collective.cron.services.shared.parameters import read_instant
 from collective.cron.services.shared.validation_errors import ValidationErrors
@@ -17,7 +18,6 @@ from collective.cron.words import complaints
 from collective.cron.worksite import identity
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.controlpanels.interfaces import IControlpanel
-from plone.restapi.deserializer import json_body
 from plone.restapi.deserializer.controlpanels import FakeDXContext
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import IFieldDeserializer
@@ -85,7 +85,7 @@ class DeserializeSettings(object):
     def __call__(self, mask_validation_errors=True):
         panel = self.panel
         panel.check_permission()
-        sent = json_body(panel.request)
+        sent = read_body(panel.request)
         fields = dict(getFieldsInOrder(ISettingsForm))
         for name in sorted(set(sent) - set(fields)):
             self.note(name, u"There is no such setting.")

@@ -7,8 +7,16 @@ takes grows with the length of a text only, whatever the text is.
 
 from collections import namedtuple
 
+import re
+
 
 HIDDEN = u"[hidden]"
+FLAGS = re.IGNORECASE | re.UNICODE
+
+
+def pattern(text):
+    """Return a regular expression, compiled for small and capital letters alike."""
+    return re.compile(text, FLAGS)
 
 
 class Innocent(int):

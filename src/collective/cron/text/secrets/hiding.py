@@ -1,15 +1,25 @@
 """The table of all forms, and the hiding of what has one of them."""
 
-from collective.cron.text.secrets import assigned
-from collective.cron.text.secrets import issued
-from collective.cron.text.secrets import placed
-from collective.cron.text.secrets import prefixes
 from collective.cron.text.secrets import site_forms
 from collective.cron.text.secrets import values
+from collective.cron.text.secrets.forms import assigned
+from collective.cron.text.secrets.forms import commands
+from collective.cron.text.secrets.forms import databases
+from collective.cron.text.secrets.forms import dialogues
+from collective.cron.text.secrets.forms import elements
+from collective.cron.text.secrets.forms import issued
+from collective.cron.text.secrets.forms import placed
+from collective.cron.text.secrets.forms import prefixes
+from collective.cron.text.secrets.forms import sentences
 
 
 # In this order: what belongs together first, then words that say what follows.
-FORMS = issued.FORMS + prefixes.FORMS + placed.FORMS + assigned.FORMS
+FORMS = []
+for nouns in (
+    (issued, prefixes, databases, placed, commands, sentences, elements, dialogues)
+    + (assigned,)
+):
+    FORMS += nouns.FORMS
 HINTS = {}  # the numbers of forms by hint
 for number, form in enumerate(FORMS):
     for hint in form.hints:

@@ -6,7 +6,8 @@ import re
 
 # Whatever is assigned to one of these is a secret. Small letters, patterns.
 PASSWORDS = u"""
-pass[_-]?words? passwd pass[\\s_-]?phrases? passcodes? pswd passkeys?
+pass[_-]?words? passwd (?:store|key)pass(?![a-z])
+pass[\\s_-]?phrases? passcodes? pswd passkeys?
 (?<![a-z])psk(?![a-z])
 security[\\s_-]answer (?:bind|root|user|admin|ftp|ldap|mail)pw(?![a-z]) (?<![a-z])psw
 (?<![a-z])pw(?![a-z])
@@ -48,14 +49,13 @@ token (?<![a-z])bearer (?<![a-z])jeton (?<![a-z])secret secreto geheim(?:nis)?
 (?<![a-z])jwt
 (?<![a-z])session session[_-]?id sessid (?<![a-z])sid __ac
 csrf xsrf (?<![a-z])sig(?![a-z]) (?<![a-z])pass(?![a-z]) (?<![a-z])auth(?![a-z])
-(?<![a-z])ticket
 """.split()
 # A secret, if it looks drawn at random.
 RANDOM = u"""
 (?<![a-z])key(?!word) signature (?<![a-z])clave (?<![a-z])schlüssel (?<![a-z])clé
 (?<![a-z])otp (?<![a-z])nonce (?<![a-z])salt (?<!error[_-])(?<!status[_-])(?<![a-z])code
 (?<![a-z])hmac
-(?<![a-z])sas
+(?<![a-z])sas (?<![a-z])ticket
 """.split()
 NUMBERS = u"""
 (?<![a-z])pin (?<![a-z])t?otp (?<![a-z])[2m]fa[\\s_-]?code (?<![a-z])tan
@@ -73,6 +73,20 @@ HARMLESS = (
     u"|lifetime|timeout|ttl|usage|limit|index|format|algorithm|algo\\b|endpoint|issuer"
     u"|source|store|storage|vault|rotation|version|status|state|error|hash_?(?:er|alg))"
 )
+
+
+def hint(word):
+    """Return what must be in a text that has a word, in small letters."""
+    plain = re.sub(u"\\(\\?[^)]*\\)\\??|\\[[^]]*\\]\\??", u" ", word)
+    pieces = re.split(u"[^\\w']+|(?<=\\w)\\w\\?", plain, flags=re.UNICODE)
+    return max(pieces, key=len).lower()
+
+
+# Any of them, names with one in them, and what one of those has in small letters.
+_WORDS = PASSWORDS + KEYS + TOKENS + [u"pin"]
+WORDS = u"|".join(_WORDS)
+NAMES = u"[\\w.:-]{0,90}(?:%s)(?!%s)[\\w.-]{0,40}" % (WORDS, HARMLESS)
+HINTS = tuple(sorted(set(hint(word) for word in _WORDS)))
 
 # What people write behind a colon: no secret begins with these as words.
 PROSE = u"""
@@ -111,8 +125,8 @@ _EMPTY = re.compile(
     u"(?:\\[hidden\\]|(?:none|null|nil|undefined|true|false|yes|no)%s|%%[sr]%s"
     u"|%%\\(\\w{1,40}\\)[sr]|\\{(?:\\d{0,2}|%s)\\}%s|\\$\\{[\\w.:-]{1,60}\\}"
     u"|<(?:%s|[\\w.'-]{1,40} [\\w.' -]{1,60})>|<[\\w.]{1,80} (?:object|at 0x)"
-    u"|\\*{2,20}%s|\\.\\.\\.%s)"
-    % (_STOP, _STOP, _NAME, _STOP, _NAME, _STOP, _STOP),
+    u"|(?:\\?|\\$\\d|:%s|\\*{2,20}|\\.\\.\\.)%s)"
+    % (_STOP, _STOP, _NAME, _STOP, _NAME, _NAME, _STOP),
     re.IGNORECASE | re.UNICODE,
 )
 _CODE = re.compile(

@@ -29,6 +29,14 @@ _LINE_END = re.compile(u"[\\n\\r]|\\Z")
 _FIRST_WORD = re.compile(
     u"(?=\\S{0,60}\\d)(?=\\S{0,60}[^\\W\\d])\\S{1,300}(?= [^\\W\\d])", re.UNICODE
 )
+# Of words that begin with a capital each, or with a number behind them.
+_NAME = re.compile(
+    u"(?:[a-z]{2,20}(?:[A-Z][a-z]{1,20}|[A-Z]{1,4}(?=[A-Z][a-z]|\\Z)){1,8}"
+    u"|(?:[A-Z][a-z]{1,20}|[A-Z]{1,4}(?=[A-Z][a-z]|\\Z)){2,8}"
+    u"|[^\\W\\d_]{2,20}(?:[-_.][^\\W\\d_]{2,20}){0,4}[-_.]\\d{1,6}"
+    u"(?:[-_.]\\d{1,4}){0,2})\\Z",
+    re.UNICODE,
+)
 _BLANK = re.compile(u"\\S|$", re.UNICODE)
 
 
@@ -143,6 +151,14 @@ def is_empty(text, start, end):
 def skip_blank(text, start):
     """Return where the next character that is no space stands."""
     return _BLANK.search(text, start).start()
+
+
+def is_name(value):
+    """Tell whether it is words with a number, as uid-0815, or a name as of a method."""
+    capitals = sum(c.isupper() for c in value)
+    return bool(_NAME.match(value)) and (
+        capitals * 3 <= len(value) or not re.search(u"[a-z]", value)
+    )
 
 
 def looks_random(value, least=8):

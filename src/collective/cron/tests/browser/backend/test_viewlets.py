@@ -108,7 +108,7 @@ class TestButtons(PageTestCase):
         self.assertIn("@@cron-deactivate", contents)
         self.assertIn("@@cron-run", contents)
         self.assertNotIn("@@cron-activate", contents)
-        self.assertNotIn("@@cron-", self.page(VIEWER))
+        self.assertNotIn("/task/@@cron-", self.page(VIEWER))
         task.activated = False
         transaction.commit()
         contents = self.page(ALL)

@@ -23,7 +23,10 @@ class TestTasksPanel(RestTestCase):
     def test_nothing_can_be_sent(self):
         headers = {"Content-Type": "application/json"}
         response = self.call("PATCH", PATH, headers=headers, data='{"x": 1}')
-        self.assertLess(response.status_code, 500, response.text)
+        self.assertEqual(response.status_code, 400, response.text)
+        self.assertIn("x", response.json()["message"])
+        response = self.call("PATCH", PATH, headers=headers, data="{}")
+        self.assertEqual(response.status_code, 204, response.text)
 
     def test_it_is_not_for_everybody(self):
         self.add_people()

@@ -20,6 +20,14 @@ class TestKeys(unittest.TestCase):
                 re.compile(word)
                 self.assertEqual(word.count(u"["), word.count(u"]"), word)
 
+    def test_what_must_be_there_for_a_word(self):
+        for word, hint in (
+            (u"pass[_-]?words?", u"pass"),
+            (u"(?<![a-z])psk(?![a-z])", u"psk"),
+            (u"clés?[\\s_-]secrètes?", u"secrète"),
+        ):
+            self.assertEqual(keys.hint(word), hint)
+
     def test_sentences(self):
         for text in (u"was changed", u"expired", u"falsch.", u"12 items", u"oublié ?"):
             self.assertTrue(keys.is_spoken(text, 0), text)

@@ -60,3 +60,9 @@ class TestOthers(unittest.TestCase):
             self.assertTrue(reading.looks_random(word), word)
         for word in (u"12345678", u"plone.app.layout", u"c81f", u"a b c d 1 2 3"):
             self.assertFalse(reading.looks_random(word), word)
+
+    def test_names_of_things(self):
+        for word in (u"getObjPositionInParent", u"PLONE-4711", u"report-2026-11-23"):
+            self.assertTrue(reading.is_name(word), word)
+        for word in (u"uid-c81f3b2d", u"aBcDeFgHiJkLmNoPqR", u"hunter2024"):
+            self.assertFalse(reading.is_name(word), word)

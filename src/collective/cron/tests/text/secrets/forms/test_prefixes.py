@@ -1,6 +1,6 @@
 """Tokens with letters of their own."""
 
-from collective.cron.text.secrets import prefixes
+from collective.cron.text.secrets.forms import prefixes
 from collective.cron.text.secrets.hiding import hide_secrets
 
 import unittest

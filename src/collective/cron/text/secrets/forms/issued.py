@@ -11,6 +11,7 @@ import re
 WHITE = re.compile(u"\\s|$", re.UNICODE)
 BASE64 = re.compile(u"[^A-Za-z0-9+/=\\s\\\\]")
 NOT_OF_HASH = re.compile(u"[^\\w./$=,+{}@-]")
+NEXT_PART = re.compile(u"[/?#]")
 NOT_OF_TOKEN = re.compile(u"[^\\w.~+/=-]|\\.(?=\\s|$)", re.UNICODE)
 
 
@@ -29,6 +30,22 @@ def hashed(text, found):
 def address(text, found):
     """The end of an address."""
     return reading.word_end(text, found.end())
+
+
+def part(text, found):
+    """The end of a part of an address."""
+    end = reading.word_end(text, found.end())
+    sign = NEXT_PART.search(text, found.end(), end)
+    return sign.start() if sign else end
+
+
+def random_part(text, found):
+    """The same, if it looks drawn at random."""
+    end = part(text, found)
+    name = text[found.end() : end]
+    if reading.looks_random(name, 16) and not reading.is_name(name):
+        return end
+    return Innocent(end)
 
 
 def random_token(text, found):
@@ -130,10 +147,12 @@ FORMS = [
     ),
     Form(
         u"token of a header",
-        (u"token", u"apikey", u"api-key"),
+        (u"token", u"apikey", u"-key"),
         re.compile(
             u"\\b(?:token|apikey|api-key)[ \\t]{1,4}(?=[\\w-]{0,20}\\d)"
-            u"(?=[\\w-]{0,20}[a-z])(?=[\\w.-]{12})",
+            u"(?=[\\w-]{0,20}[a-z])(?=[\\w.-]{12})"
+            u"|\\b[a-z]\\w{1,20}-(?:auth|api)-?(?:key|token)[ \\t]{1,4}"
+            u"(?=[\\w-]{0,40}\\d)(?=[\\w-]{0,40}[a-z])(?=[\\w.:-]{6})",
             re.I,
         ),
         token,
@@ -179,10 +198,35 @@ FORMS = [
         u"|/hooks?)/(?=\\S)",
         u"https://hooks.slack.com/services/T0/B0/c81f3b2",
     ),
+    Form(
+        u"private calendar",
+        (u"/private-", u"/published/", u"public-calendars/"),
+        re.compile(
+            u"(?:/(?:ical|feeds)/[^\\s/]{1,200}/private-"
+            u"|caldav\\.icloud\\.com/published/"
+            u"\\d{1,3}/|/public-calendars/)(?=[\\w-])",
+            re.I,
+        ),
+        part,
+        u"https://calendar.example.org/ical/bob/private-c81f3b2/basic.ics",
+    ),
+    Form(
+        u"address for one who was asked to come",
+        (u"password", u"activat", u"invit", u"verif", u"magic", u"confirm", u"login"),
+        re.compile(
+            u"/(?:reset[_-]?password|password[_-]?reset|(?:re)?activat(?:e|ion)"
+            u"|invit(?:e|ation)|(?:e?mail[_-])?verif(?:y|ication)|magic[_-]?(?:link"
+            u"|login)"
+            u"|confirm(?:ation|[_-]?e?mail)?)s?/(?=[\\w-]{16})",
+            re.I,
+        ),
+        random_part,
+        u"https://example.org/activate/c81f3b2dd07fc81f3b2dd07f",
+    ),
     _address(
         u"address of a bot",
-        (u"api.telegram.org/", u"maker.ifttt", u"hc-ping", u"passwordreset"),
-        u"(?:api\\.telegram\\.org/bot"
+        u"api.telegram.org/ /owa/calendar/ maker.ifttt hc-ping passwordreset".split(),
+        u"(?:api\\.telegram\\.org/bot|/owa/calendar/"
         u"|maker\\.ifttt\\.com/trigger/[\\w-]{1,60}/with/key/"
         u"|hc-ping\\.com/|/passwordreset/)(?=\\w)",
         u"https://api.telegram.org/bot12345:c81f3b2/sendMessage",

@@ -3,13 +3,14 @@
 
 from collective.cron.text.secrets import keys
 from collective.cron.text.secrets import reading
+from collective.cron.text.secrets.form import FLAGS
 from collective.cron.text.secrets.form import Form
 from collective.cron.text.secrets.form import Innocent
+from collective.cron.text.secrets.form import pattern
 
 import re
 
 
-FLAGS = re.IGNORECASE | re.UNICODE
 QUOTE = u"(?:\\\\{0,8}[\"'`]|&(?:quot|apos|#0{0,3}3[49]|#x2[27]);|%(?:25){0,3}2[27])"
 SPACE = u"[ \\t\xa0]{0,20}"
 # Between a word and its value, as `"]: `, ` => `, ` for admin: `.
@@ -17,9 +18,12 @@ SIGN = (
     u"(?:\\[\\])?(?P<closed>%s)?[\\])]?(?:\\s\\([^()\\n]{1,40}\\))?"
     u"(?:\\s(?:is|ist|lautet|est|es))?(?:\\s(?:for|of|f\xfcr|von|de|du|pour|para|del)"
     u"(?:\\s[^\\s:=]{1,60}){1,2})?%s"
-    u"(?P<sign>=>|:=|->|={1,3}|[:\uff1a\uff1d]|%%(?:25){0,3}3[ad])%s"
+    u"(?P<sign>=>|:=|->|={1,3}|:(?!:\\w)|[\uff1a\uff1d]|%%(?:25){0,3}3[ad])%s"
     u"(?:%%20|\\+(?=\\S)){0,3}"
 ) % (QUOTE, SPACE, SPACE)
+# In the header of a mail: what is no sign, and the beginning of a word.
+ENCODED = re.compile(u"\\?=|(?!3[aAdD])[0-9A-F]{2}|$")
+ENCODED_WORD = re.compile(u"=\\?[\\w-]{3,20}\\?[qQ]\\?[^\\s?]{0,80}$")
 NUMBER = re.compile(u"[\"']?\\d{3,12}[\"']?(?![\\w%]| [^\\W\\d])", FLAGS)
 
 
@@ -27,13 +31,6 @@ def _head(word):
     return re.compile(
         u"(?P<key>%s)(?!%s)[\\w.-]{0,40}%s" % (word, keys.HARMLESS, SIGN), FLAGS
     )
-
-
-def _hint(word):
-    """Return what must be in a text that has a word, in small letters."""
-    plain = re.sub(u"\\(\\?[^)]*\\)\\??|\\[[^]]*\\]\\??", u" ", word)
-    pieces = re.split(u"[^\\w']+|(?<=\\w)\\w\\?", plain, flags=FLAGS)
-    return max(pieces, key=len).lower()
 
 
 def _frame_end(text, found, end):
@@ -61,7 +58,17 @@ def _quoted(text, found):
     return end if re.match(u"[^\\s)\\],;:}]", text[start + 1 : start + 2]) else None
 
 
+def _is_encoded(text, found):
+    """Tell whether the sign is of an encoded word, as =?utf-8?q?Passwort=20?=."""
+    if text[found.end() - 1] != u"=" or not ENCODED.match(text, found.end()):
+        return False
+    begin = text.rfind(u"=?", max(found.start() - 80, 0), found.start())
+    return begin >= 0 and bool(ENCODED_WORD.match(text, begin, found.start()))
+
+
 def _is_innocent(text, found):
+    if _is_encoded(text, found):
+        return True
     if text.startswith((u"[hidden]", u"'[hidden]", u'"[hidden]'), found.end()):
         return True
     if keys.is_nothing(text, found.end()):
@@ -111,9 +118,11 @@ def _is_itself(text, found):
 
 
 def _is_count(text, found, end):
-    """Tell whether it is a number of such things."""
+    """Tell whether it is a number of such things, or the number of one."""
+    key = found.group(u"key").lower()
     plural = text[found.end(u"key") : found.end(u"key") + 1] in (u"s", u"S")
-    return plural and text[found.end() : end].isdigit()
+    counted = plural or key in (u"session", u"sid", u"ticket")
+    return counted and text[found.end() : end].isdigit()
 
 
 def word(text, found):
@@ -147,7 +156,8 @@ def random(text, found):
         end = reading.word_end(text, start)
     least = 6 if u"=" in found.group(u"sign") else 16
     shown = text[start:end].lstrip(u"ubr") if inner[0] else text[start:end]
-    if reading.looks_random(shown[slice(*inner)], least):
+    shown = shown[slice(*inner)]
+    if reading.looks_random(shown, least) and not reading.is_name(shown):
         return end
     return Innocent(end)
 
@@ -166,13 +176,13 @@ def query(text, found):
 
 ASKED = (
     u"(?:key|sig|pass|pwd|pw|token|ticket|secret|signature|sid|session|auth|nonce|otp"
-    u"|hmac)"
+    u"|hmac|rlkey|authtoken)"
 )
 
 
 def _forms(name, words, end, example):
     """Return a form for each word, so that only those are sought that are there."""
-    return [Form(name, (_hint(word),), _head(word), end, example) for word in words]
+    return [Form(name, (keys.hint(word),), _head(word), end, example) for word in words]
 
 
 FORMS = (
@@ -196,7 +206,7 @@ FORMS = (
         Form(
             u"query",
             (u"?", u"&"),
-            re.compile(u"(?<=[?&])(?P<key>%s)=" % ASKED, FLAGS),
+            pattern(u"(?<=[?&])(?P<key>%s)=" % ASKED),
             query,
             u"https://maps.example.org/api?key=abcdef&v=3",
         )

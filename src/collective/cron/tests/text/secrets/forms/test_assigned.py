@@ -25,3 +25,13 @@ class TestAssigned(unittest.TestCase):
         for word in (u"Kennwort", u"CONTRASEÑA", u"Пароль", u"Mot de passe "):
             text = u"%s: hunter2" % word
             self.assertNotIn(u"hunter2", hide_secrets(text), text)
+
+    def test_an_encoded_word_of_a_mail(self):
+        text = u"Subject: =?utf-8?q?Passwort=20vergessen=3F?="
+        self.assertEqual(hide_secrets(text), text)
+        self.assertNotIn(u"b2c", hide_secrets(u"=?utf-8?q?Passwort=3A_b2c?="))
+        self.assertNotIn(u"20b2c", hide_secrets(u"Passwort=20b2c"))
+
+    def test_the_number_of_something(self):
+        for text in (u"ticket: 4711", u"session: 4711", u"key=uid-0815"):
+            self.assertEqual(hide_secrets(text), text)

@@ -10,10 +10,10 @@ class TestPlaced(unittest.TestCase):
         for text, shown in (
             (u"https://me:b@c@host/d: away", u"https://[hidden]@host/d: away"),
             (u"a://b:c@d to e://f:g@h", u"a://[hidden]@d to e://[hidden]@h"),
-            (u"x --password b -v", u"x --password [hidden] -v"),
-            (u"<password>b</password> c", u"<password>[hidden]</password> c"),
             (u"[('password', 'b'), ('c', 1)]", u"[('password', [hidden]), ('c', 1)]"),
-            (u"curl -u me:b https://c/", u"curl -u me:[hidden] https://c/"),
+            (u"f('Cookie', 'a=b', c)", u"f('Cookie', [hidden], c)"),
+            (u"add_header X-Api-Key b; c", u"add_header X-Api-Key [hidden]; c"),
+            (u"bindCredentials b;\nc", u"bindCredentials [hidden];\nc"),
         ):
             self.assertEqual(hide_secrets(text), shown)
 

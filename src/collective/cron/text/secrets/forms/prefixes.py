@@ -1,7 +1,7 @@
 """Tokens that their issuers begin with letters of their own, so that they are found."""
 
 from collective.cron.text.secrets.form import Form
-from collective.cron.text.secrets.issued import token
+from collective.cron.text.secrets.forms.issued import token
 
 import re
 

@@ -24,3 +24,13 @@ class TestIssued(unittest.TestCase):
     def test_the_end_of_a_sentence_is_not_of_a_token(self):
         text = u"It was npm_%s. Twice." % (u"c8Q1f3B2d0" * 4)
         self.assertEqual(hide_secrets(text), u"It was npm_[hidden]. Twice.")
+
+    def test_an_address_stays_but_for_the_part_that_is_secret(self):
+        for text, shown in (
+            (u"/ical/a/private-b1/basic.ics", u"/ical/a/private-%s/basic.ics"),
+            (u"/activate/c81f3b2dd07fc81f?a=b", u"/activate/%s?a=b"),
+            (u"Acme-Auth-Key c81f3b2dd07f:fx, a", u"Acme-Auth-Key %s:fx, a"),
+        ):
+            self.assertEqual(hide_secrets(text), shown % u"[hidden]")
+        text = u"/activate/the-title-of-a-page"
+        self.assertEqual(hide_secrets(text), text)

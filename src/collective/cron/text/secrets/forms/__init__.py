@@ -1,0 +1,1 @@
+"""The forms, by where a secret stands: in a command, an element, a sentence."""

@@ -6,6 +6,7 @@ So one that is broken, or in which another writer was quicker, never stops the o
 from collections import namedtuple
 from collective.cron import _
 from collective.cron import logger
+from collective.cron.actions import deletion
 from collective.cron.actions import one_backend
 from collective.cron.actions import repair
 from collective.cron.actions.outcome import Outcome
@@ -23,19 +24,37 @@ import transaction
 
 
 LIMIT = 1000  # Backends at once
-# What an action asks for, and what it does with a manager, the workers and the time.
 RUN, ACTIVATE, DEACTIVATE, REPAIR = "run", "activate", "deactivate", "repair"
+CANCEL, CHOOSE_USER, DELETE = "cancel", "choose-user", "delete"
+
+
+class Act(namedtuple("Act", "permissions perform")):
+    """`permissions`: each is asked for; `perform` does it with a Task."""
+
+    __slots__ = ()
+
+
+class Task(namedtuple("Task", "manager workers now user")):
+    """`user`: the id that was given with the action, text; empty if none was."""
+
+    __slots__ = ()
+
+
 ACTIONS = {
-    RUN: (
-        "Run",
-        lambda manager, workers, now: one_backend.run(manager, lambda: workers),
+    RUN: Act(("Run",), lambda t: one_backend.run(t.manager, lambda: t.workers)),
+    ACTIVATE: Act(
+        ("Manage",), lambda t: one_backend.activate(t.manager, t.workers, t.now)
     ),
-    ACTIVATE: ("Manage", one_backend.activate),
-    DEACTIVATE: (
-        "Manage",
-        lambda manager, workers, now: one_backend.deactivate(manager),
+    DEACTIVATE: Act(("Manage",), lambda t: one_backend.deactivate(t.manager)),
+    REPAIR: Act(("Manage",), lambda t: repair.repair(t.manager, t.workers)),
+    CANCEL: Act(
+        ("Run",),
+        lambda t: one_backend.cancel_all(t.manager, identity.current_user_id() or u""),
     ),
-    REPAIR: ("Manage", lambda manager, workers, now: repair.repair(manager, workers)),
+    CHOOSE_USER: Act(
+        ("Manage", "Choose user"), lambda t: one_backend.choose_user(t.manager, t.user)
+    ),
+    DELETE: Act(("Manage",), lambda t: deletion.delete(t.manager, t.workers)),
 }
 # How it went, besides the codes of outcome.py.
 NOT_FOUND = "not-found"
@@ -54,29 +73,32 @@ class Report(namedtuple("Report", "uid title url outcome")):
 
 def allowed(site, action, uids):
     """Return {uid: Backend} of those with which the current user may do this."""
-    permission = "collective.cron: %s" % ACTIONS[action][0]
+    permissions = ["collective.cron: " + what for what in ACTIONS[action].permissions]
     return dict(
         (uid, backend)
         for uid, backend in lookup.find_backends(site, uids[:LIMIT]).items()
-        if api.user.has_permission(permission, obj=backend)
+        if all(api.user.has_permission(what, obj=backend) for what in permissions)
     )
 
 
-def perform(site, action, uids, now):
+def perform(site, action, uids, now, user=u""):
     """Do it, and return a list of Reports, in the order of `uids`.
 
-    Commits: what the request has written so far as well.
+    `user`: the id of whom they are to run as, for that action. Commits: what the
+    request has written so far as well.
     """
     _signature(site, action).sign()
     transaction.commit()
     workers = reconcile.known_workers()
-    return [_perform_one(site, action, uid, workers, now) for uid in uids[:LIMIT]]
+    return [
+        _perform_one(site, action, uid, workers, now, user) for uid in uids[:LIMIT]
+    ]
 
 
-def _perform_one(site, action, uid, workers, now):
+def _perform_one(site, action, uid, workers, now, user):
     try:
         return in_transaction(
-            lambda: _act(site, action, uid, workers, now),
+            lambda: _act(site, action, uid, workers, now, user),
             signature=_signature(site, action),
         )
     except Exception:
@@ -89,12 +111,14 @@ def _signature(site, action):
     return Signature(u"%s, from a list" % action, identity.current_user_id(), place)
 
 
-def _act(site, action, uid, workers, now):
+def _act(site, action, uid, workers, now, user):
     backend = allowed(site, action, [uid]).get(uid)
     if backend is None:
         outcome = Outcome(NOT_FOUND, MESSAGES[NOT_FOUND])
         return Report(uid, None, None, outcome)
-    outcome = ACTIONS[action][1](IBackendJobManager(backend), workers, now)
-    if not api.user.has_permission("collective.cron: View", obj=backend):
-        return Report(uid, None, None, outcome)
-    return Report(uid, title_of(backend), backend.absolute_url(), outcome)
+    # Afterwards it may be gone.
+    title, url = None, None
+    if api.user.has_permission("collective.cron: View", obj=backend):
+        title, url = title_of(backend), backend.absolute_url()
+    task = Task(IBackendJobManager(backend), workers, now, user)
+    return Report(uid, title, url, ACTIONS[action].perform(task))

@@ -21,6 +21,7 @@ from collective.cron.overview import run_as_user
 from collective.cron.overview import status
 from collective.cron.running import reconcile
 from collective.cron.settings import policies
+from collective.cron.text import redact
 from collective.cron.words import reasons
 from collective.cron.words.pauses import say_pause
 from collective.cron.worksite import identity
@@ -133,6 +134,38 @@ def cancel(manager, token, by):
     return Outcome(NOTHING_TO_DO, _(u"The task was asked to stop before."))
 
 
+def cancel_all(manager, by):
+    """Ask all runs of a task to stop."""
+    going = [run["token"] for run in (manager.state.runs if manager.state else ())]
+    if not going:
+        return Outcome(NOTHING_TO_DO, _(u"It is not running."))
+    outcomes = [cancel(manager, token, by) for token in going]
+    asked = [outcome for outcome in outcomes if outcome.code == DONE]
+    return (asked or outcomes)[0]
+
+
+def choose_user(manager, user_id):
+    """Let a Backend run as this user from now on, who must be there."""
+    try:
+        is_there = identity.locate(manager.site, user_id) is not None
+    except DirectoryAway as error:
+        return Outcome(REFUSED, _directory_away(error.why))
+    if not is_there:
+        message = _(
+            u"no_such_user",
+            default=u"There is no user with this id: ${user}",
+            mapping={"user": redact.to_text(user_id)},
+        )
+        return Outcome(REFUSED, message)
+    _set_user(manager, user_id)
+    message = _(
+        u"runs_as",
+        default=u"It runs as ${user} from now on.",
+        mapping={"user": redact.to_text(user_id)},
+    )
+    return Outcome(DONE, message)
+
+
 def activate(manager, workers, now):
     """Let a Backend run by its schedule, unless no run could end well."""
     found = status.assess(manager, workers, now)
@@ -183,21 +216,27 @@ def take_over(manager):
     except DirectoryAway as error:
         found = error.why
     if found is not False:
-        message = _(
-            u"take_over_no_directory",
-            default=u"The user directory cannot be asked: nothing was changed. "
-            u"${error}",
-            mapping={"error": found},
-        )
-        return Outcome(REFUSED, message)
+        return Outcome(REFUSED, _directory_away(found))
     if not is_user:
         message = _(u"A task cannot run as you: you are not a user of this site.")
         return Outcome(REFUSED, message)
+    _set_user(manager, identity.current_user_id())
+    return Outcome(DONE, _(u"It runs as you from now on."))
+
+
+def _directory_away(why):
+    return _(
+        u"take_over_no_directory",
+        default=u"The user directory cannot be asked: nothing was changed. ${error}",
+        mapping={"error": why},
+    )
+
+
+def _set_user(manager, user_id):
     manager.forget_user()
-    manager.backend.run_as = identity.current_user_id()
+    manager.backend.run_as = user_id
     chosen.choose(manager.backend)
     modified(manager.backend, Attributes(IBackend, "run_as"))
-    return Outcome(DONE, _(u"It runs as you from now on."))
 
 
 def _set_activated(backend, value):

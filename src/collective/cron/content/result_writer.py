@@ -4,10 +4,12 @@ from collections import deque
 from collective.cron import clock
 from collective.cron.content.result import Result
 from collective.cron.content.results import ResultsFolder
+from collective.cron.interfaces import CANCELLED
 from collective.cron.interfaces import FAILURES
 from collective.cron.interfaces import IResultsFolder
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import RESULTS_ID
+from collective.cron.interfaces import SKIPPED
 from collective.cron.settings.site_settings import MOST_DAYS
 from collective.cron.text import redact
 from datetime import timedelta
@@ -85,6 +87,8 @@ def note(current, result):
     # An add-on may log a status of its own.
     letter = str(letter) if letter and letter in LETTERS else "?"
     current.recent = (current.recent + letter)[-RECENT:]
+    if result.status not in (SKIPPED, CANCELLED):
+        current.went = letter
 
 
 def note_all(current, backend):

@@ -83,6 +83,8 @@ class SchedulingState(Persistent):
     held_until = None
     # How the last 20 went, newest last: a letter each, see result_writer.note().
     recent = ""
+    # The letter of the newest that was not skipped nor cancelled; such may be older.
+    went = ""
 
     def is_of(self, backend):
         """Tell whether it is the state of this very object."""

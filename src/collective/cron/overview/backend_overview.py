@@ -5,6 +5,7 @@ from collective.cron import logger
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IBackendTitleCompl
+from collective.cron.overview import health
 from collective.cron.overview import status
 from collective.cron.settings.backend_course import course_of
 from collective.cron.text import invisible
@@ -48,6 +49,11 @@ class BackendOverview(object):
                 mapping={"error": redact.describe_error(error)},
             )
             return status.Status("unknown", reason, status.NONE)
+
+    @property
+    def health(self):
+        """How it went, a constant of health.py; also where it cannot run now."""
+        return health.of(self.state)
 
     @property
     def url(self):

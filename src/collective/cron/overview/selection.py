@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections import namedtuple
+from collective.cron.overview import health
 from collective.cron.text import redact
 
 
@@ -23,13 +24,15 @@ GROUPS = tuple((code,) for code in ATTENTION + ("warning",)) + (WELL, AT_REST)
 RANKS = dict((code, rank) for rank, codes in enumerate(GROUPS) for code in codes)
 CODES = ATTENTION + ("warning",) + WELL + AT_REST  # in the order of the filters
 
+NEEDY = frozenset(ATTENTION)
+BAD_HEALTH = (health.FAILING, health.WARNING)  # codes of a status, too
 NEEDED = "attention"  # stands for all of ATTENTION
 LONGEST_SEARCH = 100  # characters
 
 SORT_KEYS = {
     "next_run": lambda overview: overview.next_at,
     "last_run": lambda overview: overview.last_at,
-    "status": lambda overview: RANKS[overview.status.code],
+    "status": lambda overview: min(RANKS[code] for code in codes_of(overview)),
 }
 SORT_ON = ("title",) + tuple(sorted(SORT_KEYS))
 
@@ -55,22 +58,34 @@ class Selection(object):
     """What a Query finds in overviews that come sorted by title.
 
     `found`: those that the search finds, for the counts; `chosen`: those of them with
-    a status that is wanted, sorted; `say`: turns a Message into text.
+    a code that is wanted, sorted; `say`: turns a Message into text.
     """
 
     def __init__(self, everything, query, say):
         self.query = query
         self.everything = everything
         self.found = _search(everything, query.search, say)
-        self.counts = Counter(overview.status.code for overview in self.found)
+        self.counts = Counter(code for f in self.found for code in codes_of(f))
         codes = query.codes
-        chosen = [f for f in self.found if not codes or f.status.code in codes]
+        chosen = [f for f in self.found if not codes or codes & codes_of(f)]
         self.chosen = _sort(chosen, query.sort_on, query.descending)
 
     @property
     def needy(self):
         """How many of those found need somebody."""
-        return sum(self.counts[code] for code in ATTENTION)
+        return sum(1 for f in self.found if not NEEDY.isdisjoint(codes_of(f)))
+
+
+def codes_of(overview):
+    """Return the codes under which an overview is found and counted, a set.
+
+    Its status, and that it failed or left warnings, whatever keeps it from running
+    now; but not of one that somebody deactivated.
+    """
+    codes = set([overview.status.code])
+    if overview.status.code != "inactive" and overview.health in BAD_HEALTH:
+        codes.add(overview.health)
+    return codes
 
 
 def _search(everything, words, say):

@@ -1,5 +1,7 @@
 """What people change: each a POST with an authenticator; a GET changes nothing."""
 
+from collective.cron import _
+from collective.cron.actions import duplication
 from collective.cron.actions import one_backend
 from collective.cron.actions import repair
 from collective.cron.actions.outcome import NO_WORKER
@@ -109,6 +111,22 @@ class TakeOver(Action):
 
     def perform(self):
         return one_backend.take_over(self.manager)
+
+
+class Duplicate(Action):
+    """Leads to the form of the copy, which is there to be changed."""
+
+    def __call__(self):
+        if self.request.get("REQUEST_METHOD") != "POST":
+            return self.request.response.redirect(self.back_url)
+        CheckAuthenticator(self.request)
+        if not duplication.may_duplicate(self.context):
+            message = _(u"You may not add a task of this type in its folder.")
+            self.tell(message, "warning")
+            return self.request.response.redirect(self.back_url)
+        copy = duplication.duplicate(self.context, self.request)
+        self.tell(_(u"This is the copy. It is inactive and runs as you."))
+        return self.request.response.redirect(copy.absolute_url() + "/edit")
 
 
 class Repair(Action):

@@ -28,7 +28,7 @@ class RequestedRun(object):
         self.code = code
         self.reason = reason
         self.record = record
-        self.title = RUN_TITLES[code] if record is None else record.status
+        self.title = RUN_TITLES[code] if record is None else record.title
         self.label = _label(by)
         self.open = code in ("queued", "running")
         self.url = address(page.context, occurrence)

@@ -2,6 +2,7 @@
 
 from collective.cron import _
 from collective.cron import clock
+from collective.cron.actions import duplication
 from collective.cron.actions import one_backend
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview import status
@@ -82,6 +83,15 @@ class DeactivateViewlet(ActionViewlet):
 
     def applies(self):
         return bool(self.context.activated)
+
+
+class DuplicateViewlet(ActionViewlet):
+    weight = 40
+    label = _(u"Duplicate")
+    action = "cron-duplicate"
+
+    def applies(self):
+        return duplication.may_duplicate(self.context)
 
 
 class RunNowViewlet(ActionViewlet):

@@ -11,6 +11,7 @@ from six.moves.urllib.parse import urlencode
 SIZES = (25, 50, 100, 500)
 SIZE = 50
 SORT_ON = "status"  # what needs somebody is on top
+NARROWING = ("status", "search")  # those of the parameters that leave out some
 PAGE = "/@@cron-dashboard"
 
 
@@ -55,6 +56,15 @@ class Filters(object):
         pairs += [(name, str(v)) for name, v in sorted(changes.items()) if v]
         encoded = urlencode([(name, ensure_str(value)) for name, value in pairs])
         return base + PAGE + ("?" + encoded if encoded else "")
+
+    @property
+    def narrow(self):
+        """Whether it may leave out some."""
+        return any(name in NARROWING for name, _value in self.pairs)
+
+    def everything(self, base):
+        """Return the address of the list without what leaves out some."""
+        return self.link(base, **dict.fromkeys(NARROWING))
 
     def here(self, base):
         """Return the address of the list as it is now."""

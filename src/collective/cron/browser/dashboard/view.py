@@ -2,6 +2,7 @@
 
 from collective.cron import _
 from collective.cron.browser.dashboard import filters
+from collective.cron.browser.dashboard.first_steps import FirstSteps
 from collective.cron.browser.dashboard.row import Row
 from collective.cron.browser.dashboard.timeline import Timeline
 from collective.cron.browser.dashboard.workers import Panel
@@ -23,6 +24,7 @@ COLUMNS = (
     ("last_run", _(u"Last run")),
     (None, _(u"Last 20")),
 )
+ALLOWING = ("Run", "Manage", "Choose user")
 OFTEN, SELDOM = 15, 60  # seconds between two refreshes of a short list, of a long one
 LONG = 250  # Backends
 
@@ -33,6 +35,7 @@ class Dashboard(CronPage):
     The parts are templates of their own.
     """
 
+    steps_part = ViewPageTemplateFile("first_steps.pt")
     list_part = ViewPageTemplateFile("list.pt")
     filter_part = ViewPageTemplateFile("filters.pt")
     worker_part = ViewPageTemplateFile("workers.pt")
@@ -80,8 +83,8 @@ class Dashboard(CronPage):
     @property
     @memoize
     def allowed(self):
-        """What the visitor may do with one of the rows at least: Run, Manage."""
-        return [w for w in ("Run", "Manage") if any(row.may(w) for row in self.rows)]
+        """What the visitor may do with one of the rows at least, of ALLOWING."""
+        return [what for what in ALLOWING if any(row.may(what) for row in self.rows)]
 
     @property
     def newer(self):
@@ -142,6 +145,15 @@ class Dashboard(CronPage):
         """The sizes of a page, as dicts with `size` and `on`."""
         chosen = self.filters.size
         return [{"size": size, "on": size == chosen} for size in filters.SIZES]
+
+    @property
+    def unfiltered(self):
+        """The address of the list with all tasks."""
+        return self.filters.everything(self.context.absolute_url())
+
+    @property
+    def first_steps(self):
+        return FirstSteps(self)
 
     def link(self, **changes):
         return self.filters.link(self.context.absolute_url(), **changes)

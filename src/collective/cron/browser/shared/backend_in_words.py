@@ -1,7 +1,10 @@
 """BackendInWords: one Backend in short, for a row of a list or the head of its page."""
 
 from collective.cron import clock
+from collective.cron.browser.shared import labels
 from collective.cron.overview.backend_overview import BackendOverview
+from collective.cron.overview.health import TITLES
+from collective.cron.overview.selection import codes_of
 from collective.cron.words import moments
 
 
@@ -19,6 +22,15 @@ class BackendInWords(BackendOverview):
         return self.page.say(self.backend.periodicity, self.manager.uid)
 
     @property
+    def mark(self):
+        """How it went, where its status tells something else and that was bad.
+
+        A dict with `code` and `title`, or None.
+        """
+        more = codes_of(self) - set([self.status.code])
+        return {"code": self.health, "title": TITLES[self.health]} if more else None
+
+    @property
     def next(self):
         """The queued occurrence as a dict, see below, or None."""
         return self.describe(self.next_at) if self.next_at else None
@@ -34,6 +46,7 @@ class BackendInWords(BackendOverview):
             length = moments.length((last["end"] - last["start"]).total_seconds())
         return {
             "status": last["status"],
+            "title": labels.result(last["status"]),
             "reason": last["reason"],
             "text": moments.show(self.last_at, self.zone),
             "iso": clock.to_iso(self.last_at),

@@ -1,15 +1,9 @@
 """Which tasks the visitor may add where, as data."""
 
-from Acquisition import aq_parent
-from collective.cron import logger
+from collective.cron.actions import adding
 from collective.cron.bbb import text_type
-from collective.cron.interfaces import IBackend
 from collective.cron.services.shared.as_data import text
-from plone.dexterity.utils import resolveDottedName
 from zope.i18n import translate
-
-
-LISTED = 25  # places
 
 
 def describe(found, service):
@@ -17,39 +11,29 @@ def describe(found, service):
 
     `found`: overviews of the Backends that the person may see, whose places these are.
     """
-    places = [service.site]
-    for overview in found:
-        place = aq_parent(overview.backend)
-        if len(places) < LISTED and place not in places:
-            places.append(place)
-    described = [_describe_place(place, service.request) for place in places]
-    return [place for place in described if place["types"]]
+    return [
+        {
+            "@id": place.absolute_url(),
+            "title": text(place.Title()),
+            "types": sorted(
+                (_describe_type(one, service) for one in types),
+                key=lambda described: described["title"],
+            ),
+        }
+        for place, types in adding.places(service.site, found)
+    ]
 
 
-def _describe_place(place, request):
-    types = [type for type in place.allowedContentTypes() if _is_of_backends(type)]
+def _describe_type(type_info, service):
     return {
-        "@id": place.absolute_url(),
-        "title": text(place.Title()),
-        "types": sorted(
-            ({"@type": one.getId(), "title": _title(one, request)} for one in types),
-            key=lambda described: described["title"],
-        ),
+        "@type": type_info.getId(),
+        "title": _say(type_info.Title(), service.request),
+        "description": _say(type_info.Description(), service.request),
+        "offered_by": adding.offered_by(service.site, type_info),
     }
 
 
-def _is_of_backends(type_info):
-    klass = getattr(type_info, "klass", None)
-    try:
-        return bool(klass) and IBackend.implementedBy(resolveDottedName(klass))
-    except Exception:
-        # One broken type must not take the answer away.
-        logger.exception("it is not known what the type %s makes", type_info.getId())
-        return False
-
-
-def _title(type_info, request):
-    title = type_info.Title()
-    if isinstance(title, text_type):
-        title = translate(title, context=request)
-    return text(title)
+def _say(words, request):
+    if isinstance(words, text_type):
+        words = translate(words, context=request)
+    return text(words)

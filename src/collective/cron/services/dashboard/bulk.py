@@ -14,6 +14,7 @@ from zope.interface import alsoProvides
 
 LONGEST_BODY = 100000  # bytes
 LONGEST_UID = 64
+LONGEST_USER = 200  # characters of an id
 EXAMPLE = '{"action": "run", "uids": ["..."]}'
 
 
@@ -23,9 +24,9 @@ class BulkPost(CronService):
     def tell(self):
         if not is_deliberate(self.request):
             return refuse_kind(self)
-        action, uids = self.read()
+        action, uids, user = self.read()
         alsoProvides(self.request, IDisableCSRFProtection)
-        reports = many_backends.perform(self.site, action, uids, self.now)
+        reports = many_backends.perform(self.site, action, uids, self.now, user)
         return {
             "@id": self.site.absolute_url() + "/@cron-bulk",
             "action": action,
@@ -34,8 +35,9 @@ class BulkPost(CronService):
         }
 
     def read(self):
-        """Return the action and the UUIDs, each once."""
-        data = read_object(self.request, ("action", "uids"), EXAMPLE, LONGEST_BODY)
+        """Return the action, the UUIDs, each once, and the user to run as."""
+        known = ("action", "uids", "user")
+        data = read_object(self.request, known, EXAMPLE, LONGEST_BODY)
         action, uids = data.get("action"), data.get("uids")
         known = sorted(many_backends.ACTIONS)
         if not isinstance(action, text_type) or action not in known:
@@ -48,7 +50,7 @@ class BulkPost(CronService):
             if not isinstance(uid, text_type) or not 0 < len(uid) <= LONGEST_UID:
                 raise BadParameter("not accepted", _shown(uid), "a UUID", "uids")
         uids = [uid.encode("utf-8") if str is bytes else uid for uid in uids]
-        return str(action), sorted(set(uids), key=uids.index)
+        return str(action), sorted(set(uids), key=uids.index), _read_user(action, data)
 
     def describe(self, report):
         return {
@@ -58,6 +60,18 @@ class BulkPost(CronService):
             "code": report.outcome.code,
             "message": report.outcome.say(self.request),
         }
+
+
+def _read_user(action, data):
+    """Return the id of a user, which that one action needs and no other takes."""
+    user, takes_one = data.get("user"), action == many_backends.CHOOSE_USER
+    if not takes_one and user is None:
+        return u""
+    is_id = isinstance(user, text_type) and 0 < len(user.strip()) <= LONGEST_USER
+    if not takes_one or not is_id:
+        accepted = "the id of a user, with choose-user alone"
+        raise BadParameter("not accepted", _shown(user), accepted, "user")
+    return user.strip()
 
 
 def _shown(value):

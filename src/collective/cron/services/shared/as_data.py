@@ -5,6 +5,7 @@ from collective.cron.actions import one_backend
 from collective.cron.browser.shared import labels
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
+from collective.cron.overview import health
 from collective.cron.schedule import occurrence
 from collective.cron.services.shared import rights
 from collective.cron.words import clocks
@@ -33,6 +34,10 @@ def describe(overview, service):
             "title": translate(found.title, context=service.request),
             "reason": translate(found.reason, context=service.request),
             "fix": found.fix,
+        },
+        "health": {
+            "code": overview.health,
+            "title": translate(health.TITLES[overview.health], context=service.request),
         },
         "periodicity": periodicity,
         "words": service.say(periodicity, overview.manager.uid),

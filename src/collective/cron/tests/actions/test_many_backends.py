@@ -28,8 +28,10 @@ class TestBulk(CronTestCase):
 
     def test_every_action_has_a_permission(self):
         actions = many_backends.ACTIONS.values()
-        permissions = set(permission for permission, _do in actions)
-        self.assertEqual(permissions, {"Run", "Manage"})
+        permissions = set(action.permissions for action in actions)
+        self.assertEqual(
+            permissions, {("Run",), ("Manage",), ("Manage", "Choose user")}
+        )
 
     def test_all_actions(self):
         names = self.add("one", "two")
@@ -38,6 +40,10 @@ class TestBulk(CronTestCase):
         self.assertEqual(self.perform("repair", names), ["nothing-to-do"] * 2)
         self.assertEqual(self.perform("run", names), ["done"] * 2)
         self.assertEqual(self.perform("run", names), ["nothing-to-do"] * 2)
+        self.assertEqual(self.perform("cancel", names), ["nothing-to-do"] * 2)
+        self.assertEqual(self.perform("choose-user", names), ["refused"] * 2)
+        self.assertEqual(self.perform("delete", names), ["done"] * 2)
+        self.assertNotIn("one", self.portal)
 
     def test_another_writer_was_quicker(self):
         names = self.add("one", "two")
@@ -58,8 +64,8 @@ class TestBulk(CronTestCase):
         names = self.add("one", "two")
         known = many_backends._act
 
-        def upset(site, action, uid, workers, now):
-            report = known(site, action, uid, workers, now)
+        def upset(site, action, uid, *others):
+            report = known(site, action, uid, *others)
             if uid == IUUID(self.portal["one"]):
                 raise ValueError("upset")
             return report

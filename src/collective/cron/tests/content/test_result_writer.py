@@ -24,6 +24,7 @@ class TestHistory(CronTestCase):
             result_writer.note(current, result_writer.record(task, status=status))
         self.assertEqual(current.recent, "OWFIS")
         self.assertEqual(current.last["status"], u"SKIPPED")
+        self.assertEqual(current.went, "I")
         for status in [u"\xdcbel"] + [u"OK"] * 30:
             result_writer.note(current, result_writer.record(task, status=status))
         self.assertEqual(current.recent, "O" * 20)

@@ -15,6 +15,7 @@ Status = collections.namedtuple("Status", "code")
 
 class Overview(object):
     next_at = last_at = None
+    health = "ok"
 
     def __init__(self, title, code, **values):
         self.title = title
@@ -65,6 +66,20 @@ class TestSelection(unittest.TestCase):
         self.assertEqual(
             titles(select(self.found, ("attention", "inactive")).chosen), "cde"
         )
+
+    def test_how_it_went_is_found_whatever_keeps_it_from_running(self):
+        paused = [
+            Overview(u"p", "paused", health="failing"),
+            Overview(u"q", "no-worker", health="warning"),
+            Overview(u"r", "running", health="failing"),
+            Overview(u"s", "inactive", health="failing"),
+        ]
+        found = select(self.found + paused, ("failing",))
+        self.assertEqual(titles(found.chosen), "cpr")
+        self.assertEqual(found.counts["failing"], 3)
+        self.assertEqual(found.counts["warning"], 1)
+        self.assertEqual(found.needy, 5)  # each once
+        self.assertEqual(titles(select(paused, sort_on="status").chosen), "qprs")
 
     def test_search(self):
         self.assertEqual(titles(select(self.found, search=u" C ").chosen), "c")

@@ -3,12 +3,18 @@
 
 from collective.cron.actions import many_backends
 from collective.cron.actions import one_backend
+from collective.cron.browser.dashboard import filters
 from collective.cron.engines.inline import InlineQueue
+from collective.cron.memory import cancel
 from collective.cron.memory import pause
+from collective.cron.queueing import worker
+from collective.cron.running import runs
 from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import RUNNER
 from collective.cron.tests.support.faces.pages import VIEWER
+from collective.cron.tests.support.running import add_run
+from plone.app.testing import SITE_OWNER_NAME
 from plone.uuid.interfaces import IUUID
 from six.moves.urllib.parse import urlencode
 
@@ -78,6 +84,63 @@ class TestBulk(PageTestCase):
         self.send("activate", names[:2], confirmed="1")
         self.assertEqual([self.portal[n].activated for n in names], [True, True, False])
         self.assertEqual(self.queued(), [("10:05", "schedule")] * 2)
+
+    def test_all_that_the_list_finds_and_not_only_what_is_ticked(self):
+        self.add_three()
+        self.add_task(name="other").title = u"Zebra"
+        transaction.commit()
+        more = {"everything": "1", "search": "Täsk"}
+        browser = self.send("deactivate", [], **more)
+        self.assertEqual(browser.contents.count('name="uid:list"'), 3)
+        self.assertNotIn("Zebra", browser.contents)
+        self.assertTrue(self.portal["one"].activated)
+
+    def test_list_offers_all_where_it_has_pages(self):
+        self.add_three()
+        self.assertNotIn("cron-everything", self.get("/@@cron-dashboard", ALL).contents)
+        with mock.patch.object(filters, "SIZES", (2, 50)):
+            contents = self.get("/@@cron-dashboard?b_size=2", ALL).contents
+        self.assertIn("cron-everything", contents)
+
+    def test_delete_says_what_goes_with_it_and_leaves_what_runs(self):
+        names = self.add_three()
+        self.run_due("10:05:00")
+        state = self.state_of(self.portal["two"])
+        run = add_run(state, process=worker.process_id())
+        with mock.patch.object(runs, "IN_HAND", {run["token"]}):
+            contents = self.send("delete", names).contents
+            told = self.told(self.send("delete", names, confirmed="1"))
+        self.assertEqual(contents.count("Results: "), 3)
+        self.assertEqual(contents.count("It is running and is left."), 1)
+        self.assertIn("Done with 2 of 3 tasks.", told)
+        self.assertIn("It is running: cancel the run first", told)
+        self.assertEqual([n for n in names if n in self.portal], ["two"])
+
+    def test_delete_is_never_done_by_the_button_of_a_row(self):
+        self.add_three()
+        self.send("", [], one="delete:" + IUUID(self.portal["one"]))
+        self.assertIn("one", self.portal)
+
+    def test_cancel(self):
+        names = self.add_three()
+        run = add_run(self.state_of(self.portal["two"]))
+        self.send("cancel", names, confirmed="1")
+        self.assertEqual(cancel.requested_by(self.portal, run["token"]), ALL)
+
+    def test_choose_user(self):
+        names = self.add_three()
+        owner = {"person": SITE_OWNER_NAME}
+        contents = self.send("choose-user", names, confirmed="1", **owner).contents
+        self.assertIn('name="user"', contents)
+        more = dict(owner, confirmed="1", user="ghost")
+        told = self.told(self.send("choose-user", names, **more))
+        self.assertIn("There is no user with this id: ghost", told)
+        before = self.portal["one"].run_as
+        self.assertNotEqual(before, VIEWER)
+        self.send("choose-user", names, confirmed="1", user=VIEWER)
+        self.assertEqual(self.portal["one"].run_as, before)
+        self.send("choose-user", names, **dict(more, user=VIEWER))
+        self.assertEqual([self.portal[n].run_as for n in names], [VIEWER] * 3)
 
     def test_run_now(self):
         names = self.add_three()

@@ -3,6 +3,7 @@
 
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.interfaces import IBackendTitleCompl
+from collective.cron.memory import pause
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
 from collective.cron.tests.support.tasks import ITestTask
@@ -65,10 +66,21 @@ class TestDashboard(PageTestCase):
             "11:10",
             "in 4 min 58 s",
             "11:05",
-            ">OK<",
+            ">Done<",
             ">Scheduled<",
         ):
             self.assertIn(text, row)
+
+    def test_a_pause_hides_not_how_it_went(self):
+        self.add_task("fail")
+        self.run_due("10:05:00")
+        pause.start(self.portal, u"Moving house", None, u"jane")
+        transaction.commit()
+        (row,) = self.rows("?status=failing")
+        self.assertIn(">Paused<", row)
+        self.assertIn(">Failing<", row)
+        task = self.get("/task").contents
+        self.assertIn(">Failing<", task.split('id="cron-status"')[1].split("</p>")[0])
 
     def test_what_is_wrong_is_told(self):
         self.add_task("fail", "failing")

@@ -54,13 +54,16 @@ class TestBulkPost(RestTestCase):
             ("[]", "the body is not understood"),
             ("[" * 400, "the body is not understood"),
             ('{"action": "%s"}' % ("x" * 100000), "the body is not understood"),
-            ('{"action": "explode", "uids": ["x"]}', "-- one of: activate, deactivate"),
+            ('{"action": "explode", "uids": ["x"]}', "-- one of: activate, cancel, ch"),
             ('{"action": ["run"], "uids": ["x"]}', "action: not accepted"),
             ('{"action": "run"}', "uids: not accepted"),
             ('{"action": "run", "uids": []}', "a list of 1 to 1000 UUIDs"),
             ('{"action": "run", "uids": [1]}', "-- a UUID"),
             ('{"action": "run", "uids": ["%s"]}' % ("x" * 65), "-- a UUID"),
             ('{"action": "run", "uids": ["x"], "now": 1}', "unknown parameter"),
+            ('{"action": "run", "uids": ["x"], "user": "jo"}', "choose-user alone"),
+            ('{"action": "choose-user", "uids": ["x"]}', "the id of a user"),
+            ('{"action": "choose-user", "uids": ["x"], "user": " "}', "user: not acc"),
         ):
             answer = self.send("/@cron-bulk", SITE_OWNER_NAME, expected=400, body=body)
             self.assertIn(words, answer["message"])

@@ -3,10 +3,13 @@
 
 from collective.cron import clock
 from collective.cron.engines.trouble import Trouble
+from collective.cron.memory import pause
 from collective.cron.tests.support.directories import add_directory
 from collective.cron.tests.support.directories import USER
 from collective.cron.tests.support.faces.pages import VIEWER
 from collective.cron.tests.support.faces.rest import RestTestCase
+
+import transaction
 
 
 class TestDashboardGet(RestTestCase):
@@ -74,6 +77,23 @@ class TestDashboardGet(RestTestCase):
         found = self.ids(status=["inactive", "broken"])
         self.assertEqual(found, ["c-inactive", "d-broken"])
         self.assertEqual(self.ids(status="late"), [])
+
+    def test_a_pause_hides_not_how_it_went(self):
+        self.add_task("fail", "mirror")
+        self.add_task("count", "census")
+        self.run_due("10:05:00")
+        pause.start(self.portal, u"Moving house", None, u"jane")
+        transaction.commit()
+        answer = self.read_json("/@cron", status="failing")
+        (item,) = answer["items"]
+        self.assertEqual(item["status"]["code"], "paused")
+        self.assertEqual(item["health"], {"code": "failing", "title": "Failing"})
+        self.assertEqual(answer["counts"], {"paused": 2, "failing": 1})
+        self.assertEqual(answer["attention"], 1)
+        (item,) = [
+            one for one in self.read_json("/@cron")["items"] if one != item
+        ]
+        self.assertEqual(item["health"]["code"], "ok")
 
     def test_counts_are_of_all_that_the_search_finds(self):
         self.add_some()

@@ -88,6 +88,7 @@ PAGES = (
     _page(SITE, "cron-dashboard", "/@@cron-dashboard", VIEW),
     _page(SITE, "ccron_dashboard", "/ccron_dashboard", VIEW),
     _page(SITE, "cron-settings", "/@@cron-settings", MANAGE),
+    _page(SITE, "cron-add", "/@@cron-add", MANAGE),
     _page(ANYTHING, "cron-preview", "/@@cron-preview?periodicity=@daily", SCHEDULE),
     _page(ANYTHING, "cron-preview", "/task/@@cron-preview", SCHEDULE),
     # Pieces of templates, without anything of the site in them.
@@ -130,6 +131,8 @@ ACTIONS = (
     _post(BACKEND, "cron-deactivate", "/task/@@cron-deactivate", MANAGE),
     _post(BACKEND, "cron-repair", "/task/@@cron-repair", MANAGE),
     _post(BACKEND, "cron-take-over", "/task/@@cron-take-over", MANAGE),
+    # Who may manage it but add nothing there is told so.
+    _post(BACKEND, "cron-duplicate", "/task/@@cron-duplicate", MANAGE),
     _post(SITE, "cron-repair", "/@@cron-repair", MANAGE),
     _post(SITE, "cron-pause", "/@@cron-pause", MANAGE, reason="Moving house"),
     _post(SITE, "cron-resume", "/@@cron-resume", MANAGE),

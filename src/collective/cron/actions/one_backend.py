@@ -17,8 +17,8 @@ from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IJobRunner
 from collective.cron.memory import cancel as requests
 from collective.cron.memory import pause
-from collective.cron.overview import run_as_user
 from collective.cron.overview import status
+from collective.cron.overview.evidence import run_as_user
 from collective.cron.running import reconcile
 from collective.cron.settings import policies
 from collective.cron.text import redact

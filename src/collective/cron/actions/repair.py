@@ -8,7 +8,7 @@ from collective.cron.actions.outcome import DONE
 from collective.cron.actions.outcome import NOTHING_TO_DO
 from collective.cron.actions.outcome import Outcome
 from collective.cron.actions.outcome import UNREACHABLE
-from collective.cron.overview import queue_trouble
+from collective.cron.overview.evidence import queue_trouble
 from collective.cron.overview.status import NO_QUEUE
 from collective.cron.running import reconcile
 from collective.cron.settings.zones import site_zone

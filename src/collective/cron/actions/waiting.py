@@ -4,7 +4,7 @@ from collective.cron import _
 from collective.cron import clock
 from collective.cron.actions.outcome import NO_WORKER
 from collective.cron.memory import pause
-from collective.cron.overview import queue_trouble
+from collective.cron.overview.evidence import queue_trouble
 from collective.cron.overview.status import NO_QUEUE
 from collective.cron.running import runs
 from collective.cron.settings import policies

@@ -5,8 +5,8 @@ from collective.cron import logger
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IBackendTitleCompl
-from collective.cron.overview import health
 from collective.cron.overview import status
+from collective.cron.overview.evidence import health
 from collective.cron.settings.backend_course import course_of
 from collective.cron.text import invisible
 from collective.cron.text import redact

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections import namedtuple
-from collective.cron.overview import health
+from collective.cron.overview.evidence import health
 from collective.cron.text import redact
 
 

@@ -9,10 +9,10 @@ from collective.cron import _
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IJobRunner
 from collective.cron.memory import pause
-from collective.cron.overview import ends
-from collective.cron.overview import last_run
-from collective.cron.overview import queue_trouble
-from collective.cron.overview import run_as_user
+from collective.cron.overview.evidence import ends
+from collective.cron.overview.evidence import last_run
+from collective.cron.overview.evidence import queue_trouble
+from collective.cron.overview.evidence import run_as_user
 from collective.cron.overview.workforce import is_read_only
 from collective.cron.queueing import following
 from collective.cron.queueing.besides import later

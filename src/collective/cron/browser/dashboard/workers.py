@@ -4,7 +4,7 @@ from collective.cron import _
 from collective.cron.bbb import text_type
 from collective.cron.overview import status
 from collective.cron.overview import workforce
-from collective.cron.overview.queue_trouble import say_trouble
+from collective.cron.overview.evidence.queue_trouble import say_trouble
 from collective.cron.schedule import rules
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import clocks

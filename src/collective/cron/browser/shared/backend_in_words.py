@@ -3,7 +3,7 @@
 from collective.cron import clock
 from collective.cron.browser.shared import labels
 from collective.cron.overview.backend_overview import BackendOverview
-from collective.cron.overview.health import TITLES
+from collective.cron.overview.evidence.health import TITLES
 from collective.cron.overview.selection import codes_of
 from collective.cron.words import moments
 

@@ -2,7 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.memory import pause
-from collective.cron.overview import queue_trouble
+from collective.cron.overview.evidence import queue_trouble
 from collective.cron.running import reconcile
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments

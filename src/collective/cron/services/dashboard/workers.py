@@ -1,7 +1,7 @@
 """The workers as data: who is there, what they do, and what waits."""
 
 from collective.cron.browser.dashboard.workers import summarize
-from collective.cron.overview.queue_trouble import say_trouble
+from collective.cron.overview.evidence.queue_trouble import say_trouble
 from collective.cron.overview.workforce import Workforce
 from collective.cron.services.shared.as_data import instant
 from collective.cron.services.shared.as_data import text

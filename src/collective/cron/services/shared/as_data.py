@@ -5,7 +5,7 @@ from collective.cron.actions import one_backend
 from collective.cron.browser.shared import labels
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
-from collective.cron.overview import health
+from collective.cron.overview.evidence import health
 from collective.cron.schedule import occurrence
 from collective.cron.services.shared import rights
 from collective.cron.words import clocks

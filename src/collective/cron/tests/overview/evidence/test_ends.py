@@ -1,6 +1,6 @@
 from collective.cron.clock import from_iso
 from collective.cron.memory.state import SchedulingState
-from collective.cron.overview import ends
+from collective.cron.overview.evidence import ends
 from collective.cron.queueing.plan import Plan
 from zope.i18n import translate
 

@@ -4,8 +4,8 @@ from collective.cron import clock
 from collective.cron.engines.trouble import Trouble
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
-from collective.cron.overview.queue_trouble import find_trouble
-from collective.cron.overview.queue_trouble import say_trouble
+from collective.cron.overview.evidence.queue_trouble import find_trouble
+from collective.cron.overview.evidence.queue_trouble import say_trouble
 from collective.cron.tests.support.base import CronTestCase
 from zope.component import getGlobalSiteManager
 from zope.i18n import translate

@@ -1,7 +1,7 @@
 """How a task went is told whatever comes between."""
 
 from collective.cron.memory.state import SchedulingState
-from collective.cron.overview import health
+from collective.cron.overview.evidence import health
 
 import unittest
 

@@ -2,7 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.memory.state import SchedulingState
-from collective.cron.overview import last_run
+from collective.cron.overview.evidence import last_run
 from collective.cron.queueing.plan import Plan
 
 import unittest

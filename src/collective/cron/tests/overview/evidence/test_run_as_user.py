@@ -4,8 +4,8 @@ from collective.cron.actions import one_backend
 from collective.cron.actions.outcome import DONE
 from collective.cron.actions.outcome import REFUSED
 from collective.cron.overview import listing
-from collective.cron.overview import run_as_user
 from collective.cron.overview import status
+from collective.cron.overview.evidence import run_as_user
 from collective.cron.tests.support.directories import USER
 from collective.cron.tests.worksite.test_directory import DirectoryCase
 from zope.i18n import translate

@@ -142,7 +142,8 @@ class TestRow(PageTestCase):
 
     def test_a_run_cannot_be_asked_for_where_it_would_be_refused(self):
         task = self.add_task()
-        self.manager_of(task).add_extra(clock.now(), "manual", u"joe")
+        asked = {"occurrence": clock.now(), "trigger": "manual", "by": u"joe"}
+        self.manager_of(task).add_extra(dict(asked, attempt=1))
         runs = self.add_task(name="runs")
         add_run(self.state_of(runs))
         for refused in (task, runs, self.add_task(name="nobody", run_as=u"ghost")):

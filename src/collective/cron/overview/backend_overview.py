@@ -76,6 +76,18 @@ class BackendOverview(object):
             return u""
 
     @property
+    def place(self):
+        """The path in the site of the folder it is in, text; / for the site itself."""
+        above = len(self.manager.site.getPhysicalPath())
+        return u"/" + ensure_text("/".join(self.backend.getPhysicalPath()[above:-1]))
+
+    @property
+    def tags(self):
+        """Its tags, a list of text, sorted."""
+        tags = self.backend.Subject() or ()
+        return sorted(invisible.show(ensure_text(tag)) for tag in tags)
+
+    @property
     def type_title(self):
         types = self.manager.site._getOb("portal_types")
         type_info = types.getTypeInfo(self.backend)

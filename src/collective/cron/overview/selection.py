@@ -37,10 +37,12 @@ SORT_KEYS = {
 SORT_ON = ("title",) + tuple(sorted(SORT_KEYS))
 
 
-class Query(namedtuple("Query", "statuses search sort_on descending")):
+class Query(namedtuple("Query", "statuses search sort_on descending place tag")):
     """`statuses`: codes, or NEEDED, of which one must be; none for all.
 
     `search`: text to look for in title, type and periodicity; `sort_on`: of SORT_ON.
+    `place`: the path of a folder in the site in or below which it must be, `tag`: one
+    of its tags; each empty for all.
     """
 
     __slots__ = ()
@@ -54,6 +56,9 @@ class Query(namedtuple("Query", "statuses search sort_on descending")):
         return codes
 
 
+Query.__new__.__defaults__ = (u"", u"")
+
+
 class Selection(object):
     """What a Query finds in overviews that come sorted by title.
 
@@ -64,7 +69,8 @@ class Selection(object):
     def __init__(self, everything, query, say):
         self.query = query
         self.everything = everything
-        self.found = _search(everything, query.search, say)
+        found = [one for one in everything if _is_there(one, query)]
+        self.found = _search(found, query.search, say)
         self.counts = Counter(code for f in self.found for code in codes_of(f))
         codes = query.codes
         chosen = [f for f in self.found if not codes or codes & codes_of(f)]
@@ -86,6 +92,14 @@ def codes_of(overview):
     if overview.status.code != "inactive" and overview.health in BAD_HEALTH:
         codes.add(overview.health)
     return codes
+
+
+def _is_there(overview, query):
+    """Tell whether it is in the folder and has the tag that are wanted."""
+    folder = query.place.strip(u"/")
+    if folder and not (overview.place + u"/").startswith(u"/%s/" % folder):
+        return False
+    return not query.tag or query.tag in overview.tags
 
 
 def _search(everything, words, say):

@@ -10,8 +10,10 @@ from six.moves.urllib.parse import urlencode
 
 SIZES = (25, 50, 100, 500)
 SIZE = 50
+LONGEST_PLACE, LONGEST_TAG = 1000, 200  # characters
 SORT_ON = "status"  # what needs somebody is on top
-NARROWING = ("status", "search")  # those of the parameters that leave out some
+# Those of the parameters that leave out some.
+NARROWING = ("status", "search", "place", "tag")
 PAGE = "/@@cron-dashboard"
 
 
@@ -29,6 +31,8 @@ class Filters(object):
             self._text("search")[: selection.LONGEST_SEARCH].strip(),
             self._one_of("sort_on", selection.SORT_ON, SORT_ON),
             self._text("sort_order") == "descending",
+            self._text("place")[:LONGEST_PLACE].strip(),
+            self._text("tag")[:LONGEST_TAG].strip(),
         )
         size = self._number("b_size")
         self.size = size if size in SIZES else SIZE
@@ -40,6 +44,8 @@ class Filters(object):
         query = self.query
         pairs = [("status", code) for code in query.statuses]
         pairs.append(("search", query.search))
+        pairs.append(("place", query.place))
+        pairs.append(("tag", query.tag))
         pairs.append(("sort_on", query.sort_on if query.sort_on != SORT_ON else ""))
         pairs.append(("sort_order", "descending" if query.descending else ""))
         pairs.append(("b_size", str(self.size) if self.size != SIZE else ""))

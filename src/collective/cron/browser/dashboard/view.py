@@ -141,6 +141,20 @@ class Dashboard(CronPage):
             }
 
     @property
+    def places(self):
+        """The folders to choose from, if there is a choice."""
+        places = set(overview.place for overview in self.everything)
+        places.add(self.filters.query.place)
+        return sorted(places - set([u""])) if len(places - set([u""])) > 1 else []
+
+    @property
+    def tags(self):
+        """The tags to choose from."""
+        tags = set(tag for overview in self.everything for tag in overview.tags)
+        tags.add(self.filters.query.tag)
+        return sorted(tags - set([u""]))
+
+    @property
     def sizes(self):
         """The sizes of a page, as dicts with `size` and `on`."""
         chosen = self.filters.size

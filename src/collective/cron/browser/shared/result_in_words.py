@@ -69,6 +69,11 @@ class ResultInWords(object):
         return getattr(self.result, "log", ())
 
     @property
+    def title(self):
+        """How it went, a Message; `status` is the code of that."""
+        return labels.result(self.status)
+
+    @property
     def trigger(self):
         return labels.trigger(self.result.trigger)
 

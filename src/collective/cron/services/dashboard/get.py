@@ -24,6 +24,7 @@ from zope.i18n import translate
 
 SORT_ORDER = ("ascending", "descending")
 INCLUDE = ("addable", "agenda")
+LONGEST_PLACE, LONGEST_TAG = 1000, 200  # characters
 EVERYTHING = Query((), u"", "title", False)
 
 
@@ -33,7 +34,15 @@ class DashboardGet(CronService):
     def tell(self):
         asked = Parameters(self.request)
         asked.refuse_others(
-            "b_size", "b_start", "include", "search", "sort_on", "sort_order", "status"
+            "b_size",
+            "b_start",
+            "include",
+            "place",
+            "search",
+            "sort_on",
+            "sort_order",
+            "status",
+            "tag",
         )
         start, size = asked.start_and_size()
         query = Query(
@@ -41,6 +50,8 @@ class DashboardGet(CronService):
             asked.text("search", LONGEST_SEARCH),
             asked.choice("sort_on", SORT_ON, "title"),
             asked.choice("sort_order", SORT_ORDER, "ascending") == "descending",
+            asked.text("place", LONGEST_PLACE),
+            asked.text("tag", LONGEST_TAG),
         )
         return self.overview(query, start, size, asked.choices("include", INCLUDE))
 

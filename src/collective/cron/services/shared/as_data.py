@@ -27,6 +27,8 @@ def describe(overview, service):
         "uid": overview.manager.uid,
         "title": overview.title,
         "complement": overview.complement,
+        "place": overview.place,
+        "tags": overview.tags,
         "portal_type": backend.portal_type,
         "type": translate(overview.type_title, context=service.request),
         "status": {

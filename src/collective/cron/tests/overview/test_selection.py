@@ -16,6 +16,7 @@ Status = collections.namedtuple("Status", "code")
 class Overview(object):
     next_at = last_at = None
     health = "ok"
+    place, tags = u"/", ()
 
     def __init__(self, title, code, **values):
         self.title = title
@@ -80,6 +81,25 @@ class TestSelection(unittest.TestCase):
         self.assertEqual(found.counts["warning"], 1)
         self.assertEqual(found.needy, 5)  # each once
         self.assertEqual(titles(select(paused, sort_on="status").chosen), "qprs")
+
+    def test_folder_and_tag(self):
+        found = [
+            Overview(u"a", "scheduled", place=u"/news", tags=[u"x"]),
+            Overview(u"b", "scheduled", place=u"/news/old", tags=[u"x", u"y"]),
+            Overview(u"c", "scheduled", place=u"/newsletter"),
+        ]
+        for place, tag, expected in (
+            (u"", u"", "abc"),
+            (u"/news", u"", "ab"),
+            (u"/news/", u"", "ab"),
+            (u"/", u"", "abc"),
+            (u"news", u"", "ab"),
+            (u"/news", u"y", "b"),
+            (u"", u"xy", ""),
+        ):
+            query = Query((), u"", "title", False, place, tag)
+            chosen = Selection(found, query, lambda message: message).chosen
+            self.assertEqual(titles(chosen), expected, (place, tag))
 
     def test_search(self):
         self.assertEqual(titles(select(self.found, search=u" C ").chosen), "c")

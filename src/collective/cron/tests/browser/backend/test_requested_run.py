@@ -43,7 +43,7 @@ class TestAsked(PageTestCase):
             self.assertIn(text, line)
         self.run_due("10:00:32")
         line = self.line(path)
-        for text in ("Your run", ">OK<", "It ended after 0 s.", "See the result"):
+        for text in ("Your run", ">Done<", "It ended after 0 s.", "See the result"):
             self.assertIn(text, line)
         self.assertIn("--results--/" + task.getLastResult().getId(), line)
         self.assertNotIn("Look again", line)
@@ -76,7 +76,7 @@ class TestAsked(PageTestCase):
         path = self.ask()
         self.run_due("10:00:40")
         line = self.line(path)
-        self.assertIn(">FAILED<", line)
+        self.assertIn(">Failed<", line)
         self.assertIn("It ended after 0 s: ValueError: it went wrong", line)
 
     def test_the_run_of_somebody_else(self):
@@ -137,7 +137,7 @@ class TestAsked(PageTestCase):
         with mock.patch("collective.cron.running.runs.is_lost", return_value=False):
             self.run_due("10:00:40")
         line = self.line(path)
-        self.assertIn(">SKIPPED<", line)
+        self.assertIn(">Skipped<", line)
         self.assertIn("It was not started: the run of", line)
 
     def test_a_run_that_was_taken_away(self):

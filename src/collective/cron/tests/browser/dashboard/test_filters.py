@@ -18,6 +18,8 @@ class TestFilters(unittest.TestCase):
         form = {
             "status": ["broken", "late"],
             "search": u"Öl & Co",
+            "place": "/news",
+            "tag": u"ä",
             "sort_on": "title",
             "sort_order": "descending",
             "b_size": "25",
@@ -27,10 +29,16 @@ class TestFilters(unittest.TestCase):
         self.assertEqual(
             found.here(BASE),
             BASE + "/@@cron-dashboard?status=broken&status=late&search=%C3%96l+%26+Co"
-            "&sort_on=title&sort_order=descending&b_size=25&b_start=75",
+            "&place=%2Fnews&tag=%C3%A4&sort_on=title"
+            "&sort_order=descending&b_size=25&b_start=75",
         )
         self.assertNotIn("b_start", found.link(BASE, sort_on=None))
         self.assertNotIn("status", found.link(BASE, status=None))
+        self.assertTrue(found.narrow)
+        everything = found.everything(BASE)
+        for name in ("status", "search", "place", "tag"):
+            self.assertNotIn(name + "=", everything)
+        self.assertIn("b_size=25", everything)
 
     def test_unknown_values_are_left_out(self):
         for form in (

@@ -7,6 +7,7 @@ from collective.cron.memory import pause
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
 from collective.cron.tests.support.tasks import ITestTask
+from plone import api
 from zope.component import adapter
 from zope.component import getGlobalSiteManager
 from zope.interface import implementer
@@ -70,6 +71,23 @@ class TestDashboard(PageTestCase):
             ">Scheduled<",
         ):
             self.assertIn(text, row)
+
+    def test_folder_and_tags_tell_tasks_of_one_title_apart(self):
+        folder = api.content.create(self.portal, "Folder", "news", u"News")
+        for name in ("one", "two"):
+            self.add_task(name=name)
+        self.portal["one"].setSubject((u"n\xe4chtlich & <b>",))
+        api.content.move(self.portal["one"], folder)
+        transaction.commit()
+        rows = self.rows()
+        (row,) = [row for row in rows if "/news/one" in row]
+        self.assertIn("/news ", row.split("cron-place")[1])
+        self.assertIn("#n\u00e4chtlich &amp; &lt;b&gt;", six.ensure_text(row))
+        self.assertEqual(len(self.rows("?place=/news")), 1)
+        self.assertEqual(len(self.rows("?tag=n%C3%A4chtlich+%26+%3Cb%3E")), 1)
+        self.assertEqual(len(self.rows("?tag=other")), 0)
+        contents = self.get("/@@cron-dashboard?place=/news").contents
+        self.assertIn('name="place" value="/news"', contents)  # kept by the bulk form
 
     def test_a_pause_hides_not_how_it_went(self):
         self.add_task("fail")

@@ -121,6 +121,8 @@ class TestOverRest(RestTestCase):
                 "uid": IUUID(task),
                 "title": u"Tägliches",
                 "complement": u"of Zürich",
+                "place": "/",
+                "tags": [],
                 "portal_type": "CronTestTask",
                 "type": "Test task",
                 "status": {
@@ -129,6 +131,7 @@ class TestOverRest(RestTestCase):
                     "reason": "Last run: a warning",
                     "fix": "see-result",
                 },
+                "health": {"code": "warning", "title": "Warning"},
                 "periodicity": "*/5 * * * *",
                 "words": "Every 5 minutes",
                 "timezone": "Europe/Paris",

@@ -98,7 +98,7 @@ def why_not_run(manager):
 
 def _find_missing(manager):
     """Return a Message if there is nothing that could do the work, else None."""
-    if status.has_runner(manager.backend):
+    if status.has_runner(manager.backend) and manager.backend.defect() is None:
         return None
     return status.assess(manager, None, clock.now()).reason
 

@@ -95,6 +95,7 @@ def judge(
     paused=None,
     trouble=None,
     read_only=False,
+    defect=None,
 ):
     """Return the Status.
 
@@ -103,10 +104,10 @@ def judge(
     user it runs as is there, or why that cannot be told (text); `workers`: the
     Workers, or None if they cannot be asked; `paused`: the Pause of the site, or None;
     `trouble`: that of the queue, or None; `read_only`: whether the database cannot be
-    written.
+    written; `defect`: what the Backend says of itself, see IBackendMethods.
     """
     return (
-        _find_defect(plan, has_runner, has_user)
+        _find_defect(plan, has_runner, has_user, defect)
         or _judge_running(plan, state, workers, now)
         or _judge_paused(plan, state, paused)
         or _judge_waiting(plan, state, workers, now, trouble, read_only)
@@ -115,9 +116,16 @@ def judge(
     )
 
 
-def _find_defect(plan, has_runner, has_user):
+def _find_defect(plan, has_runner, has_user, defect):
     if not has_runner:
         return Status("broken", _(u"No add-on does the work of this type."), INSTALL)
+    if defect is not None:
+        reason = _(
+            u"status_defect",
+            default=u"It cannot run: ${error}",
+            mapping={"error": complaints.explain(defect, context=getRequest())},
+        )
+        return Status("broken", reason, NONE)
     try:
         expression.parse(plan.periodicity)
         occurrence.get_zone(plan.timezone)
@@ -281,6 +289,7 @@ def assess(manager, workers, now, known=None):
         known["pause"],
         known["trouble"],
         known["read only"],
+        manager.backend.defect(),
     )
 
 

@@ -28,10 +28,11 @@ from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import modified
 
 
-def run(manager, ask_workers=reconcile.known_workers):
+def run(manager, ask_workers=reconcile.known_workers, settings=None):
     """Ask for one run besides the schedule.
 
-    `ask_workers` returns those the engine knows, or None if it cannot be asked.
+    `ask_workers` returns those the engine knows, or None if it cannot be asked;
+    `settings`: of this run alone, a dict, see IBackendJobManager.
     """
     missing = _find_missing(manager)
     if missing is not None:
@@ -42,7 +43,7 @@ def run(manager, ask_workers=reconcile.known_workers):
         )
         return Outcome(REFUSED, message)
     try:
-        queued = manager.register_job(force=True)
+        queued = manager.register_job(force=True, settings=settings)
     except pause.Paused as error:
         message = _(
             u"job_paused",

@@ -101,10 +101,9 @@ def judge(
 
     `plan`: the settings as they are; `state`: the SchedulingState, or None;
     `has_runner`: whether there is an adapter to IJobRunner; `has_user`: whether the
-    user it runs as is there, or why that cannot be told (text); `workers`: the
-    Workers, or None if they cannot be asked; `paused`: the Pause of the site, or None;
-    `trouble`: that of the queue, or None; `read_only`: whether the database cannot be
-    written; `defect`: what the Backend says of itself, see IBackendMethods.
+    user it runs as is there, or why that cannot be told (text); `workers`: or None if
+    they cannot be asked; `paused`: the Pause of the site, or None; `trouble`: of the
+    queue; `read_only`: the database cannot be written; `defect`: see IBackendMethods.
     """
     return (
         _find_defect(plan, has_runner, has_user, defect)
@@ -120,12 +119,7 @@ def _find_defect(plan, has_runner, has_user, defect):
     if not has_runner:
         return Status("broken", _(u"No add-on does the work of this type."), INSTALL)
     if defect is not None:
-        reason = _(
-            u"status_defect",
-            default=u"It cannot run: ${error}",
-            mapping={"error": complaints.explain(defect, context=getRequest())},
-        )
-        return Status("broken", reason, NONE)
+        return Status("broken", complaints.explain(defect, context=getRequest()), NONE)
     try:
         expression.parse(plan.periodicity)
         occurrence.get_zone(plan.timezone)
@@ -302,7 +296,5 @@ def current_plan(manager, state=None):
 
 def has_runner(backend):
     """Tell whether a Backend can be adapted to IJobRunner; makes no adapter."""
-    if IJobRunner.providedBy(backend):
-        return True
-    adapters = getSiteManager().adapters
-    return adapters.lookup1(providedBy(backend), IJobRunner) is not None
+    found = getSiteManager().adapters.lookup1(providedBy(backend), IJobRunner)
+    return found is not None or IJobRunner.providedBy(backend)

@@ -36,7 +36,7 @@ class ScriptRunner(JobRunner):
         self._take(script.function(self._context(), **values))
 
     def _settings(self, script):
-        """Return the settings of the task, but for those that this run has of its own."""
+        """Return the settings of the task, and what this run has of its own."""
         kept, run = dict(self.backend.settings or {}), current_run.get()
         if run is not None:
             kept.update(run.settings)

@@ -89,7 +89,7 @@ def from_plain(field, value):
 def read(script, kept, context=None):
     """Return {parameter: value} for a call, of the settings that are kept.
 
-    Raises InvalidSettings if one is not valid, or if one is missing that has no default.
+    Raises InvalidSettings if one is not valid, or is missing and has no default.
     """
     values, errors = {}, {}
     for parameter, field in fields_of(script):
@@ -124,7 +124,8 @@ def fields_of(script):
     """Return (parameter, field) of a Script, in order."""
     if script.schema is None:
         return []
-    return [(parameter_of(field), field) for _n, field in getFieldsInOrder(script.schema)]
+    found = getFieldsInOrder(script.schema)
+    return [(parameter_of(field), field) for _name, field in found]
 
 
 def conform(task, interface):

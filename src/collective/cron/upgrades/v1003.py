@@ -1,8 +1,9 @@
-"""Scripts by name: the type of tasks that run them."""
+"""Scripts by name: the types of tasks that run them, and of their folder."""
 
 PROFILE = "profile-collective.cron:default"
 
 
 def add_scripts(setup):
-    """Add the type."""
-    setup.runImportStepFromProfile(PROFILE, "typeinfo", run_dependencies=False)
+    """Add the types."""
+    for step in ("typeinfo", "workflow"):
+        setup.runImportStepFromProfile(PROFILE, step, run_dependencies=False)

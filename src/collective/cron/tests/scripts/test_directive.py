@@ -15,7 +15,10 @@ HERE = "collective.cron.tests.scripts.test_directive"
 ONE = """<configure xmlns="http://namespaces.zope.org/zope"
     xmlns:cron="http://namespaces.plone.org/cron" i18n_domain="acme"
     >%s</configure>"""
-LINE = '<cron:script name="acme.zcml" title="Report" description="Counts" function="%s" />'
+LINE = (
+    '<cron:script name="acme.zcml" title="Report" description="Counts"'
+    ' function="%s" />'
+)
 
 
 def report(context, days=30):

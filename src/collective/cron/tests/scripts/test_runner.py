@@ -126,7 +126,8 @@ class TestScriptRunner(ScriptCase):
         manager.register_job(force=True, settings=settings)
         self.run_due()
         result = self.portal["task"].getLastResult()
-        self.assertEqual((result.log, result.settings), ((u"0:00:00 3 True",), settings))
+        self.assertEqual(result.log, (u"0:00:00 3 True",))
+        self.assertEqual(result.settings, settings)
         self.assertEqual(self.portal.description, u"")
         self.assertEqual(self.portal["task"].settings, {"days": 7})
 

@@ -74,7 +74,8 @@ class TestSettings(unittest.TestCase):
         self.assertEqual(sorted(caught.exception.errors), ["days", "paths"])
         self.assertIn("days: ", str(caught.exception))
         with self.assertRaises(InvalidSettings) as caught:
-            settings.read(self.given, {"day": u"2026-13-01", "share": 2, "kinds": [u"c"]})
+            odd = {"day": u"2026-13-01", "share": 2, "kinds": [u"c"]}
+            settings.read(self.given, odd)
         self.assertEqual(
             sorted(caught.exception.errors), ["at", "day", "kinds", "pair", "share"]
         )

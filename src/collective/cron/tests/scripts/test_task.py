@@ -52,13 +52,13 @@ class TestScriptTask(ScriptCase):
         script_case.forget(self.script)
         found = self.assess()
         self.assertEqual(found.code, "broken")
-        self.assertIn(NAME, found.reason.mapping["error"])
+        self.assertIn(NAME, found.reason)
         self.assertFalse(one_backend.run(self.manager_of(self.task)).well)
         list(iterSchemata(self.task))
 
     def test_one_with_settings_that_do_not_fit_says_so(self):
         self.task.settings = {"days": u"many"}
-        self.assertIn(u"days: ", self.assess().reason.mapping["error"])
+        self.assertIn(u"days: ", self.assess().reason)
         outcome = one_backend.activate(self.manager_of(self.task), [], clock.now())
         self.assertFalse(outcome.well)
 

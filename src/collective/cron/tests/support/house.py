@@ -31,8 +31,8 @@ INNER = {
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs left_behind"
     " chunks unsettled strangers reconcile claim runner",
-    "browser": "interfaces shared schedule backend results dashboard",
-    "services": "shared schedule results backend dashboard controlpanel",
+    "browser": "interfaces shared schedule backend results dashboard scripts",
+    "services": "shared schedule results backend dashboard controlpanel scripts",
 }
 # Folders that hold no modules of the product.
 NO_ROOMS = ("tests", "locales", "profiles", "__pycache__")

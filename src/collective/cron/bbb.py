@@ -8,6 +8,7 @@ from zope.interface import Interface
 from zope.interface.interfaces import IObjectEvent
 from zope.interface.interfaces import ObjectEvent
 
+import inspect
 import os
 import time
 import Zope2
@@ -81,3 +82,40 @@ else:
 def open_application():
     """Open a connection of its own to the database; return the application in it."""
     return Zope2.app()
+
+
+try:
+    from importlib.metadata import entry_points as _entry_points
+except ImportError:
+    from pkg_resources import iter_entry_points  # Python 2
+
+    def entry_points(group):
+        """Yield (name, name of the distribution, function that loads it)."""
+        for one in iter_entry_points(group):
+            yield one.name, one.dist.project_name, one.resolve
+
+else:
+
+    def entry_points(group):
+        """Yield (name, name of the distribution, function that loads it)."""
+        for one in _entry_points(group=group):
+            yield one.name, one.dist.name, one.load
+
+
+def parameters_of(function, required):
+    """Return (name, default) of each parameter of a function, in order.
+
+    `required` stands in place of a default where there is none; *args and **kwargs are
+    left out.
+    """
+    if hasattr(inspect, "signature"):
+        found = inspect.signature(function).parameters.values()
+        return [
+            (one.name, required if one.default is one.empty else one.default)
+            for one in found
+            if one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD)
+        ]
+    spec = inspect.getargspec(function)
+    defaults = list(spec.defaults or ())
+    names = spec.args[1:] if inspect.ismethod(function) else spec.args
+    return list(zip(names, [required] * (len(names) - len(defaults)) + defaults))

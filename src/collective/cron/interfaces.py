@@ -51,6 +51,12 @@ class IBackendMethods(Interface):
         Of a password only whether there is one.
         """
 
+    def defect():
+        """Return why no run could end well, a CronError, or None.
+
+        A type whose settings may come not to fit what does its work says so here.
+        """
+
     def next():
         """Return the next occurrence after now (aware UTC), None where there is none.
 

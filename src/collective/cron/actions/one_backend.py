@@ -30,11 +30,15 @@ from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import modified
 
 
-def run(manager, ask_workers=reconcile.known_workers, dry=False):
+DRY = {"dry_run": True}  # settings of a run
+
+
+def run(manager, ask_workers=reconcile.known_workers, settings=None):
     """Ask for one run besides the schedule.
 
-    `ask_workers` returns those the engine knows, or None if it cannot be asked; `dry`:
-    it is to show what it would do, and do nothing.
+    `ask_workers` returns those the engine knows, or None if it cannot be asked;
+    `settings`: of this run alone, a dict, see IBackendJobManager; with `dry_run` it is
+    to show what it would do, and do nothing.
     """
     missing = _find_missing(manager)
     if missing is not None:
@@ -44,13 +48,11 @@ def run(manager, ask_workers=reconcile.known_workers, dry=False):
             mapping={"reason": missing},
         )
         return Outcome(REFUSED, message)
-    if dry and not has_dry_run(manager.backend):
+    if (settings or {}).get("dry_run") and not has_dry_run(manager.backend):
         message = _(u"Nothing was started: this task has no dry run.")
         return Outcome(REFUSED, message)
     try:
-        queued = manager.register_job(
-            force=True, settings={"dry_run": True} if dry else None
-        )
+        queued = manager.register_job(force=True, settings=settings)
     except pause.Paused as error:
         message = _(
             u"job_paused",
@@ -112,7 +114,7 @@ def why_not_run(manager):
 
 def _find_missing(manager):
     """Return a Message if there is nothing that could do the work, else None."""
-    if status.has_runner(manager.backend):
+    if status.has_runner(manager.backend) and manager.backend.defect() is None:
         return None
     return status.assess(manager, None, clock.now()).reason
 

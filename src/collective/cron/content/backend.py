@@ -71,15 +71,17 @@ class Backend(Container):
         return getattr(self.getLastResult(), "messages", ())
 
     def getDatas(self):
-        return [
-            {
-                "name": name,
-                "title": field.title,
-                "value": password_fields.shown(field, getattr(self, name, None)),
-            }
-            for schema in iterSchemata(self)
-            for name, field in getFieldsInOrder(schema)
-        ]
+        datas = []
+        for schema in iterSchemata(self):
+            # A behavior may keep its values elsewhere.
+            adapted = schema(self, self)
+            for name, field in getFieldsInOrder(schema):
+                value = password_fields.shown(field, getattr(adapted, name, None))
+                datas.append({"name": name, "title": field.title, "value": value})
+        return datas
+
+    def defect(self):
+        return None
 
     def next(self):
         try:

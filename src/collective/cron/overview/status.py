@@ -94,18 +94,18 @@ def judge(
     paused=None,
     trouble=None,
     read_only=False,
+    defect=None,
 ):
     """Return the Status.
 
     `plan`: the settings as they are; `state`: the SchedulingState, or None;
     `has_runner`: whether there is an adapter to IJobRunner; `has_user`: whether the
-    user it runs as is there, or why that cannot be told (text); `workers`: the
-    Workers, or None if they cannot be asked; `paused`: the Pause of the site, or None;
-    `trouble`: that of the queue, or None; `read_only`: whether the database cannot be
-    written.
+    user it runs as is there, or why that cannot be told (text); `workers`: or None if
+    they cannot be asked; `paused`: the Pause of the site, or None; `trouble`: of the
+    queue; `read_only`: the database cannot be written; `defect`: see IBackendMethods.
     """
     return (
-        _find_defect(plan, has_runner, has_user)
+        _find_defect(plan, has_runner, has_user, defect)
         or _judge_running(plan, state, workers, now)
         or _judge_paused(plan, state, paused)
         or _judge_waiting(plan, state, workers, now, trouble, read_only)
@@ -114,9 +114,11 @@ def judge(
     )
 
 
-def _find_defect(plan, has_runner, has_user):
+def _find_defect(plan, has_runner, has_user, defect):
     if not has_runner:
         return Status("broken", _(u"No add-on does the work of this type."), INSTALL)
+    if defect is not None:
+        return Status("broken", complaints.explain(defect, context=getRequest()), NONE)
     try:
         plan.course()
     except CronError as error:
@@ -259,6 +261,7 @@ def assess(manager, workers, now, known=None):
         known["pause"],
         known["trouble"],
         known["read only"],
+        manager.backend.defect(),
     )
 
 
@@ -271,7 +274,5 @@ def current_plan(manager, state=None):
 
 def has_runner(backend):
     """Tell whether a Backend can be adapted to IJobRunner; makes no adapter."""
-    if IJobRunner.providedBy(backend):
-        return True
-    adapters = getSiteManager().adapters
-    return adapters.lookup1(providedBy(backend), IJobRunner) is not None
+    found = getSiteManager().adapters.lookup1(providedBy(backend), IJobRunner)
+    return found is not None or IJobRunner.providedBy(backend)

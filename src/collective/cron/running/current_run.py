@@ -74,8 +74,9 @@ class CurrentRun(object):
         self.log = Lines(*LOG)
         self.warnings = Lines(*WARNINGS)
         self.report = Report()
-        # Whether it is to show what it would do, and do nothing.
-        self.is_dry = bool((run.get("settings") or {}).get("dry_run"))
+        # Of this run alone, and whether it is to show what it would do, and do nothing.
+        self.settings = dict(run.get("settings") or {})
+        self.is_dry = bool(self.settings.get("dry_run"))
         # Of work in chunks: where each is by its name, and how many items were done.
         self.positions = {}
         self.items = 0

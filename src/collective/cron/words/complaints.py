@@ -36,6 +36,8 @@ MESSAGES = (
     _(u"never comes"),
     _(u"no date within reach"),
     _(u"time zone not known"),
+    _(u"no such script"),
+    _(u"the script cannot be used"),
     # Where
     _(u"minute"),
     _(u"hour"),
@@ -59,6 +61,7 @@ MESSAGES = (
     _(u"a day that one of the months has"),
     _(u"one that runs within 41 years"),
     _(u"a name of the tz database, such as Europe/Paris or UTC"),
+    _(u"one that an add-on registers"),
 )
 KNOWN = dict((u"%s" % message, message) for message in MESSAGES)
 # With one number each.

@@ -54,7 +54,9 @@ class RunNow(Action):
     dry = False
 
     def perform(self):
-        return one_backend.run(self.manager, dry=self.dry)
+        return one_backend.run(
+            self.manager, settings=one_backend.DRY if self.dry else None
+        )
 
     @property
     def followed(self):

@@ -90,7 +90,9 @@ class RunPost(Action):
             raise BadParameter("not accepted", self.dry, "true or false", "dry_run")
 
     def perform(self):
-        return one_backend.run(self.manager, dry=self.dry)
+        return one_backend.run(
+            self.manager, settings=one_backend.DRY if self.dry else None
+        )
 
     def status_of(self, outcome):
         # It is only asked for: a worker starts it.

@@ -1,5 +1,6 @@
 """Who may see and do what: every page and action, for every kind of person."""
 
+from collective.cron.scripts import on_demand
 from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import MEMBER
 from collective.cron.tests.support.faces.pages import PageTestCase
@@ -20,6 +21,7 @@ class TestPermissions(PageTestCase):
     def setUp(self):
         super(TestPermissions, self).setUp()
         self.add_people()
+        on_demand.ensure_folder(self.portal)
         self.task = self.add_task("fail")
         self.run_due("10:05:00")
         self.names = names_of(self.task)

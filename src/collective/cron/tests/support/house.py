@@ -17,7 +17,7 @@ former_names bbb errors clock
 schedule text words settings interfaces events
 worksite memory content queueing running
 jobrunner utils engines setuphandlers upgrades subscribers
-overview actions tasks
+overview actions tasks scripts
 browser controlpanel services
 demo testing
 """.split()
@@ -31,9 +31,9 @@ INNER = {
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care left_behind"
     " chunks unsettled strangers reconcile claim runner",
-    "browser": "interfaces shared schedule backend results runs dashboard",
+    "browser": "interfaces shared schedule backend results runs dashboard scripts",
     "tasks": "shared publishing digests cleaning",
-    "services": "shared schedule results backend runs dashboard controlpanel",
+    "services": "shared schedule results backend runs dashboard controlpanel scripts",
 }
 # Folders that hold no modules of the product.
 NO_ROOMS = ("tests", "locales", "profiles", "__pycache__")

@@ -18,6 +18,7 @@ LATER = [
     u"Who may see tasks",
     u"The way to all tasks",
     u"Ready-made tasks",
+    u"Scripts",
 ]
 
 
@@ -43,7 +44,7 @@ class TestUpgrade(CronTestCase):
         transaction.commit()
 
     def test_a_fresh_site_needs_no_step(self):
-        latest = "1004" if PY2 else "2004"
+        latest = "1005" if PY2 else "2005"
         self.assertEqual(self.setup.getLastVersionForProfile(PROFILE), (latest,))
         self.assertEqual(self.setup.listUpgrades(PROFILE), [])
 

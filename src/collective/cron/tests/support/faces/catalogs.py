@@ -107,7 +107,7 @@ def read_xml(source):
 
 def read_zcml(source):
     for element in etree.fromstring(source).iter(etree.Element):
-        if element.tag.endswith("}registerProfile"):
+        if element.tag.endswith(("}registerProfile", "/cron}script")):
             for name in ZCML_TEXTS:
                 if element.get(name):
                     yield element.get(name), element.get(name)

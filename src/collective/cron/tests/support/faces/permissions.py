@@ -29,6 +29,7 @@ NOBODY = ()
 CONTROL_PANEL = "@controlpanels/cron-settings"
 TASKS_PANEL = "@controlpanels/cron-tasks"
 ANYTHING = "Interface"
+SCRIPT = "collective.cron.content-report"
 SITE = "IPloneSiteRoot"
 BACKEND = "IBackend"
 RESULTS = "IResultsFolder"
@@ -89,11 +90,16 @@ PAGES = (
     _page(SITE, "ccron_dashboard", "/ccron_dashboard", VIEW),
     _page(SITE, "cron-settings", "/@@cron-settings", MANAGE),
     _page(SITE, "cron-add", "/@@cron-add", MANAGE),
+    _page(SITE, "cron-scripts", "/@@cron-scripts", VIEW),
+    # Run too: who runs a script chooses its settings.
+    _page(SITE, "cron-script", "/@@cron-script?script=" + SCRIPT, (ALL,)),
     _page(ANYTHING, "cron-preview", "/@@cron-preview?periodicity=@daily", SCHEDULE),
     _page(ANYTHING, "cron-preview", "/task/@@cron-preview", SCHEDULE),
     # Pieces of templates, without anything of the site in them.
     _page(ANYTHING, "cron-live", "/@@cron-live", PEOPLE),
     _page(ANYTHING, "cron-paused", "/@@cron-paused", PEOPLE),
+    _page("IScriptsFolder", "view", "/cron-scripts", VIEW),
+    _page("IScriptsFolder", "view", "/cron-scripts/view", VIEW),
     _page(BACKEND, "view", "/task", VIEW),
     _page(BACKEND, "view", "/task/view", VIEW),
     _page(BACKEND, "view", "/task/@@view", VIEW),
@@ -148,6 +154,7 @@ READING = (
     _page(SITE, "GET @cron", "/@cron", VIEW),
     _page(SITE, "GET @cron-runs", "/@cron-runs", VIEW),
     _page(BACKEND, "GET @cron", "/task/@cron", VIEW),
+    _page(SITE, "GET @cron-scripts", "/@cron-scripts", VIEW),
     _page(ANYTHING, "GET @cron-preview", "/@cron-preview?periodicity=@daily", SCHEDULE),
     _page(BACKEND, "GET --results--", "/task/--results--", VIEW),
     # For those who may see control panels at all, which takes another permission.
@@ -168,5 +175,6 @@ WRITING = (
     _post(SITE, "POST @cron-repair", "/@cron-repair", MANAGE),
     _post(SITE, "POST @cron-pause", "/@cron-pause", MANAGE, reason="Moving house"),
     _post(SITE, "POST @cron-resume", "/@cron-resume", MANAGE),
+    _post(SITE, "POST @cron-script-run", "/@cron-script-run", (ALL,), script=SCRIPT),
     Entry(BACKEND, "PATCH", "/task", MANAGE, {"description": "Changed"}, "PATCH"),
 )

@@ -1,0 +1,5 @@
+"""Scripts by name: functions that add-ons register, which tasks run with settings."""
+
+from collective.cron.scripts.shown import File  # noqa: F401
+from collective.cron.scripts.shown import Progress  # noqa: F401
+from collective.cron.scripts.shown import Table  # noqa: F401

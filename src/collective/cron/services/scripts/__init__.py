@@ -1,0 +1,1 @@
+"""The registered scripts as data, and one run of one."""

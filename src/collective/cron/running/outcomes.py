@@ -15,7 +15,6 @@ import sys
 
 BY_ITSELF = u" -- it stopped by itself: what it did stays"
 COMMITTED = u" -- the task commits by itself: what it committed stays"
-DRY_RUN = u"a dry run: what it wrote is taken back"
 DRY_BUT_COMMITTED = u"the task committed in a dry run: what it committed stays"
 IN_CHUNKS = u" -- %d items were done in chunks and stay; the next run goes on there"
 UNDESCRIBED = u"it failed, in a way that cannot be described"

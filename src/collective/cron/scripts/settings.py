@@ -24,11 +24,12 @@ COLLECTIONS = ((fields.ISet, set), (fields.ITuple, tuple), (fields.IList, list))
 class InvalidSettings(CronError, ValueError):
     """The settings do not fit the script: see which and why."""
 
-    def __init__(self, errors):
+    def __init__(self, errors=()):
         """`errors`: {name of a parameter: what is wrong with its value, text}."""
-        told = u"; ".join(u"%s: %s" % pair for pair in sorted(errors.items()))
-        super(InvalidSettings, self).__init__(u"the settings do not fit: %s" % told)
-        self.errors = errors
+        self.errors = dict(errors)
+        told = u"; ".join(u"%s: %s" % pair for pair in sorted(self.errors.items()))
+        what = u"the settings do not fit: %s" % told if told else None
+        super(InvalidSettings, self).__init__(what)
 
 
 class ScriptSettings(object):

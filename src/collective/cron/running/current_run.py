@@ -13,6 +13,7 @@ from collective.cron.worksite.signature import Signature
 from contextlib import contextmanager
 from datetime import timedelta
 
+import inspect
 import os
 import sys
 import threading
@@ -126,11 +127,13 @@ class CurrentRun(object):
 
     def note_failure(self):
         """Note the exception that is being handled."""
-        kind = sys.exc_info()[0]
         kinds = set()
-        for each in getattr(kind, "__mro__", (kind,)):
-            name = getattr(each, "__name__", "")
-            kinds.update((name, "%s.%s" % (getattr(each, "__module__", ""), name)))
+        try:
+            for each in inspect.getmro(sys.exc_info()[0]):
+                name = each.__name__
+                kinds.update((name, "%s.%s" % (each.__module__, name)))
+        except BaseException:  # of a class that does not even have a name
+            pass
         self.failure = Failure(frozenset(kinds), self.ended_its_transaction)
 
     def say(self, message):

@@ -112,7 +112,7 @@ class TestResults(PageTestCase):
         result = task.getLastResult()
         contents = self.get("/task/--results--/" + result.getId()).contents
         for text in (
-            ">FAILED<",
+            ">Failed<",
             "Nov 23, 2026 11:00:30 AM CET",
             "Nov 23, 2026 11:00:40 AM CET",
             "By hand",

@@ -83,6 +83,7 @@ setup(
         'cron-descriptor<1.4.3; python_version < "3"',
         'cron-descriptor>=2; python_version >= "3"',
         "icalendar",
+        'ipaddress; python_version < "3"',
         "plone.api",
         "plone.app.dexterity",
         "plone.app.registry",
@@ -98,8 +99,10 @@ setup(
         # Zone data age: with those that came with Plone 5.2, tasks in Kazakhstan or
         # Paraguay run an hour off.
         "pytz>=2026.1",
+        "requests",
         'setuptools; python_version < "3"',
         "six",
+        "urllib3",
         "z3c.form",
         "zope.annotation",
         "zope.component",

@@ -1,5 +1,6 @@
 """Links that lead nowhere are listed, with the content that they stand in."""
 
+from collective.cron.errors import Cancelled
 from collective.cron.tasks.links.links_runner import in_turns
 from collective.cron.tasks.links.links_runner import LinksRunner
 from collective.cron.tests.support.content_case import ContentCase
@@ -112,6 +113,23 @@ class TestLinks(ContentCase):
         task = self.ready(run_as=u"bot")
         self.assertEqual(self.rows(self.work(task)), [])
         transaction.commit()
+
+    def test_memory_is_bounded(self):
+        for number in range(100):
+            self.page("page%02d" % number, u"/plone/none")
+        task = self.ready()
+        with self.watched_memory(LinksRunner, "show") as held:
+            self.work(task)
+        self.assertEqual(len(held), 100)
+        self.assertLess(max(held[50:]), 1.2 * max(held[:50]))
+
+    def test_cancelled_while_other_sites_are_called(self):
+        self.page("one", *[self.server.url + u"/bad%02d" % n for n in range(30)])
+        task = self.ready()
+        with mock.patch.object(LinksRunner, "check_cancelled") as check:
+            check.side_effect = [None, Cancelled()]
+            self.assertEqual(self.work(task).status, u"CANCELLED")
+        self.assertLess(len(self.asked()), 30)
 
     def test_sites_take_turns(self):
         pairs = in_turns([u"http://a/1", u"http://a/2", u"http://b/1"])

@@ -1,0 +1,1 @@
+A ready-made task calls an address of the web, with a secret that is never shown, and checks what it answers. Servers of the own network are called only where a manager of the site has named them. Before, each add-on did this on its own.

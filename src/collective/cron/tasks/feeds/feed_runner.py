@@ -1,0 +1,113 @@
+"""FeedRunner: makes news items of the new entries of a feed, all of a run or none."""
+
+from Acquisition import aq_parent
+from collective.cron import _
+from collective.cron import clock
+from collective.cron.errors import CronError
+from collective.cron.jobrunner import JobRunner
+from collective.cron.tasks.feeds import entries
+from collective.cron.tasks.feeds.feed import IFeed
+from collective.cron.tasks.shared import content
+from collective.cron.tasks.shared import moments
+from collective.cron.tasks.web.client import Client
+from collective.cron.tasks.web.trouble import CallError
+from lxml import html
+from plone import api
+from plone.app.textfield.value import RichTextValue
+from six import ensure_str
+from six import ensure_text
+from xml.sax.saxutils import escape
+from xml.sax.saxutils import quoteattr
+from zope.component import adapter
+
+
+TYPE = "News Item"
+SAFE = "text/x-html-safe"
+LONGEST_SUMMARY = 300  # characters
+
+
+@adapter(IFeed)
+class FeedRunner(JobRunner):
+    has_dry_run = True
+
+    def run(self):
+        folder = self.folder()
+        new = self.new(self.read())
+        for number, entry in enumerate(new, 1):
+            self.check_cancelled()
+            columns = _(u"Entry"), _(u"Address"), _(u"Date")
+            self.table(_(u"New"), *columns).add(entry.title, entry.link, entry.when)
+            if not self.dry_run:
+                self.add(folder, entry)
+            self.progress(number, len(new))
+
+    def folder(self):
+        """Return where the news items go; raise CronError if they cannot."""
+        chosen, found = self.backend.folder, aq_parent(self.backend)
+        if chosen:
+            brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+                UID=chosen
+            )
+            found = content.at(brains[0].getPath()) if brains else None
+            if found is None:
+                raise CronError("the folder is gone", chosen)
+        if TYPE not in [fti.getId() for fti in found.allowedContentTypes()]:
+            what = "the user it runs as may not add a news item there"
+            raise CronError(what, "/".join(found.getPhysicalPath()))
+        return found
+
+    def read(self):
+        """Return the entries of the feed, in its order."""
+        task = self.backend
+        client = Client(task.own_servers, task.seconds)
+        answer = client.call(ensure_str(task.address))
+        if answer.status != 200:
+            status = {"status": answer.status}
+            raise CallError(_(u"The status is ${status}", mapping=status))
+        return entries.read(answer.data, answer.url)
+
+    def new(self, found):
+        """Return the first of those that were not imported, the last one first."""
+        seen, keys, new = self.backend._seen or (), set(), []
+        for entry in found:
+            if entry.key not in seen and entry.key not in keys:
+                keys.add(entry.key)
+                new.append(entry)
+        return new[: self.backend.most][::-1]
+
+    def add(self, folder, entry):
+        """Add the news item, and note that it was."""
+        text = cleaned(entry.html, folder)
+        link = u"<p><a href=%s>%s</a></p>" % (quoteattr(entry.link), escape(entry.link))
+        source = cleaned(link, folder) if entry.link else u""
+        item = api.content.create(
+            folder,
+            TYPE,
+            title=entry.title,
+            description=summary(text),
+            text=RichTextValue(text + source, "text/html", SAFE),
+        )
+        if entry.when is not None:
+            item.effective_date = moments.as_zope(min(entry.when, clock.now()))
+            item.reindexObject()
+        self.backend.seen().add(entry.key)
+
+
+def cleaned(text, context):
+    """Return HTML as Plone lets people show it."""
+    transforms = api.portal.get_tool("portal_transforms")
+    data = transforms.convertTo(
+        SAFE, text.encode("utf-8"), mimetype="text/html", context=context
+    )
+    return ensure_text(data.getData()) if data is not None else u""
+
+
+def summary(text):
+    """Return the beginning of the words in HTML, without elements."""
+    if not text.strip():
+        return u""
+    words = html.fromstring(u"<div>%s</div>" % text).text_content().split()
+    plain = u" ".join(words)
+    if len(plain) > LONGEST_SUMMARY:
+        plain = plain[:LONGEST_SUMMARY] + u"\u2026"
+    return plain

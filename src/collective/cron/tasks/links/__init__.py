@@ -1,0 +1,1 @@
+"""Links that lead nowhere: in the site, and to others."""

@@ -1,0 +1,79 @@
+"""Outside: calls addresses of other sites politely, and says what is wrong there."""
+
+from collective.cron import _
+from collective.cron.bbb import monotonic
+from collective.cron.tasks.web.trouble import CallError
+from six import ensure_str
+from six.moves.urllib.parse import urlsplit
+from six.moves.urllib.robotparser import RobotFileParser
+
+import time
+
+
+PAUSE = 1.0  # seconds between two calls of a site
+NAME = "collective.cron"  # in robots.txt
+# The server is there, but does not answer programs, or not without a password.
+RELUCTANT = (401, 403, 405, 429)
+
+
+def site_of(address):
+    """Return the beginning of an address, with scheme, name and port."""
+    parts = urlsplit(address)
+    return "%s://%s" % (parts.scheme, parts.netloc)
+
+
+class Outside(object):
+    """`client`: a Client; `idle`: called while it waits, at least once a second."""
+
+    def __init__(self, client, idle):
+        self.client = client
+        self.idle = idle
+        self.called = {}  # site: when, by the monotonic clock
+        self.rules = {}  # site: RobotFileParser
+
+    def is_wanted(self, address):
+        """Tell whether the site lets programs call an address."""
+        site = site_of(address)
+        if site not in self.rules:
+            self.rules[site] = self._read_rules(site)
+        return self.rules[site].can_fetch(NAME, ensure_str(address))
+
+    def trouble(self, address):
+        """Return a message on what is wrong with an address, or None."""
+        try:
+            status = self._call(address, "HEAD").status
+        except CallError:
+            status = 400  # some servers have no HEAD
+        try:
+            if status >= 400:
+                status = self._call(address, "GET").status
+        except CallError as error:
+            return error.why
+        if status < 400 or status in RELUCTANT:
+            return None
+        return _(u"The status is ${status}", mapping={"status": status})
+
+    def _call(self, address, method, has_body=False):
+        site = site_of(address)
+        while True:
+            left = self.called.get(site, -PAUSE) + PAUSE - monotonic()
+            if site not in self.called or left <= 0:
+                break
+            self.idle()
+            time.sleep(min(left, PAUSE))
+        try:
+            return self.client.call(ensure_str(address), method, has_body=has_body)
+        finally:
+            self.called[site] = monotonic()
+
+    def _read_rules(self, site):
+        rules, lines = RobotFileParser(), []
+        try:
+            answer = self._call(site + "/robots.txt", "GET", has_body=True)
+        except CallError:
+            pass  # what is wrong with the site is told of its address
+        else:
+            if answer.status == 200:
+                lines = [ensure_str(line) for line in answer.text.splitlines()]
+        rules.parse(lines)
+        return rules

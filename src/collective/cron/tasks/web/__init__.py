@@ -1,0 +1,1 @@
+"""Calls of other servers, polite and safe, and the task that makes one."""

@@ -24,10 +24,11 @@ MANAGE = "collective.cron.Manage"
 CHOOSE_USER = "collective.cron.ChooseUser"
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
 MOST_RUNS = 1000000
+MOST_WAITING = 20
 # All but run_as, which has a permission of its own.
 SETTINGS = """
 activated periodicity timezone begins_on ends_on most_runs left_out overlap
-late_policy late_limit repeatable time_limit retry_times retry_wait
+most_waiting late_policy late_limit repeatable time_limit retry_times retry_wait
 retry_longest retry_for keep_results keep_days keep_failures_days
 """.split()
 
@@ -145,6 +146,7 @@ class IBackend(model.Schema):
         fields=[
             "run_as",
             "overlap",
+            "most_waiting",
             "late_policy",
             "late_limit",
             "repeatable",
@@ -164,6 +166,17 @@ class IBackend(model.Schema):
         title=_(u"If the previous run is still going"),
         vocabulary=OVERLAP,
         defaultFactory=default_of("overlap"),
+    )
+    most_waiting = schema.Int(
+        title=_(u"So many runs may wait"),
+        description=_(
+            u"help_most_waiting",
+            default=u"For the end of another one. They start one after the other; "
+            u"what comes due when so many wait is skipped, and recorded.",
+        ),
+        min=1,
+        max=MOST_WAITING,
+        default=1,
     )
     late_policy = schema.Choice(
         title=_(u"If a run could not start in time"),

@@ -29,6 +29,15 @@ SENTENCES = (
         ),
     ),
     _line(
+        r"the run of (?P<since>\S+) was still going, and (?P<count>[0-9]+) others were "
+        r"waiting",
+        _(
+            u"reason_overlap_row",
+            default=u"the run of ${since} was still going, and ${count} others were "
+            u"waiting",
+        ),
+    ),
+    _line(
         r"the run of (?P<since>\S+) was still going",
         _(u"reason_overlap", default=u"the run of ${since} was still going"),
     ),
@@ -82,6 +91,7 @@ SENTENCES = (
         ),
     ),
     _line(r"cancelled by time limit", _(u"cancelled by time limit")),
+    _line(r"cancelled by the next run", _(u"cancelled by the next run")),
     _line(
         r"cancelled by (?P<by>.+)",
         _(u"reason_cancelled", default=u"cancelled by ${by}"),

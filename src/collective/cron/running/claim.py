@@ -9,6 +9,7 @@ from collective.cron import clock
 from collective.cron import logger
 from collective.cron.memory import pause
 from collective.cron.queueing import following
+from collective.cron.queueing.besides import groups
 from collective.cron.queueing.besides import later
 from collective.cron.queueing.besides import row
 from collective.cron.queueing.job import extra_run
@@ -178,18 +179,20 @@ def _is_wanted(manager, job):
 
 
 def _begin(manager, worker_id, values, counts):
-    running = manager.state.runs
+    """Let a run begin, wait for others, or be skipped; return it if it begins."""
+    running, group = manager.state.runs, groups.of(manager.backend)
     decision = policies.decide_overlap(manager.backend.overlap, running)
-    begun = None
-    if decision == policies.START:
+    starts = decision == policies.START
+    if starts and group:
+        starts = groups.take(manager, group, values["token"])
+        values = dict(values, group=group)
+    if starts or overlap.wait_or_skip(manager, decision, values):
         _count(manager, counts)
+    begun = None
+    if starts:
         if manager.state.later:
             retries.give_way(manager, values)
         begun = runs.begin(manager, worker_id, **values)
-    else:
-        del values["token"]
-        if overlap.wait_or_skip(manager, decision, values):
-            _count(manager, counts)
     row.advance(manager.state)
     return begun
 

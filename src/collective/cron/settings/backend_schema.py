@@ -28,8 +28,8 @@ MOST_WAITING = 20
 # All but run_as, which has a permission of its own.
 SETTINGS = """
 activated periodicity timezone begins_on ends_on most_runs left_out overlap
-most_waiting late_policy late_limit repeatable time_limit retry_times retry_wait
-retry_longest retry_for keep_results keep_days keep_failures_days
+most_waiting run_group late_policy late_limit repeatable time_limit retry_times
+retry_wait retry_longest retry_for keep_results keep_days keep_failures_days
 """.split()
 
 
@@ -147,6 +147,7 @@ class IBackend(model.Schema):
             "run_as",
             "overlap",
             "most_waiting",
+            "run_group",
             "late_policy",
             "late_limit",
             "repeatable",
@@ -178,6 +179,16 @@ class IBackend(model.Schema):
         max=MOST_WAITING,
         default=1,
     )
+    run_group = schema.TextLine(
+        title=_(u"Group"),
+        description=_(
+            u"help_group",
+            default=u"Of all tasks of the site with the same group one runs at a time; "
+            u"the others wait. A word such as export. Empty: none.",
+        ),
+        max_length=50,
+        required=False,
+    )
     late_policy = schema.Choice(
         title=_(u"If a run could not start in time"),
         description=_(
@@ -204,7 +215,6 @@ class IBackend(model.Schema):
         default=False,
         required=False,
     )
-
     time_limit = schema.Int(
         title=_(u"Time limit (minutes)"),
         description=_(
@@ -247,10 +257,7 @@ class IBackend(model.Schema):
         default=5,
     )
     retry_longest = schema.Int(
-        title=_(u"Longest wait (minutes)"),
-        min=1,
-        max=MOST_MINUTES,
-        default=60,
+        title=_(u"Longest wait (minutes)"), min=1, max=MOST_MINUTES, default=60
     )
     retry_for = Kinds(
         title=_(u"Only after these exceptions"),

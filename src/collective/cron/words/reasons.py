@@ -22,6 +22,24 @@ SENTENCES = (
         _(u"reason_late", default=u"${late} minutes late, ${limit} are allowed"),
     ),
     _line(
+        r"another one of the group (?P<group>.+) was still going, and another one was "
+        r"waiting",
+        _(
+            u"reason_group",
+            default=u"another one of the group ${group} was still going, and another "
+            u"one was waiting",
+        ),
+    ),
+    _line(
+        r"another one of the group (?P<group>.+) was still going, and "
+        r"(?P<count>[0-9]+) others were waiting",
+        _(
+            u"reason_group_row",
+            default=u"another one of the group ${group} was still going, and ${count} "
+            u"others were waiting",
+        ),
+    ),
+    _line(
         r"the run of (?P<since>\S+) was still going, and another one was waiting",
         _(
             u"reason_overlap_waiting",

@@ -12,36 +12,37 @@ from collective.cron.settings import policies
 BY = u"the next run"  # who asks the running one to stop; no id of a user
 
 
-def wait(manager, values):
-    """Let a run wait, to start later; return whether there is room.
+def wait_or_skip(manager, decision, values):
+    """Let a run wait for those that go on, or record that it is skipped.
 
-    `values`: as for runs.begin(), without token.
+    `decision`: of policies.decide_overlap(); START if another of the group goes on.
+    `values`: as for runs.begin(). Return whether it waits.
     """
+    going, kept = manager.state.runs, dict(values)
+    group = kept.pop("group", None)
+    del kept["token"]
+    if decision == policies.WAIT and manager.backend.overlap == policies.STOP:
+        for run in going:
+            cancel.request(manager.site, run["token"], BY)
+    if decision != policies.SKIP and _wait(manager, kept):
+        return True
+    if decision == policies.START:
+        reason = u"another one of the group %s was still going" % group
+    else:
+        since = clock.to_iso(going[0]["started"])
+        reason = u"the run of %s was still going" % since
+    if decision != policies.SKIP:
+        reason += _say_full(manager.state)
+    runs.skip(manager, reason, **kept)
+    return False
+
+
+def _wait(manager, values):
     trigger = LATE if values["trigger"] == SCHEDULE else values["trigger"]
     return row.add(manager, dict(values, trigger=trigger))
 
 
-def wait_or_skip(manager, decision, values):
-    """Let a run wait for those that go on, or record that it is skipped.
-
-    `decision`: of policies.decide_overlap(). Return whether it waits.
-    """
-    overlap, going = manager.backend.overlap, manager.state.runs
-    if decision == policies.WAIT:
-        if overlap == policies.STOP:
-            for run in going:
-                cancel.request(manager.site, run["token"], BY)
-        if wait(manager, values):
-            return True
-    reason = u"the run of %s was still going" % clock.to_iso(going[0]["started"])
-    if decision == policies.WAIT:
-        reason += say_full(manager.state)
-    runs.skip(manager, reason, **values)
-    return False
-
-
-def say_full(state):
-    """Return the end of a reason: that others wait already, text."""
+def _say_full(state):
     waiting = row.count(state)
     if waiting == 1:
         return u", and another one was waiting"

@@ -6,6 +6,7 @@ from collective.cron.actions.outcome import NO_WORKER
 from collective.cron.memory import pause
 from collective.cron.overview.evidence import queue_trouble
 from collective.cron.overview.status import NO_QUEUE
+from collective.cron.overview.status import say_group
 from collective.cron.running import runs
 from collective.cron.settings import policies
 from collective.cron.words import moments
@@ -43,5 +44,8 @@ def find_reason(manager, workers):
             default=u"It starts when the queue can be used again. ${trouble}",
             mapping={"trouble": said},
         )
+    in_group = say_group(manager)
+    if in_group is not None:
+        return in_group
     begins = manager.state.extra["occurrence"]
     return moments.say_start(begins, backend.timezone) if begins > clock.now() else None

@@ -63,6 +63,9 @@ class SchedulingState(Persistent):
     # One run besides the schedule, asked for or waiting, or None: a dict with
     # occurrence, trigger, by, attempt, and job_id (None until it is queued).
     extra = None
+    # Those behind it, the next one first: a tuple of such dicts, without jobs. See
+    # queueing/besides/row.py.
+    row = ()
     # Those for an instant to come, the earliest first: a tuple of such dicts, each with
     # `at`, the instant at which it starts (aware UTC). See queueing/besides/later.py.
     later = ()

@@ -15,6 +15,7 @@ from collective.cron.overview.evidence import queue_trouble
 from collective.cron.overview.evidence import run_as_user
 from collective.cron.overview.workforce import is_read_only
 from collective.cron.queueing import following
+from collective.cron.queueing.besides import groups
 from collective.cron.queueing.besides import later
 from collective.cron.queueing.job import RETRY
 from collective.cron.queueing.plan import Plan
@@ -251,7 +252,7 @@ def assess(manager, workers, now, known=None):
         known["trouble"] = queue_trouble.find_trouble()
     if "read only" not in known:
         known["read only"] = is_read_only(manager.site)
-    return judge(
+    found = judge(
         plan,
         state,
         has_runner(manager.backend),
@@ -262,6 +263,21 @@ def assess(manager, workers, now, known=None):
         known["trouble"],
         known["read only"],
         manager.backend.defect(),
+    )
+    in_group = say_group(manager) if found.code == "queued" else None
+    return found if in_group is None else found._replace(reason=in_group)
+
+
+def say_group(manager):
+    """Return for whom of its group a run that is due waits, a Message, or None."""
+    state = manager.state
+    uid = groups.holder(manager) if state is not None and state.extra else None
+    if uid is None:
+        return None
+    return _(
+        u"waits_for_group",
+        default=u"It waits for another one of its group: ${name}",
+        mapping={"name": runs.name_of(manager.site, uid)},
     )
 
 

@@ -25,7 +25,7 @@ def forget(site, uid):
     forget_jobs(site, uid)
     tally.count(current)
     current.next_at = current.pending = current.extra = None
-    current.later = ()
+    current.row = current.later = ()
     for run in current.runs:
         run["gone"] = True
     state.drop_state(site, uid)

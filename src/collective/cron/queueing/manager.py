@@ -20,6 +20,7 @@ from collective.cron.queueing import job
 from collective.cron.queueing import places
 from collective.cron.queueing.besides import asked
 from collective.cron.queueing.besides import later
+from collective.cron.queueing.besides import row
 from collective.cron.queueing.departure import withdraw
 from collective.cron.queueing.plan import Plan
 from collective.cron.worksite import entering
@@ -82,7 +83,8 @@ class BackendJobManager(object):
         current = self.state
         if current.extra is None:
             return 0
-        removed, current.extra = self.withdraw_job(current.extra["job_id"]), None
+        removed = self.withdraw_job(current.extra["job_id"])
+        row.clear(current)
         return removed
 
     def compare_job(self, job, job_infos=None):

@@ -9,13 +9,16 @@ from collective.cron import clock
 from collective.cron import logger
 from collective.cron.memory import pause
 from collective.cron.queueing import following
+from collective.cron.queueing.besides import groups
 from collective.cron.queueing.besides import later
+from collective.cron.queueing.besides import row
 from collective.cron.queueing.job import extra_run
 from collective.cron.queueing.job import LATE
 from collective.cron.queueing.job import MANUAL
 from collective.cron.queueing.job import SCHEDULE
 from collective.cron.running import reconcile
 from collective.cron.running import runs
+from collective.cron.running.care import overlap
 from collective.cron.running.care import retries
 from collective.cron.settings import policies
 from datetime import timedelta
@@ -133,7 +136,7 @@ def _consume_extra(manager, job):
     ):
         return _consume_later(manager, later.find(manager.state, job))
     if job.trigger != MANUAL and not manager.plan.active:
-        manager.state.extra = None
+        row.clear(manager.state)
         return None
     if pause.current(manager.site) is not None:
         logger.info("%s: a run waits for the end of the pause", manager.describe())
@@ -176,25 +179,22 @@ def _is_wanted(manager, job):
 
 
 def _begin(manager, worker_id, values, counts):
-    running = manager.state.runs
+    """Let a run begin, wait for others, or be skipped; return it if it begins."""
+    running, group = manager.state.runs, groups.of(manager.backend)
     decision = policies.decide_overlap(manager.backend.overlap, running)
-    if decision == policies.START:
+    starts = decision == policies.START
+    if starts and group:
+        starts = groups.take(manager, group, values["token"])
+        values = dict(values, group=group)
+    if starts or overlap.wait_or_skip(manager, decision, values):
         _count(manager, counts)
+    begun = None
+    if starts:
         if manager.state.later:
             retries.give_way(manager, values)
-        return runs.begin(manager, worker_id, **values)
-    del values["token"]
-    since = clock.to_iso(running[0]["started"])
-    if decision == policies.WAIT and manager.state.extra is None:
-        _count(manager, counts)
-        trigger = LATE if values["trigger"] == SCHEDULE else values["trigger"]
-        manager.add_extra(dict(values, trigger=trigger), queued=False)
-        return None
-    reason = u"the run of %s was still going" % since
-    if decision == policies.WAIT:
-        reason += u", and another one was waiting"
-    runs.skip(manager, reason, **values)
-    return None
+        begun = runs.begin(manager, worker_id, **values)
+    row.advance(manager.state)
+    return begun
 
 
 def _count(manager, counts):

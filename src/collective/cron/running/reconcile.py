@@ -19,6 +19,7 @@ from collective.cron.memory.state import all_states
 from collective.cron.queueing import following
 from collective.cron.queueing import lookup
 from collective.cron.queueing import places
+from collective.cron.queueing.besides import groups
 from collective.cron.queueing.besides import later
 from collective.cron.queueing.job import RESTART
 from collective.cron.queueing.worker import process_name
@@ -279,6 +280,8 @@ def _extra_is_lost(manager):
     if extra.get("asked") and extra["asked"] > clock.now() + following.SKEW:
         # Queued by a clock that was ahead: the queue would wait until that time.
         return True
+    if extra["job_id"] is None and groups.holder(manager) is not None:
+        return False
     try:
         queued = manager.queue.get(extra["job_id"]) if extra["job_id"] else None
     except QueueUnavailable:

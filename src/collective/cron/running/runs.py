@@ -10,6 +10,7 @@ from collective.cron.memory import progress
 from collective.cron.memory import state
 from collective.cron.queueing import places
 from collective.cron.queueing import worker
+from collective.cron.queueing.besides import groups
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
 from collective.cron.worksite.signature import Signature
@@ -44,8 +45,8 @@ def sign(site, uid, deed, run):
 def begin(manager, worker_id, **values):
     """Note in the state that a run starts; return it, a dict.
 
-    `values`: token, occurrence, trigger, by, attempt, missed, and settings if this
-    run has any of its own.
+    `values`: token, occurrence, trigger, by, attempt, missed, settings if this run has
+    any of its own, and group if its Backend has one.
     """
     run = dict(
         values,
@@ -92,8 +93,8 @@ def end(manager, run, outcome):
         **attachments.stored(outcome)
     )
     manager.state.filed = (run["token"], result.getId())
-    extra = manager.state.extra
-    if extra is not None and extra["job_id"] is None:
+    extra, others_first = manager.state.extra, groups.leave(manager, run)
+    if extra is not None and extra["job_id"] is None and not others_first:
         manager.queue_extra()
     return result
 

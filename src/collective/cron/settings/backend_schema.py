@@ -24,11 +24,12 @@ MANAGE = "collective.cron.Manage"
 CHOOSE_USER = "collective.cron.ChooseUser"
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
 MOST_RUNS = 1000000
+MOST_WAITING = 20
 # All but run_as, which has a permission of its own.
 SETTINGS = """
 activated periodicity timezone begins_on ends_on most_runs left_out overlap
-late_policy late_limit repeatable time_limit retry_times retry_wait
-retry_longest retry_for keep_results keep_days keep_failures_days
+most_waiting run_group late_policy late_limit repeatable time_limit retry_times
+retry_wait retry_longest retry_for keep_results keep_days keep_failures_days
 """.split()
 
 
@@ -145,6 +146,8 @@ class IBackend(model.Schema):
         fields=[
             "run_as",
             "overlap",
+            "most_waiting",
+            "run_group",
             "late_policy",
             "late_limit",
             "repeatable",
@@ -164,6 +167,27 @@ class IBackend(model.Schema):
         title=_(u"If the previous run is still going"),
         vocabulary=OVERLAP,
         defaultFactory=default_of("overlap"),
+    )
+    most_waiting = schema.Int(
+        title=_(u"So many runs may wait"),
+        description=_(
+            u"help_most_waiting",
+            default=u"For the end of another one. They start one after the other; "
+            u"what comes due when so many wait is skipped, and recorded.",
+        ),
+        min=1,
+        max=MOST_WAITING,
+        default=1,
+    )
+    run_group = schema.TextLine(
+        title=_(u"Group"),
+        description=_(
+            u"help_group",
+            default=u"Of all tasks of the site with the same group one runs at a time; "
+            u"the others wait. A word such as export. Empty: none.",
+        ),
+        max_length=50,
+        required=False,
     )
     late_policy = schema.Choice(
         title=_(u"If a run could not start in time"),
@@ -191,7 +215,6 @@ class IBackend(model.Schema):
         default=False,
         required=False,
     )
-
     time_limit = schema.Int(
         title=_(u"Time limit (minutes)"),
         description=_(
@@ -234,10 +257,7 @@ class IBackend(model.Schema):
         default=5,
     )
     retry_longest = schema.Int(
-        title=_(u"Longest wait (minutes)"),
-        min=1,
-        max=MOST_MINUTES,
-        default=60,
+        title=_(u"Longest wait (minutes)"), min=1, max=MOST_MINUTES, default=60
     )
     retry_for = Kinds(
         title=_(u"Only after these exceptions"),

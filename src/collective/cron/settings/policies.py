@@ -10,7 +10,10 @@ from zope.schema.vocabulary import SimpleVocabulary
 OVERLAP = SimpleVocabulary(
     [
         SimpleTerm(u"skip", "skip", _(u"Skip the new run, and record that")),
-        SimpleTerm(u"wait", "wait", _(u"Let one run wait until the other has ended")),
+        SimpleTerm(u"wait", "wait", _(u"Let it wait until the other has ended")),
+        SimpleTerm(
+            u"stop", "stop", _(u"Ask the running one to stop, and start when it ended")
+        ),
         SimpleTerm(u"allow", "allow", _(u"Run both at the same time")),
     ]
 )
@@ -40,6 +43,7 @@ class LatePolicyVocabulary(object):
 
 PARALLEL = 10  # runs of one Backend at the same time, where it allows any
 START, WAIT, SKIP = "start", "wait", "skip"
+STOP = u"stop"  # the word of a Backend whose running one is asked to stop
 
 
 def decide_overlap(overlap, going):
@@ -50,4 +54,4 @@ def decide_overlap(overlap, going):
     """
     if not going or (overlap == u"allow" and len(going) < PARALLEL):
         return START
-    return WAIT if overlap == u"wait" else SKIP
+    return WAIT if overlap in (u"wait", STOP) else SKIP

@@ -22,10 +22,37 @@ SENTENCES = (
         _(u"reason_late", default=u"${late} minutes late, ${limit} are allowed"),
     ),
     _line(
+        r"another one of the group (?P<group>.+) was still going, and another one was "
+        r"waiting",
+        _(
+            u"reason_group",
+            default=u"another one of the group ${group} was still going, and another "
+            u"one was waiting",
+        ),
+    ),
+    _line(
+        r"another one of the group (?P<group>.+) was still going, and "
+        r"(?P<count>[0-9]+) others were waiting",
+        _(
+            u"reason_group_row",
+            default=u"another one of the group ${group} was still going, and ${count} "
+            u"others were waiting",
+        ),
+    ),
+    _line(
         r"the run of (?P<since>\S+) was still going, and another one was waiting",
         _(
             u"reason_overlap_waiting",
             default=u"the run of ${since} was still going, and another one was waiting",
+        ),
+    ),
+    _line(
+        r"the run of (?P<since>\S+) was still going, and (?P<count>[0-9]+) others were "
+        r"waiting",
+        _(
+            u"reason_overlap_row",
+            default=u"the run of ${since} was still going, and ${count} others were "
+            u"waiting",
         ),
     ),
     _line(
@@ -82,6 +109,7 @@ SENTENCES = (
         ),
     ),
     _line(r"cancelled by time limit", _(u"cancelled by time limit")),
+    _line(r"cancelled by the next run", _(u"cancelled by the next run")),
     _line(
         r"cancelled by (?P<by>.+)",
         _(u"reason_cancelled", default=u"cancelled by ${by}"),

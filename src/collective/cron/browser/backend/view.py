@@ -104,23 +104,28 @@ class BackendView(CronPage):
         state = self.overview.state
         if state is None or state.extra is None:
             return None
-        return {
-            "trigger": labels.trigger(state.extra["trigger"]),
-            "by": state.extra["by"],
-        }
+        return self._describe(state.extra)
+
+    @property
+    def behind(self):
+        """The runs that wait behind it, such dicts."""
+        state = self.overview.state
+        return [self._describe(one) for one in (state.row if state else ())]
 
     @property
     def later(self):
         """The runs besides the schedule that are to come, dicts."""
         state = self.overview.state
         return [
-            {
-                "at": moments.say_start(one["at"], self.context.timezone),
-                "trigger": labels.trigger(one["trigger"]),
-                "by": one["by"],
-            }
+            dict(
+                self._describe(one),
+                at=moments.say_start(one["at"], self.context.timezone),
+            )
             for one in (state.later if state is not None else ())
         ]
+
+    def _describe(self, one):
+        return {"trigger": labels.trigger(one["trigger"]), "by": one["by"]}
 
     @property
     @memoize

@@ -64,6 +64,7 @@ def describe_fully(overview, service):
         describe(overview, service),
         has_dry_run=one_backend.has_dry_run(overview.backend),
         waiting=_describe_asked(extra) if extra else None,
+        behind=[_describe_asked(one) for one in (state.row if state else ())],
         later=[_describe_later(one) for one in (state.later if state else ())],
         requeued=_describe_requeued(overview, service),
         upcoming=[

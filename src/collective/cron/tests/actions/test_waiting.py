@@ -24,7 +24,7 @@ except ImportError:
     import mock
 
 
-POLICIES = (u"skip", u"wait", u"allow")
+POLICIES = (u"skip", u"wait", u"stop", u"allow")
 ALIVE = worker.Worker("web9", None, None, True)
 
 

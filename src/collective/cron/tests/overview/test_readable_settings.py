@@ -83,13 +83,13 @@ class TestValues(unittest.TestCase):
         self.assertEqual(self.read(strict=True)["strict"], u"Yes")
 
     def test_a_choice_is_shown_by_its_title_if_it_has_one(self):
-        title = u"Let one run wait until the other has ended"
+        title = u"Let it wait until the other has ended"
         self.assertEqual(self.read(overlap=u"wait")["overlap"], title)
         self.assertEqual(self.read(overlap=u"former")["overlap"], u"former")
 
     def test_several_choices_are_shown_by_their_titles(self):
         found = self.read(ways=[u"wait", u"former"])["ways"]
-        self.assertEqual(found, u"Let one run wait until the other has ended, former")
+        self.assertEqual(found, u"Let it wait until the other has ended, former")
 
     def test_a_title_of_another_domain_is_text(self):
         with mock.patch.object(

@@ -1,18 +1,9 @@
 """What a job that comes due leads to: a run, a skip, a wait, or nothing."""
 
-from collective.cron.running import reconcile
 from collective.cron.running import runner
-from collective.cron.running import runs
 from collective.cron.tests.support.base import CronTestCase
-from collective.cron.tests.support.running import begin_run
 
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestLate(CronTestCase):
@@ -62,73 +53,6 @@ class TestLate(CronTestCase):
         transaction.begin()
         self.assertEqual(task.counter, 0)
         self.assertEqual(self.queued(), [("10:05", "schedule")])
-
-
-class TestOverlap(CronTestCase):
-    """A run is in hand of this process while the next occurrence comes due."""
-
-    def add_running(self, overlap):
-        task = self.add_task(overlap=overlap)
-        self.run = begin_run(self.manager_of(task))
-        runs.IN_HAND.add(self.run["token"])
-        self.addCleanup(runs.IN_HAND.clear)
-        transaction.commit()
-        return task
-
-    def end_run(self, task):
-        runs.end(self.manager_of(task), self.run, {"status": u"OK"})
-        runs.IN_HAND.discard(self.run["token"])
-
-    def test_skip_records_why(self):
-        task = self.add_running(u"skip")
-        self.run_due("10:05:00")
-        self.assertEqual(self.statuses(task), ["SKIPPED"])
-        self.assertIn(u"was still going", task.getLastResult().reason)
-        self.assertEqual(self.queued(), [("10:10", "schedule")])
-
-    def test_nobody_is_taken_for_dead_when_the_workers_cannot_be_asked(self):
-        task = self.add_running(u"skip")
-        self.state_of(task).find_run("t").update(process="another", worker="another")
-        transaction.commit()
-        with mock.patch.object(reconcile, "known_workers", return_value=None):
-            self.run_due("10:05:00")
-        self.assertEqual(self.statuses(task), ["SKIPPED"])
-        self.assertEqual(len(self.state_of(task).runs), 1)
-
-    def test_allow_runs_beside_it(self):
-        task = self.add_running(u"allow")
-        self.run_due("10:05:00")
-        self.assertEqual(self.statuses(task), ["OK"])
-        self.assertEqual(len(self.state_of(task).runs), 1)
-
-    def test_allow_has_a_limit(self):
-        task = self.add_running(u"allow")
-        state = self.state_of(task)
-        for number in range(9):
-            state.add_run(dict(self.run, token="t%d" % number))
-            runs.IN_HAND.add("t%d" % number)
-        self.run_due("10:05:00")
-        self.assertEqual(self.statuses(task), ["SKIPPED"])
-
-    def test_wait_lets_one_wait_and_runs_it_afterwards(self):
-        task = self.add_running(u"wait")
-        self.run_due("10:05:00")
-        self.run_due("10:10:00")
-        self.assertEqual(self.statuses(task), ["SKIPPED"])
-        self.assertIn(u"another one was waiting", task.getLastResult().reason)
-        self.set_time("10:12:00")
-        self.end_run(task)
-        self.assertEqual(self.run_due(), 1)
-        self.assertEqual(self.statuses(task), ["SKIPPED", "OK", "OK"])
-        last = task.getLastResult()
-        self.assertEqual((str(last.occurrence)[11:16], last.trigger), ("10:05", "late"))
-        self.assertEqual(self.queued(), [("10:15", "schedule")])
-
-    def test_run_of_a_dead_worker_does_not_block(self):
-        task = self.add_running(u"skip")
-        runs.IN_HAND.clear()
-        self.run_due("10:05:00")
-        self.assertEqual(self.statuses(task), ["INTERRUPTED", "OK"])
 
 
 class TestSettingsChangedBehindTheEvents(CronTestCase):

@@ -13,7 +13,10 @@ from zope.schema.interfaces import IVocabularyFactory
 import unittest
 
 
-WORDS = {"overlap": [u"skip", u"wait", u"allow"], "late_policy": [u"run", u"skip"]}
+WORDS = {
+    "overlap": [u"skip", u"wait", u"stop", u"allow"],
+    "late_policy": [u"run", u"skip"],
+}
 
 
 class TestOverlap(unittest.TestCase):
@@ -24,6 +27,8 @@ class TestOverlap(unittest.TestCase):
             (u"wait", 0, policies.START),
             (u"wait", 1, policies.WAIT),
             (u"wait", 10, policies.WAIT),
+            (u"stop", 0, policies.START),
+            (u"stop", 1, policies.WAIT),
             (u"allow", 9, policies.START),
             (u"allow", 10, policies.SKIP),
             (None, 1, policies.SKIP),

@@ -32,7 +32,7 @@ def add_run(state, **values):
     return run
 
 
-def begin_run(manager):
+def begin_run(manager, token="t"):
     """Let a run of the next occurrence begin, as a claim does; return it.
 
     No thread has it in hand, so it is lost.
@@ -40,7 +40,7 @@ def begin_run(manager):
     return runs.begin(
         manager,
         "inline",
-        token="t",
+        token=token,
         occurrence=manager.state.next_at,
         trigger="schedule",
         by=u"",

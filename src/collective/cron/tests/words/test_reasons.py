@@ -6,6 +6,7 @@ from collective.cron.queueing.besides import asked
 from collective.cron.running import claim
 from collective.cron.running import outcomes
 from collective.cron.running import reconcile
+from collective.cron.running.care import overlap
 from collective.cron.running.left_behind import leftovers
 from collective.cron.running.left_behind import process_state
 from collective.cron.tests.support.base import CronTestCase
@@ -23,6 +24,8 @@ PAUSED = u"all tasks were paused by jane until 2026-11-26T10:00:00Z: moving"
 # What a piece may stand behind.
 BEGINS = (u"", u"the run of 7 was still going", u"the worker 7 stopped during the run")
 BEGINS += (u"cancelled by 7",)
+# And before it.
+ENDS = (u"", u", and another one was waiting")
 COMMITTED = u"ValueError: x -- the task commits by itself: what it committed stays"
 
 
@@ -59,11 +62,12 @@ class TestReasons(unittest.TestCase):
             self.assertEqual(reasons.read(text), text)
 
     def test_all_that_is_stored_is_known(self):
-        found = [text for m in (claim, reconcile, outcomes) for text in constants(m)]
+        modules = (claim, overlap, reconcile, outcomes)
+        found = [text for module in modules for text in constants(module)]
         self.assertGreater(len(found), 5)
         for text in found:
             text = re.sub("%[sd]", "7", text)
-            whole = any(self.find(begin + text) for begin in BEGINS)
+            whole = any(self.find(b + text + e) for b in BEGINS for e in ENDS)
             self.assertTrue(whole, text)
         for ending in (outcomes.COMMITTED, outcomes.IN_CHUNKS % 7):
             self.assertIsNotNone(self.find(u"x" + ending))

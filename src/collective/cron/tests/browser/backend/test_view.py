@@ -118,7 +118,7 @@ class TestBackendView(PageTestCase):
     def test_settings_are_readable_and_bounded(self):
         self.add_task("count", effects=u"<i>" + u"x" * 1000, overlap=u"wait")
         contents = self.page()
-        self.assertIn("Let one run wait until the other has ended", contents)
+        self.assertIn("Let it wait until the other has ended", contents)
         self.assertIn("&lt;i&gt;xxx", contents)
         self.assertNotIn("x" * 500, contents)
         self.assertIn("Name of a function below", contents)

@@ -82,12 +82,18 @@ class Duty(duty.Duty):
                     "worker %s runs jobs in %d threads", self._name, self._threads
                 )
                 self._go_on()
-            self._rest(graceful=False)
+            with self._lock:
+                consumer = self._take_consumer()
+            if consumer is not None:
+                consumer.stop(False)
 
     def stop(self, seconds):
         deadline = time.monotonic() + seconds
-        self._stopped.set()
-        ended = self._rest(graceful=True)
+        with self._lock:
+            # Else the thread on duty may be quicker, and cuts off what runs.
+            self._stopped.set()
+            consumer = self._take_consumer()
+        ended = consumer is None or consumer.stop(True)
         # Not in this thread: a commit that hangs may hold the database.
         signing_off = in_background("sign-off", self._leave)
         signing_off.join(max(deadline - time.monotonic(), SIGN_OFF))
@@ -151,14 +157,13 @@ class Duty(duty.Duty):
         signs_of_life.give(environment.ping_seconds())
         return True
 
-    def _rest(self, graceful):
-        """Take no more jobs; return whether all that ran has ended, if `graceful`."""
-        with self._lock:
-            consumer, self._consumer = self._consumer, None
-            if self._reconciler is not None:
-                self._reconciler.stop()
-                self._reconciler = None
-        return consumer is None or consumer.stop(graceful)
+    def _take_consumer(self):
+        """Return the consumer, for the caller to stop, and end the reconciler."""
+        consumer, self._consumer = self._consumer, None
+        if self._reconciler is not None:
+            self._reconciler.stop()
+            self._reconciler = None
+        return consumer
 
 
 class Patient(object):

@@ -83,17 +83,21 @@ class Duty(duty.Duty):
                     "worker %s runs jobs in %d threads", self._name, self._threads
                 )
                 self._go_on()
-            self._rest(graceful=False)
+            self._rest()
 
     def rest(self):
         self._rests = True
-        self._rest(graceful=False)
+        self._rest()
 
     def stop(self, seconds):
         deadline = time.monotonic() + seconds
-        self._stopped.set()
+        with self._lock:
+            # Else the thread on duty may be quicker, and cuts off what runs.
+            self._stopped.set()
+            consumer = self._take_consumer()
+        ended = consumer is None or consumer.stop(True)
         # What hangs may hang what comes after this.
-        ended = self._rest(graceful=True) and not self._rests
+        ended = ended and not self._rests
         # Not in this thread: a commit that hangs may hold the database.
         signing_off = in_background("sign-off", self._leave)
         signing_off.join(max(deadline - time.monotonic(), SIGN_OFF))
@@ -159,14 +163,20 @@ class Duty(duty.Duty):
         signs_of_life.give(environment.ping_seconds())
         return True
 
-    def _rest(self, graceful):
-        """Take no more jobs; return whether all that ran has ended, if `graceful`."""
+    def _rest(self):
+        """Take no more jobs; what runs is left alone."""
         with self._lock:
-            consumer, self._consumer = self._consumer, None
-            if self._reconciler is not None:
-                self._reconciler.stop()
-                self._reconciler = None
-        return consumer is None or consumer.stop(graceful)
+            consumer = self._take_consumer()
+        if consumer is not None:
+            consumer.stop(False)
+
+    def _take_consumer(self):
+        """Return the consumer, for the caller to stop, and end the reconciler."""
+        consumer, self._consumer = self._consumer, None
+        if self._reconciler is not None:
+            self._reconciler.stop()
+            self._reconciler = None
+        return consumer
 
 
 class Patient(object):

@@ -47,7 +47,7 @@ STORIES = {
     "run by hand while it runs": """
         browser.backend.test_actions
         - run_now_while_it_runs_is_refused_with_the_reason
-        running.test_claim
+        running.care.test_overlap
         - skip_records_why
         - wait_lets_one_wait_and_runs_it_afterwards
         - allow_runs_beside_it

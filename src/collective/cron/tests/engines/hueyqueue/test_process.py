@@ -19,7 +19,7 @@ if not PY2:
     from collective.cron.engines.hueyqueue import process
 
 
-WAIT = 10  # seconds at most
+WAIT = 40  # seconds at most, on a busy machine
 
 
 class TestDuty(unittest.TestCase):
@@ -76,6 +76,17 @@ class TestDuty(unittest.TestCase):
         self.assertEqual(self.told, [heartbeats.begin, heartbeats.end])
         self.thread.join(WAIT)
         self.assertFalse(self.thread.is_alive())
+
+    def test_what_runs_may_end_also_if_the_thread_on_duty_is_quicker(self):
+        stopped = self.duty._stopped
+
+        def set_and_be_slow():
+            type(stopped).set(stopped)
+            time.sleep(0.1)
+
+        stopped.set = set_and_be_slow
+        self.assertTrue(self.duty.stop(1))
+        self.consumers[0].stop.assert_called_once_with(True)
 
     def test_it_rests_while_the_database_cannot_be_written(self):
         with mock.patch.object(process.logger, "warning") as warning:

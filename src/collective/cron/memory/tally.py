@@ -5,9 +5,8 @@ transaction together; the serials alone it cannot choose. So of two marks the on
 has the lower number is written each time. Undone, a lower number is the newer object.
 """
 
+from collective.cron.worksite import transactions
 from persistent.mapping import PersistentMapping
-
-import transaction
 
 
 class _Counted(object):
@@ -34,13 +33,7 @@ def count(state):
         return
     lower, higher = _in_order(state)
     lower["number"] = higher["number"] + 1
-    current = transaction.get()
-    try:
-        written = current.data(COUNTED)
-    except KeyError:
-        written = []
-        current.set_data(COUNTED, written)
-    written.append(lower)
+    transactions.kept_under(COUNTED, list).append(lower)
 
 
 def is_undone(state):
@@ -58,11 +51,8 @@ def is_undone(state):
 
 def is_counting(state):
     """Tell whether the transaction that goes on has counted, and not gone back."""
-    try:
-        written = transaction.get().data(COUNTED)
-    except KeyError:
-        return False
     higher = _in_order(state)[1]
+    written = transactions.kept_under(COUNTED, list)
     return any(higher is one for one in written)
 
 

@@ -12,6 +12,7 @@ from collective.cron.content import chosen
 from collective.cron.memory import tally
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
+from collective.cron.worksite import transactions
 from ZODB.utils import z64
 
 import transaction
@@ -88,14 +89,14 @@ def _withhold(manager, state):
 def note(manager, state, user):
     """Note that a Backend was active, as `user`, where it comes from, and say so."""
     state.came = {"at": clock.now(), "user": user}
-    current = transaction.get()
-    try:
-        paths = current.data(ARRIVALS)
-    except KeyError:
+
+    def begin():
         paths = []
-        current.set_data(ARRIVALS, paths)
         site = entering.site_path(manager.site)
-        current.addAfterCommitHook(_say, (site, paths))
+        transaction.get().addAfterCommitHook(_say, (site, paths))
+        return paths
+
+    paths = transactions.kept_under(ARRIVALS, begin)
     paths.append("/".join(manager.backend.getPhysicalPath()))
 
 

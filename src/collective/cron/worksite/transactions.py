@@ -21,6 +21,20 @@ def begin():
         return transaction.begin()
 
 
+def kept_under(key, make):
+    """Return what the transaction of this thread keeps under a key, until it ends.
+
+    The first time that is what `make()` returns. Keys are told apart by identity.
+    """
+    current = transaction.get()
+    try:
+        return current.data(key)
+    except KeyError:
+        made = make()
+        current.set_data(key, made)
+        return made
+
+
 def take_back():
     """Abort the transaction of this thread; never raises.
 

@@ -17,6 +17,7 @@ from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import QUEUED
 from collective.cron.queueing.job import QueuedJob
 from collective.cron.queueing.worker import process_id
+from collective.cron.worksite import transactions
 from collective.cron.worksite.entering import main_root
 from datetime import timedelta
 from huey.constants import EmptyData
@@ -103,14 +104,12 @@ class HueyQueue(object):
         return own_connection.change_root(trouble.read, process_id())
 
     def _outbox(self):
-        current = transaction.get()
-        try:
-            return current.data(self)
-        except KeyError:
+        def make():
             outbox = Outbox()
-            current.set_data(self, outbox)
-            current.addAfterCommitHook(outbox.send)
+            transaction.get().addAfterCommitHook(outbox.send)
             return outbox
+
+        return transactions.kept_under(self, make)
 
 
 # Those of all threads, by id(): between a commit and its sending, nobody is to take a

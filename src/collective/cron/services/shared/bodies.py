@@ -1,6 +1,7 @@
 """What a PATCH of plone.restapi's own kind sends: read, or refused with a reason."""
 
 from collective.cron import _
+from collective.cron.errors import EXCERPT
 from collective.cron.services.shared.validation_errors import ValidationErrors
 from collective.cron.text.messages import say
 from plone.restapi.deserializer import json_body
@@ -33,7 +34,7 @@ def refuse(request, pairs):
         message = _(
             u"value_not_accepted",
             default=u"Not accepted here: ${value}",
-            mapping={"value": (u"%s" % (value,))[:100]},
+            mapping={"value": (u"%s" % (value,))[:EXCERPT]},
         )
         said = say(message, request)
         errors.append({"field": name, "message": said, "error": "ValidationError"})

@@ -20,6 +20,15 @@ class TestTransactions(unittest.TestCase):
         listener.steps = steps
         return listener
 
+    def test_what_it_keeps_under_a_key_goes_with_it(self):
+        key = object()
+        kept = transactions.kept_under(key, list)
+        self.assertEqual(kept, [])
+        self.assertIs(transactions.kept_under(key, list), kept)
+        self.assertIsNot(transactions.kept_under(object(), list), kept)
+        transactions.begin()
+        self.assertIsNot(transactions.kept_under(key, list), kept)
+
     def test_it_begins_whoever_listens(self):
         listener = self.listen("newTransaction")
         begun = transactions.begin()

@@ -71,7 +71,7 @@ def test_page_of_a_running_task(page, api, check):
     check()
     backend.running.get_by_role("button", name="Cancel").click()
     # Not that nothing is running: nothing is, too, on a page that is still to come.
-    expect(backend.results.first).to_contain_text("CANCELLED")
+    expect(backend.results.first).to_contain_text("Cancelled")
     check()
 
 

@@ -75,7 +75,7 @@ def test_tick_all_and_run_them(page, api, tasks):
     page.locator("#cron-confirm").click()
     # The list follows by itself.
     last = dashboard.row("Alpha").locator("td[data-label='Last run']")
-    expect(last).to_contain_text("OK")
+    expect(last).to_contain_text("Done")
 
 
 def test_without_javascript(plain_page, api, tasks):

@@ -49,7 +49,7 @@ def test_cancel_and_unfold(page, api, keyboard):
     expect(backend.running).not_to_have_text(before)
     expect(cancel).to_be_focused()
     keyboard.press("Enter")
-    expect(backend.results.first).to_contain_text("CANCELLED")
+    expect(backend.results.first).to_contain_text("Cancelled")
 
     settings = page.locator("#cron-settings")
     keyboard.press_on(settings.locator("summary"))

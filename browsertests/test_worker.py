@@ -38,7 +38,7 @@ def test_lose_the_worker_and_see_the_banner(page, api, worker):
 
     worker.start_worker()
     # What was asked for meanwhile is done, once.
-    expect(backend.asked.locator(".cron-badge")).to_have_text("OK", timeout=GONE)
+    expect(backend.asked.locator(".cron-badge")).to_have_text("Done", timeout=GONE)
     expect(backend.results).to_have_count(1)
     dashboard.open()
     expect(dashboard.alert).to_be_empty()
@@ -52,6 +52,6 @@ def test_lose_the_worker_in_the_middle_of_a_run(page, api, worker):
     worker.kill_worker()
     worker.start_worker()
     badge = backend.asked.locator(".cron-badge")
-    expect(badge).to_have_text("INTERRUPTED", timeout=GONE)
+    expect(badge).to_have_text("Interrupted", timeout=GONE)
     expect(backend.asked).to_contain_text("stopped during the run")
     expect(backend.running).to_have_count(0)

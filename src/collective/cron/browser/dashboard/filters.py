@@ -59,7 +59,7 @@ class Filters(object):
         """
         changes.setdefault("b_start", None)
         pairs = [pair for pair in self.pairs if pair[0] not in changes]
-        pairs += [(name, str(v)) for name, v in sorted(changes.items()) if v]
+        pairs += [(name, "%s" % v) for name, v in sorted(changes.items()) if v]
         encoded = urlencode([(name, ensure_str(value)) for name, value in pairs])
         return base + PAGE + ("?" + encoded if encoded else "")
 

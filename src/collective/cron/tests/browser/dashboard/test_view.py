@@ -82,7 +82,7 @@ class TestDashboard(PageTestCase):
         rows = self.rows()
         (row,) = [row for row in rows if "/news/one" in row]
         self.assertIn("/news ", row.split("cron-place")[1])
-        self.assertIn("#n\u00e4chtlich &amp; &lt;b&gt;", six.ensure_text(row))
+        self.assertIn(u"#n\u00e4chtlich &amp; &lt;b&gt;", six.ensure_text(row))
         self.assertEqual(len(self.rows("?place=/news")), 1)
         self.assertEqual(len(self.rows("?tag=n%C3%A4chtlich+%26+%3Cb%3E")), 1)
         self.assertEqual(len(self.rows("?tag=other")), 0)

@@ -162,7 +162,8 @@ class TestOverRest(RestTestCase):
     def test_running_and_waiting_with_ids_in_bytes(self):
         task = self.add_task()
         add_run(self.state_of(task), by=b"j\xc3\xbcrgen", attempt=2)
-        self.manager_of(task).add_extra(clock.now(), "late", b"j\xff")
+        late = {"occurrence": clock.now(), "trigger": "late", "by": b"j\xff"}
+        self.manager_of(task).add_extra(dict(late, attempt=1))
         answer = self.read_json("/task/@cron")
         self.assertEqual(answer["status"]["code"], "running")
         self.assertEqual(
@@ -179,6 +180,7 @@ class TestOverRest(RestTestCase):
                     "progress": None,
                     "cancelled_by": None,
                     "estimated_left": None,
+                    "is_dry": False,
                     "slow": False,
                 }
             ],

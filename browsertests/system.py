@@ -90,6 +90,10 @@ class Site:
             assert time.time() < deadline, "no result of %s" % url
             time.sleep(0.2)
 
+    def result_of(self, url):
+        """Return the URL of the last result of a task."""
+        return self.call("GET", url + "/--results--")["items"][0]["@id"]
+
     def empty(self):
         """Remove all content."""
         for item in self.call("GET", self.url)["items"]:

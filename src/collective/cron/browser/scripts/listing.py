@@ -29,7 +29,12 @@ class Row(object):
 class TasksPage(CronPage):
     """`macros`: how a template shows `tasks`."""
 
-    macros = ViewPageTemplateFile("tasks.pt").macros
+    tasks_template = ViewPageTemplateFile("tasks.pt")
+
+    @property
+    def macros(self):
+        # Asked for late: before the start is over, templates are of another engine.
+        return self.tasks_template.macros
 
 
 class RunsView(TasksPage):

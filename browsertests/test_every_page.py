@@ -22,7 +22,7 @@ PAGES = {
     "add-links": "/++add++CronLinks",
     "add-script": "/++add++CronScript",
     "scripts": "/@@cron-scripts",
-    "script": "/@@cron-script?script=content-report",
+    "script": "/@@cron-script?script=collective.cron.content-report",
     "runs": "/@@cron-runs",
     "settings": "/@@cron-settings",
     "task": "{task}",

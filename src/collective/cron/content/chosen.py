@@ -10,6 +10,7 @@ from Acquisition import aq_base
 from collections import namedtuple
 from collective.cron import clock
 from collective.cron.content import importing
+from collective.cron.worksite import oids
 from datetime import timedelta
 from ZODB.utils import z64
 
@@ -95,15 +96,12 @@ def put_back(backend, activated, run_as, at):
 
 def is_settled(backend):
     """Tell whether it is this very object that was settled here, and no copy of it."""
-    base = aq_base(backend)
-    settled_as = getattr(base, SETTLED_AS, None)
-    return settled_as is not None and settled_as == base._p_oid
+    return oids.is_of(getattr(aq_base(backend), SETTLED_AS, None), backend)
 
 
 def is_copy(backend):
     """Tell whether it is a copy of an object that was settled, here or elsewhere."""
-    base = aq_base(backend)
-    return getattr(base, SETTLED_AS, base._p_oid) != base._p_oid
+    return hasattr(aq_base(backend), SETTLED_AS) and not is_settled(backend)
 
 
 def settle(backend):
@@ -127,8 +125,7 @@ def unsettle_uninstalled(backend):
 
 def was_uninstalled(backend):
     """Tell whether it was here before the add-on was uninstalled."""
-    base = aq_base(backend)
-    return getattr(base, UNINSTALLED_AS, None) == base._p_oid
+    return oids.is_of(getattr(aq_base(backend), UNINSTALLED_AS, None), backend)
 
 
 def is_new(backend):

@@ -6,8 +6,8 @@ copied with a Backend, and editing a Backend and running it never write the same
 Only queueing and running change a state.
 """
 
-from Acquisition import aq_base
 from BTrees.OOBTree import OOBTree
+from collective.cron.worksite import oids
 from persistent import Persistent
 from zope.annotation.interfaces import IAnnotations
 from zope.component import queryAdapter
@@ -91,7 +91,7 @@ class SchedulingState(Persistent):
 
     def is_of(self, backend):
         """Tell whether it is the state of this very object."""
-        return self.oid is None or self.oid == aq_base(backend)._p_oid
+        return self.oid is None or oids.is_of(self.oid, backend)
 
     def find_run(self, token):
         """Return the run with this token, or None."""

@@ -16,6 +16,7 @@ from collective.cron.queueing import departure
 from collective.cron.queueing import lookup
 from collective.cron.queueing import places
 from collective.cron.queueing.besides import later
+from collective.cron.worksite import oids
 from plone.uuid.interfaces import ATTRIBUTE_NAME
 from plone.uuid.interfaces import IUUIDGenerator
 from zope.component import getUtility
@@ -70,7 +71,7 @@ def settle(manager):
     """
     site, backend = manager.site, manager.backend
     states, oid = state.all_states(site), give_oid(backend)
-    former = _uid_of_state(states, oid)
+    former = _uid_of_state(states, backend)
     if manager.uid in states:
         holder = _find_holder(site, states[manager.uid], manager.uid)
         if holder is not None:
@@ -87,17 +88,17 @@ def settle(manager):
 def leave(manager):
     """Forget a Backend that leaves its site; its jobs are taken away."""
     base = aq_base(manager.backend)
-    states, oid = state.all_states(manager.site), base._p_oid
+    states = state.all_states(manager.site)
     base._p_changed = True  # what brings it back by an undo writes it then
     if manager.state is None:
         # Its UUID may be another one's, and its state be under the former one.
-        manager.uid = _uid_of_state(states, oid)
+        manager.uid = _uid_of_state(states, base)
     if manager.uid is not None:
         departure.forget(manager.site, manager.uid)
 
 
-def _uid_of_state(states, oid):
-    found = (uid for uid, one in states.items() if one.oid and one.oid == oid)
+def _uid_of_state(states, backend):
+    found = (uid for uid, one in states.items() if oids.is_of(one.oid, backend))
     return next(found, None)
 
 
@@ -131,7 +132,7 @@ def _find_holder(site, found, uid):
         there = places.at(site, path)
         if there is None or places.uid_of(there) != uid:
             continue
-        if aq_base(there)._p_oid == found.oid or found.oid is None:
+        if found.is_of(there):
             return there
 
 

@@ -12,6 +12,7 @@ from collective.cron.memory.state import all_states
 from collective.cron.queueing import choices
 from collective.cron.queueing import places
 from collective.cron.queueing.plan import Plan
+from collective.cron.worksite import oids
 from collective.cron.worksite.entering import site_path
 
 
@@ -55,7 +56,7 @@ def _is_well(site, path, states):
     base, uid = aq_base(backend), places.uid_of(backend)
     base._p_activate()
     state, now = states.get(uid), (base._p_oid, base._p_serial, uid)
-    if state is None or state.oid != base._p_oid:
+    if state is None or not oids.is_of(state.oid, base):
         return False
     if state.path != places.path_of(site, backend):
         return False

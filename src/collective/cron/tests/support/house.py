@@ -27,7 +27,7 @@ INNER = {
     " tracebacks own_lines",
     "engines": "environment signs_of_life whereabouts heartbeats inline site_interval"
     " rare_lines fresh_ids ticker lifetime trouble hueyqueue zcasync",
-    "worksite": "forks transactions signature retry floor directory identity"
+    "worksite": "oids forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care left_behind"
     " chunks unsettled strangers reconcile claim runner",

@@ -147,8 +147,9 @@ def _uid(client, name):
 def _running(client, name):
     runs = client.call("GET", name + "/@cron")["running"]
     for run in runs:
-        # Worked out from the time at which it is asked.
-        del run["estimated_left"], run["slow"]
+        # Worked out from the time at which it is asked; the former version says no more.
+        for name in ("estimated_left", "slow", "is_dry"):
+            run.pop(name, None)
     return runs
 
 

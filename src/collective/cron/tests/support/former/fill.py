@@ -150,6 +150,7 @@ def _running(client, name):
         # Worked out from the time at which it is asked; the former version says no more.
         for name in ("estimated_left", "slow", "is_dry"):
             run.pop(name, None)
+        (run["progress"] or {}).pop("lines", None)
     return runs
 
 

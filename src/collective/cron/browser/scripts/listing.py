@@ -27,9 +27,12 @@ class Row(object):
 
 
 class TasksPage(CronPage):
-    """`macros`: how a template shows `tasks`."""
+    how_tasks_look = ViewPageTemplateFile("tasks.pt")
 
-    macros = ViewPageTemplateFile("tasks.pt").macros
+    @property
+    def macros(self):
+        """How a template shows `tasks`; not at import, before Zope has its engine."""
+        return self.how_tasks_look.macros
 
 
 class RunsView(TasksPage):

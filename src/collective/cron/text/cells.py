@@ -4,9 +4,11 @@ from collective.cron import clock
 from collective.cron.text import redact
 from datetime import date
 from datetime import datetime
+from DateTime import DateTime
 from six import integer_types
 
 import math
+import pytz
 
 
 LONGEST = 500  # characters of one cell
@@ -17,12 +19,14 @@ NUMBERS = integer_types + (float,)
 def as_cell(value):
     """Return a value as JSON has it: None, a boolean, a number, text, or a link.
 
-    An aware datetime becomes ISO text in UTC, a date or naive datetime ISO text. What
+    An aware datetime or one of Zope becomes ISO text in UTC, others and dates ISO text. What
     has a place in the site, content or a brain, becomes a link: a list of the path and
     the title. All else is text: bounded, without secrets. Never raises.
     """
     if value is None or value is True or value is False:
         return value
+    if isinstance(value, DateTime):
+        value = value.utcdatetime().replace(microsecond=0, tzinfo=pytz.utc)
     kind = type(value)
     if kind in NUMBERS and _is_plain(value):
         return value

@@ -5,6 +5,7 @@ from collective.cron import clock
 from collective.cron.text import cells
 from datetime import date
 from datetime import datetime
+from DateTime import DateTime
 
 import json
 import unittest
@@ -53,6 +54,8 @@ class TestCells(unittest.TestCase):
         self.assertEqual(cells.as_cell(instant), u"2026-11-28T12:00:00Z")
         self.assertEqual(cells.as_cell(datetime(2026, 1, 2, 3)), u"2026-01-02T03:00:00")
         self.assertEqual(cells.as_cell(date(2026, 1, 2)), u"2026-01-02")
+        zopes = DateTime("2026/11/28 13:00:03.6 GMT+1")
+        self.assertEqual(cells.as_cell(zopes), u"2026-11-28T12:00:03Z")
 
     def test_what_has_a_place_is_a_link(self):
         self.assertEqual(cells.as_cell(Content()), [u"/Plone/news", u"News \xe4"])

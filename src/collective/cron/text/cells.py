@@ -19,9 +19,9 @@ NUMBERS = integer_types + (float,)
 def as_cell(value):
     """Return a value as JSON has it: None, a boolean, a number, text, or a link.
 
-    An aware datetime or one of Zope becomes ISO text in UTC, others and dates ISO text. What
-    has a place in the site, content or a brain, becomes a link: a list of the path and
-    the title. All else is text: bounded, without secrets. Never raises.
+    An aware datetime or one of Zope becomes ISO text in UTC, another one or a date ISO
+    text. What has a place in the site, content or a brain, becomes a link: a list of
+    the path and the title. All else is text: bounded, without secrets. Never raises.
     """
     if value is None or value is True or value is False:
         return value

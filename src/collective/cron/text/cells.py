@@ -1,5 +1,6 @@
 """What stands in a cell of a table: a number, a text, or a link, whatever was given."""
 
+from Acquisition import aq_base
 from collective.cron import clock
 from collective.cron.text import redact
 from datetime import date
@@ -55,10 +56,11 @@ def _is_plain(number):
 
 def _path(value):
     """Return the path of content or of a brain; None for what has no place."""
+    own = aq_base(value)  # a brain would find the path of its catalog
     try:
-        if hasattr(value, "getPhysicalPath"):
+        if hasattr(own, "getPhysicalPath"):
             return "/".join(value.getPhysicalPath())
-        if hasattr(value, "getRID"):
+        if hasattr(own, "getRID"):
             return value.getPath()
     except Exception:  # of an object that is half gone: its text says what it is
         pass

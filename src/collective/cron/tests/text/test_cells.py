@@ -1,6 +1,7 @@
 # coding: utf-8
 """Cells of tables: plain values, whatever was given."""
 
+from Acquisition import Implicit
 from collective.cron import clock
 from collective.cron.text import cells
 from datetime import date
@@ -27,6 +28,15 @@ class Brain(object):
 
     def getPath(self):
         return "/Plone/news"
+
+
+class BrainOfCatalog(Implicit, Brain):
+    """As a catalog gives it: what it has not, it finds at the catalog."""
+
+
+class Catalog(Implicit):
+    def getPhysicalPath(self):
+        return ("", "Plone", "portal_catalog")
 
 
 class HalfGone(Content):
@@ -60,6 +70,8 @@ class TestCells(unittest.TestCase):
     def test_what_has_a_place_is_a_link(self):
         self.assertEqual(cells.as_cell(Content()), [u"/Plone/news", u"News \xe4"])
         self.assertEqual(cells.as_cell(Brain()), [u"/Plone/news", u"News"])
+        brain = BrainOfCatalog().__of__(Catalog())
+        self.assertEqual(cells.as_cell(brain), [u"/Plone/news", u"News"])
         self.assertEqual(cells.as_cell(HalfGone()), u"what is left")
 
     def test_text_is_bounded_and_without_secrets(self):

@@ -45,6 +45,7 @@ PAGES = (
     ("backend-cancelled", SLOW, "cancel_run", 1280),
 )
 WIDTH = 1280  # of the page for the log-in
+HIGHEST = 1500  # of a long list the rest is left out
 FOOTER = "#portal-footer-wrapper"
 
 
@@ -96,7 +97,7 @@ def take(page, url, act, width):
     if act:
         ACTS[act](page)
     # The toolbar is as high as the window: let that be all of the page.
-    height = int(page.locator(FOOTER).bounding_box()["y"])
+    height = min(int(page.locator(FOOTER).bounding_box()["y"]), HIGHEST)
     page.set_viewport_size({"width": width, "height": height})
     return Image.open(io.BytesIO(page.screenshot()))
 

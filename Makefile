@@ -10,7 +10,7 @@ help:
 	@echo "make test-browser [PLONE=5.2]   the same for the pages, in the Chromium that is found"
 	@echo "make lint                       style, syntax, size of the modules"
 	@echo "make i18n                       find new texts, and compile the translations"
-	@echo "make docs                       draw the picture of the rooms in docs/concepts.rst"
+	@echo "make docs                       pages of docs in var/docs, with the picture of the rooms"
 	@echo "make bench [ONLY=section]       the measured figures; QUICK=1 for fewer rounds"
 	@echo "make soak [MINUTES=60]          300 tasks each minute in one process, and what grows"
 	@echo "make faults [MINUTES=10]        kill, cut off and empty a running system, and see if it holds"
@@ -37,7 +37,7 @@ i18n:
 	@tools/i18n.sh
 
 docs:
-	@python3 tools/draw_house.py
+	@tools/docs.sh
 
 bench:
 	@tools/bench.sh $(or $(PLONE),5.2)

@@ -18,6 +18,7 @@ PROFILES = os.environ.get(
     "CCRON_PROFILES",
     "plone.restapi:default collective.cron:default collective.cron:demo",
 ).split()
+URL = os.environ.get("CCRON_URL")  # under which people see the site
 
 
 def platform_options():
@@ -46,6 +47,8 @@ def create(app):
     setSite(site)
     for profile in PROFILES:
         site.portal_setup.runAllImportStepsFromProfile("profile-" + profile)
+    if URL:
+        site.portal_registry["collective.cron.site_url"] = u"%s" % URL
     transaction.commit()
 
 

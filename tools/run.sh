@@ -12,6 +12,7 @@ tools/build.sh "$PLONE"
 mkdir -p "$DATA/log"
 if [ ! -e "$database" ] || [ ! -e "$DATA/.site-made" ]; then
     say "Making the site (once; about half a minute)"
+    export CCRON_URL=http://localhost:$PORT/Plone
     "$ENVIRONMENT/bin/script" run tools/create_site.py > "$DATA/log/create-site.log" 2>&1 \
         || { cat "$DATA/log/create-site.log" >&2; die "the site could not be made"; }
     touch "$DATA/.site-made"

@@ -23,6 +23,7 @@ import sys
 IMAGES = os.path.join(os.path.dirname(__file__), os.pardir, "docs", "images")
 FAILING = "/import-the-calendar-of-events"
 SLOW = "/rebuild-the-search-index"
+REPORT = "/@@cron-script?script=collective.cron.content-report"
 # The name of a picture, the address of its page, what is done there, and its width.
 PAGES = (
     ("dashboard", "/@@cron-dashboard", None, 1280),
@@ -36,10 +37,15 @@ PAGES = (
     ("result", FAILING + "/--results--", "open_newest", 1280),
     ("edit", FAILING + "/edit", None, 1280),
     ("settings", "/@@cron-settings", None, 1280),
+    ("add", "/@@cron-add", None, 1280),
+    ("tables", REPORT, "run_script", 1280),
+    ("scripts", "/@@cron-scripts", None, 1280),
+    ("runs", "/@@cron-runs", None, 1280),
     ("backend-running", SLOW, "start_run", 1280),
     ("backend-cancelled", SLOW, "cancel_run", 1280),
 )
 WIDTH = 1280  # of the page for the log-in
+HIGHEST = 1500  # of a long list the rest is left out
 FOOTER = "#portal-footer-wrapper"
 
 
@@ -73,7 +79,14 @@ def cancel_run(page):
     page.wait_for_selector("#cron-results tbody tr:first-child >> text=CANCELLED")
 
 
-ACTS = {"open_newest": open_newest, "start_run": start_run, "cancel_run": cancel_run}
+def run_script(page):
+    """Press Run now in the form of a script, and go to the result."""
+    page.click("#content-core form [type=submit] >> nth=0")
+    page.click("text=See the result")
+    page.wait_for_load_state("networkidle")
+
+
+ACTS = {act.__name__: act for act in (open_newest, start_run, cancel_run, run_script)}
 
 
 def take(page, url, act, width):
@@ -84,7 +97,7 @@ def take(page, url, act, width):
     if act:
         ACTS[act](page)
     # The toolbar is as high as the window: let that be all of the page.
-    height = int(page.locator(FOOTER).bounding_box()["y"])
+    height = min(int(page.locator(FOOTER).bounding_box()["y"]), HIGHEST)
     page.set_viewport_size({"width": width, "height": height})
     return Image.open(io.BytesIO(page.screenshot()))
 

@@ -10,7 +10,7 @@ from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IJobRunner
 from collective.cron.schedule import expression
 from collective.cron.schedule import occurrence
-from collective.cron.text import redact
+from collective.cron.text import tracebacks
 from datetime import timedelta
 from plone import api
 from screenshots_tasks import ITakesItsTime
@@ -152,7 +152,7 @@ def failure(reason):
     try:
         raise IOError(reason.partition(u": ")[2])
     except IOError:
-        trace = redact.describe_traceback(sys.exc_info())
+        trace = tracebacks.describe(sys.exc_info())
     return {"reason": reason, "messages": (reason,), "log": LOG, "traceback": trace}
 
 

@@ -1,12 +1,15 @@
 """What stands in a cell of a table: a number, a text, or a link, whatever was given."""
 
+from Acquisition import aq_base
 from collective.cron import clock
 from collective.cron.text import redact
 from datetime import date
 from datetime import datetime
+from DateTime import DateTime
 from six import integer_types
 
 import math
+import pytz
 
 
 LONGEST = 500  # characters of one cell
@@ -17,12 +20,14 @@ NUMBERS = integer_types + (float,)
 def as_cell(value):
     """Return a value as JSON has it: None, a boolean, a number, text, or a link.
 
-    An aware datetime becomes ISO text in UTC, a date or naive datetime ISO text. What
-    has a place in the site, content or a brain, becomes a link: a list of the path and
-    the title. All else is text: bounded, without secrets. Never raises.
+    An aware datetime or one of Zope becomes ISO text in UTC, another one or a date ISO
+    text. What has a place in the site, content or a brain, becomes a link: a list of
+    the path and the title. All else is text: bounded, without secrets. Never raises.
     """
     if value is None or value is True or value is False:
         return value
+    if isinstance(value, DateTime):
+        value = value.utcdatetime().replace(microsecond=0, tzinfo=pytz.utc)
     kind = type(value)
     if kind in NUMBERS and _is_plain(value):
         return value
@@ -51,10 +56,11 @@ def _is_plain(number):
 
 def _path(value):
     """Return the path of content or of a brain; None for what has no place."""
+    own = aq_base(value)  # a brain would find the path of its catalog
     try:
-        if hasattr(value, "getPhysicalPath"):
+        if hasattr(own, "getPhysicalPath"):
             return "/".join(value.getPhysicalPath())
-        if hasattr(value, "getRID"):
+        if hasattr(own, "getRID"):
             return value.getPath()
     except Exception:  # of an object that is half gone: its text says what it is
         pass

@@ -27,14 +27,12 @@ class Row(object):
 
 
 class TasksPage(CronPage):
-    """`macros`: how a template shows `tasks`."""
-
-    tasks_template = ViewPageTemplateFile("tasks.pt")
+    how_tasks_look = ViewPageTemplateFile("tasks.pt")
 
     @property
     def macros(self):
-        # Asked for late: before the start is over, templates are of another engine.
-        return self.tasks_template.macros
+        """How a template shows `tasks`; not at import, before Zope has its engine."""
+        return self.how_tasks_look.macros
 
 
 class RunsView(TasksPage):

@@ -1,30 +1,26 @@
 """The base class is used in docs/howto/job-runner.rst as it works."""
 
+from collective.cron.tests.documentation.test_examples import blocks_of
 from collective.cron.tests.documentation.test_examples import DOCS
 from collective.cron.tests.support.job_case import JobCase
 from plone import api
 
-import io
 import os
-import re
-import textwrap
 import transaction
 import unittest
 
 
 PAGE = os.path.abspath(os.path.join(DOCS, "howto", "job-runner.rst"))
-BLOCK = re.compile(u"^\\.\\. code-block:: python\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 
 @unittest.skipUnless(os.path.exists(PAGE), "a release carries no docs")
 class TestExample(JobCase):
     def setUp(self):
         super(TestExample, self).setUp()
-        with io.open(PAGE, encoding="utf-8") as page:
-            blocks = BLOCK.findall(page.read())
+        blocks = blocks_of(PAGE, "python")
         (block,) = [block for block in blocks if u"(JobRunner)" in block]
         self.names = {"__name__": "example"}
-        exec(compile(textwrap.dedent(block), PAGE, "exec"), self.names)
+        exec(compile(block, PAGE, "exec"), self.names)
 
     def add_news(self):
         for number in range(3):

@@ -1,10 +1,12 @@
 # coding: utf-8
 """Cells of tables: plain values, whatever was given."""
 
+from Acquisition import Implicit
 from collective.cron import clock
 from collective.cron.text import cells
 from datetime import date
 from datetime import datetime
+from DateTime import DateTime
 
 import json
 import unittest
@@ -26,6 +28,15 @@ class Brain(object):
 
     def getPath(self):
         return "/Plone/news"
+
+
+class BrainOfCatalog(Implicit, Brain):
+    """As a catalog gives it: what it has not, it finds at the catalog."""
+
+
+class Catalog(Implicit):
+    def getPhysicalPath(self):
+        return ("", "Plone", "portal_catalog")
 
 
 class HalfGone(Content):
@@ -53,10 +64,14 @@ class TestCells(unittest.TestCase):
         self.assertEqual(cells.as_cell(instant), u"2026-11-28T12:00:00Z")
         self.assertEqual(cells.as_cell(datetime(2026, 1, 2, 3)), u"2026-01-02T03:00:00")
         self.assertEqual(cells.as_cell(date(2026, 1, 2)), u"2026-01-02")
+        zopes = DateTime("2026/11/28 13:00:03.6 GMT+1")
+        self.assertEqual(cells.as_cell(zopes), u"2026-11-28T12:00:03Z")
 
     def test_what_has_a_place_is_a_link(self):
         self.assertEqual(cells.as_cell(Content()), [u"/Plone/news", u"News \xe4"])
         self.assertEqual(cells.as_cell(Brain()), [u"/Plone/news", u"News"])
+        brain = BrainOfCatalog().__of__(Catalog())
+        self.assertEqual(cells.as_cell(brain), [u"/Plone/news", u"News"])
         self.assertEqual(cells.as_cell(HalfGone()), u"what is left")
 
     def test_text_is_bounded_and_without_secrets(self):

@@ -1,10 +1,19 @@
 """@@cron-scripts lists what is registered, who offers it, and how it went."""
 
+from collective.cron.browser.scripts import listing
 from collective.cron.tests.support import script_case
 from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
 from collective.cron.tests.support.script_case import ScriptCase
+
+import unittest
+
+
+class TestMacros(unittest.TestCase):
+    def test_they_are_made_when_a_page_asks_for_them(self):
+        """While a server starts, the engine of templates is not there yet."""
+        self.assertIsInstance(vars(listing.TasksPage)["macros"], property)
 
 
 class TestScripts(ScriptCase, PageTestCase):

@@ -1,0 +1,3 @@
+"""How make docs makes pages of these files."""
+
+project = "collective.cron"

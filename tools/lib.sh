@@ -56,3 +56,45 @@ tools_with() {
     "$ENVIRONMENT/bin/pip" install -qq --no-deps -r "$1"
     stamp "$(basename "$1")" "$1"
 }
+
+# on_each_platform [PLONE]: build the environment and call run_tests there; without PLONE
+# on every platform whose Python is found, all at the same time: much of it waits. Sets
+# `status` and `built`. In CI one not found is a failure.
+on_each_platform() {
+    local plone process running="" missing=""
+    status=0 built=""
+    for plone in ${1:-$PLATFORMS}; do
+        platform "$plone"
+        if [ -z "${1:-}" ] && ! find_python > /dev/null; then
+            missing="$missing, Plone $PLONE (no $WANTS)"
+        elif tools/build.sh "$PLONE"; then
+            built="$built $PLONE"
+        else
+            status=1
+        fi
+    done
+    # What runs side by side is in groups of its own, which Ctrl-C does not reach by itself.
+    tell() { for process in $running; do kill "-$1" -- "-$process" 2> /dev/null || true; done; }
+    end_all() { tell INT; sleep 5; tell KILL; exit 130; }
+    trap end_all INT TERM
+    for plone in $built; do
+        platform "$plone"
+        if [ "$built" = " $plone" ]; then
+            run_tests || status=1
+        else
+            # Each line says which of them it is of.
+            set -m
+            { run_tests | sed -u "s/^/$plone: /"; } &
+            set +m
+            running="$running $!"
+        fi
+    done
+    for process in $running; do
+        wait "$process" || status=1
+    done
+    trap - INT TERM
+    if [ -n "$missing" ]; then
+        say "Not tested:${missing#,}"
+        [ -z "${CI:-}" ] || status=1
+    fi
+}

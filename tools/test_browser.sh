@@ -1,6 +1,6 @@
 #!/bin/bash
-# test_browser.sh [PLONE]: the tests in a real browser, the Chromium of this machine.
-# Without PLONE on every platform whose Python is found; in CI one not found is a failure.
+# test_browser.sh [PLONE]: the tests in a real browser, the Chromium of this machine, on one
+# platform or on all that can be.
 . "$(dirname "$0")/lib.sh"
 set -o pipefail
 export PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
@@ -20,7 +20,6 @@ found=$(find_chromium) || die "no Chromium was found${CHROMIUM:+ as $CHROMIUM} -
 export CHROMIUM=$found
 
 run_tests() {
-    tools/build.sh "$PLONE" || return
     export CRON_PYTHON=$ENVIRONMENT/bin/python CRON_EVIDENCE=$ROOT/var/browser/plone-$PLONE
     rm -rf "$CRON_EVIDENCE" "$CRON_EVIDENCE.log"
     mkdir -p var/browser
@@ -35,17 +34,5 @@ run_tests() {
 mkdir -p .venv
 tools_with pins/tools.txt
 tools_with pins/browser-py3.txt browser
-status=0 missing=""
-for plone in ${1:-$PLATFORMS}; do
-    platform "$plone"
-    if [ -z "${1:-}" ] && ! find_python > /dev/null; then
-        missing="$missing, Plone $PLONE (no $WANTS)"
-        continue
-    fi
-    run_tests || status=1
-done
-if [ -n "$missing" ]; then
-    say "Not tested:${missing#,}"
-    [ -z "${CI:-}" ] || status=1
-fi
+on_each_platform "$@"
 exit $status

@@ -16,7 +16,7 @@ CONTROLS = u"\t\r\n"
 def write(columns, rows):
     """Return bytes in UTF-8; `rows`: lists of None, booleans, numbers and text.
 
-    They are taken one after the other. What UTF-8 does not know becomes a question mark.
+    They are taken one after the other. What is no character becomes a question mark.
     """
     written = BytesIO()
     written.write(MARK.encode("utf-8"))

@@ -26,9 +26,9 @@ class IWorkingCopies(IContentTask):
         title=_(u"Cancel them"),
         description=_(
             u"help_cancel_copies",
-            default=u"As Cancel check-out does: what was changed in the working copy is "
-            u"lost, the original stays as it is and can be edited again. Otherwise they "
-            u"are only listed. It needs the add-on Working Copy Support.",
+            default=u"As Cancel check-out does: what was changed in the working copy "
+            u"is lost, the original stays as it is and can be edited again. Otherwise "
+            u"they are only listed. It needs the add-on Working Copy Support.",
         ),
         default=False,
         required=False,

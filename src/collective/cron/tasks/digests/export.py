@@ -50,9 +50,10 @@ class IExport(IContentTask):
     addresses = addresses_field(
         _(
             u"help_export_addresses",
-            default=u"One in a line. Each gets a mail of its own with the file. With or "
-            u"without mail, the file is kept with the result: whoever may see the task "
-            u"may download it. It has what the user may see that the task runs as.",
+            default=u"One in a line. Each gets a mail of its own with the file. With "
+            u"or without mail, the file is kept with the result: whoever may see the "
+            u"task may download it. It has what the user may see that the task runs "
+            u"as.",
         )
     )
 
@@ -61,7 +62,7 @@ class IExport(IContentTask):
 class Export(Backend):
     """The content type; profiles/tasks/types/CronExport.xml makes it known."""
 
-    _last = None  # a mapping: of "until" the instant up to which a file has what changed
+    _last = None  # a mapping: "until", the instant up to which the last file goes
 
     def last(self):
         """Return what is noted of the last file."""

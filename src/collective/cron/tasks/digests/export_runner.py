@@ -83,7 +83,10 @@ class ExportRunner(ContentRunner):
         return self.since < changed <= self.now
 
     def mail(self, addresses, name, data):
-        """Send it to each address; to those of an interrupted run only if it differs."""
+        """Send it to each address; after an interrupted run to the rest.
+
+        If it is another file by then, all get that one.
+        """
         if not addresses:
             return
         body = self.body(name, data)

@@ -45,7 +45,7 @@ class ContentRunner(JobRunner):
                 self._breathe(number, len(paths))
 
     def look_up(self, paths):
-        """Yield a brain for each path whose content the user may see, in the same way."""
+        """Yield a brain for each path that the user may see, in the same way."""
         for start in range(0, len(paths), CHUNK):
             chunk = paths[start : start + CHUNK]
             for brain in content.seen(chunk):

@@ -1,4 +1,4 @@
-"""Columns are read from the catalog, in words for people; what is not there is empty."""
+"""Columns are read from the catalog, in words for people; what is missing is empty."""
 
 from collective.cron.tasks.digests import columns
 from collective.cron.tests.support.content_case import ContentCase

@@ -20,7 +20,7 @@ class ExportCase(ContentCase):
     TYPE = "CronExport"
 
     def export(self, task):
-        """Let it run; return the lines of the file, without the columns; None if none."""
+        """Let it run; return the lines of the file, None if there is none."""
         result = self.work(task)
         return lines_of(result.files[0].data) if result.files else None
 

@@ -30,6 +30,7 @@ class WorkingCopiesRunner(ContentRunner):
             raise CronError("working copies", "the site has none", accepted)
         limit = clock.now() - timedelta(days=self.backend.days)
         self.limit = moments.as_zope(limit)
+        self.gone = set()  # the paths of those that are cancelled
         paths = self.find(
             {
                 "object_provides": IWorkingCopy.__identifier__,
@@ -40,6 +41,9 @@ class WorkingCopiesRunner(ContentRunner):
 
     def look_at(self, copy):
         """List a working copy, and cancel it if that is asked for, unless it is new."""
+        path = "/".join(copy.getPhysicalPath())
+        if self.goes_with_another(path):
+            return
         policy = ICheckinCheckoutPolicy(copy, None)
         original = _original(policy)
         noted = policy.getProperties(copy, default={}) if original is not None else {}
@@ -49,16 +53,25 @@ class WorkingCopiesRunner(ContentRunner):
         if why:
             columns = _(u"Content"), _(u"Why")
             self.table(_(u"Left as it is"), *columns).add(copy, why)
-            path = "/".join(copy.getPhysicalPath())
             return self.warn(u"%s: %s" % (path, lists.say(why)))
         columns = _(u"Content"), _(u"Original"), _(u"User"), _(u"Last changed")
         self.table(_(u"Old working copies"), *columns).add(
             copy, original, noted.get(USER), moments.as_datetime(copy.modified())
         )
-        if self.backend.cancel and not self.dry_run:
+        if not self.backend.cancel:
+            return
+        self.gone.add(path)
+        if not self.dry_run:
             policy.cancelCheckout()
             # Not all of it: that would say that the original was changed now.
             original.reindexObject(idxs=["object_provides"])
+
+    def goes_with_another(self, path):
+        """Tell whether a path is in a working copy that is cancelled."""
+        steps = path.split("/")
+        return any(
+            "/".join(steps[:count]) in self.gone for count in range(2, len(steps))
+        )
 
     def is_old(self, copy, noted):
         """Tell whether it was made, and it and what is in it was changed, long ago."""

@@ -71,6 +71,15 @@ class TestCancelled(CopiesCase):
         self.assertEqual(self.copies(), [])
         self.assertEqual(self.tables(self.work(task)), {})
 
+    def test_one_in_another_goes_with_it(self):
+        lockable("Folder")
+        outer = self.check_out("folder", type="Folder")
+        page = self.add("page", outer)
+        ICheckinCheckoutPolicy(page).checkout(outer)
+        task = self.add_ready(cancel=True, days=30)
+        self.later(days=31)
+        self.assertEqual(len(self.check_dry_is_real(task)[OLD]), 1)
+
     def test_memory_stays_bounded(self):
         for number in range(25):
             self.check_out("page%02d" % number)
@@ -116,8 +125,7 @@ class TestLeft(CopiesCase):
         self.check_left(task, u"Its original is gone")
 
     def test_a_folder_in_which_something_was_changed(self):
-        fti = api.portal.get_tool("portal_types")["Folder"]
-        fti._updateProperty("behaviors", fti.behaviors + ("plone.locking",))
+        lockable("Folder")
         copy = self.check_out("folder", type="Folder")
         page = self.add("page", copy)
         page.setModificationDate(hours(24 * 20))
@@ -137,6 +145,12 @@ class TestWithout(ContentCase):
         self.assertEqual(result.status, u"FAILED")
         self.assertIn(u"install Working Copy Support", result.messages[0])
         transaction.commit()
+
+
+def lockable(name):
+    """Let contents of a type be locked, and so be checked out."""
+    fti = api.portal.get_tool("portal_types")[name]
+    fti._updateProperty("behaviors", fti.behaviors + ("plone.locking",))
 
 
 def is_copy(content):

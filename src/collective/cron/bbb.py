@@ -23,17 +23,23 @@ except ImportError:
 try:
     from plone.base.interfaces import INonInstallable
     from plone.base.interfaces import IPloneSiteRoot
+    from plone.base.utils import get_installer
 except ImportError:
     from Products.CMFPlone.interfaces import INonInstallable
     from Products.CMFPlone.interfaces import IPloneSiteRoot
+    from Products.CMFPlone.utils import get_installer
 
 
 try:
+    from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
     from plone.app.iterate.interfaces import IWorkingCopy
 except ImportError:
 
     class IWorkingCopy(Interface):
         """Where there is no package for working copies, there are none."""
+
+    class ICheckinCheckoutPolicy(Interface):
+        """Nor is there anything that could be done with one."""
 
 
 try:

@@ -2,6 +2,8 @@
 
 from collective.cron.bbb import text_type
 from collective.cron.text.cells import NUMBERS
+from io import BytesIO
+from itertools import chain
 
 
 MARK = u"\ufeff"  # without it Excel takes UTF-8 for something else
@@ -12,10 +14,16 @@ CONTROLS = u"\t\r\n"
 
 
 def write(columns, rows):
-    """Return bytes in UTF-8; `rows`: lists of None, booleans, numbers and text."""
-    lines = [columns] + list(rows)
-    text = LINE_END.join(u",".join(_write_cell(cell) for cell in row) for row in lines)
-    return (MARK + text + LINE_END).encode("utf-8")
+    """Return bytes in UTF-8; `rows`: lists of None, booleans, numbers and text.
+
+    They are taken one after the other. What is no character becomes a question mark.
+    """
+    written = BytesIO()
+    written.write(MARK.encode("utf-8"))
+    for row in chain([columns], rows):
+        line = u",".join(_write_cell(cell) for cell in row) + LINE_END
+        written.write(line.encode("utf-8", "replace"))
+    return written.getvalue()
 
 
 def _write_cell(cell):

@@ -1,1 +1,1 @@
-"""Takes away what has piled up: old versions."""
+"""Takes away what has piled up: old versions and working copies."""

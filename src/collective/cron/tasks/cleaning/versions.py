@@ -26,7 +26,7 @@ class IVersions(IContentTask):
             default=u"Taken away is what neither of the two keeps; it cannot be "
             u"brought back. The content as it is now is never touched, nor is the "
             u"history of content that was deleted. The database gets smaller when "
-            u"it is packed.",
+            u"it is packed. Plone has no recycle bin to be emptied, up to 6.2.",
         ),
         default=90,
         min=0,

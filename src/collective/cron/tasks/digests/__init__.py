@@ -1,1 +1,1 @@
-"""Lists of content that are mailed: what has grown old, and what is new."""
+"""Lists of content that are mailed or kept: what has grown old, what is new, all."""

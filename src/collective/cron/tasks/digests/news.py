@@ -3,14 +3,14 @@
 from BTrees.OOBTree import OOTreeSet
 from collective.cron import _
 from collective.cron.content.backend import Backend
-from collective.cron.tasks.shared.mail import is_address
+from collective.cron.tasks.shared.recipients import addresses_field
+from collective.cron.tasks.shared.recipients import groups_field
 from collective.cron.tasks.shared.schema import IContentTask
 from collective.cron.tasks.shared.schema import offered
 from collective.cron.tasks.shared.states import states_field
 from persistent import Persistent
 from plone.autoform import directives
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
-from zope import schema
 from zope.interface import implementer
 
 
@@ -34,24 +34,13 @@ class INews(IContentTask):
         u"published",
     )
     directives.widget("groups", CheckBoxFieldWidget)
-    groups = schema.List(
-        title=_(u"Groups that get the mail"),
-        value_type=schema.Choice(vocabulary="plone.app.vocabularies.Groups"),
-        required=False,
-        default=[],
-        missing_value=[],
-    )
-    addresses = schema.List(
-        title=_(u"Addresses that get the mail"),
-        description=_(
+    groups = groups_field()
+    addresses = addresses_field(
+        _(
             u"help_news_addresses",
             default=u"One in a line. Each gets a mail of its own. The first one tells "
             u"of the last seven days, each other one of what came since.",
-        ),
-        value_type=schema.TextLine(constraint=is_address),
-        required=False,
-        default=[],
-        missing_value=[],
+        )
     )
 
 

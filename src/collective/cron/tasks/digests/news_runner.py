@@ -8,6 +8,7 @@ from collective.cron.tasks.digests.news import Window
 from collective.cron.tasks.shared import lists
 from collective.cron.tasks.shared import mail
 from collective.cron.tasks.shared import moments
+from collective.cron.tasks.shared.recipients import addresses_of
 from collective.cron.tasks.shared.runner import ContentRunner
 from datetime import timedelta
 from zope.component import adapter
@@ -20,7 +21,7 @@ FIRST = timedelta(days=7)  # what the first digest is about
 class NewsRunner(ContentRunner):
     def run(self):
         mail.check_server()
-        addresses = self.addresses()
+        addresses = addresses_of(self.backend)
         if not addresses:
             return [_(u"Nobody is there to be mailed to.")]
         now = clock.now().replace(microsecond=0)
@@ -37,13 +38,6 @@ class NewsRunner(ContentRunner):
         else:
             self.log(_(u"Nothing was added or changed; nobody gets mail."))
         window.close()
-
-    def addresses(self):
-        """Return whom the mail goes to, sorted, each once."""
-        found = set(self.backend.addresses or [])
-        for group in self.backend.groups or []:
-            found.update(mail.addresses_in(group))
-        return sorted(found)
 
     def found(self):
         """Return the paths of what may have changed in the time of the digest."""

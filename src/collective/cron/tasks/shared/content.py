@@ -34,6 +34,17 @@ def at(path):
     return found if is_there else None
 
 
+def seen(paths):
+    """Return brains, sorted by path, of those paths whose content the user may see.
+
+    Of content that is not yet or no longer effective too.
+    """
+    catalog = api.portal.get_tool("portal_catalog")
+    query = {"path": {"query": paths, "depth": 0}, "show_inactive": True}
+    brains = catalog.searchResults(**query)
+    return sorted(brains, key=lambda brain: brain.getPath())
+
+
 def _places(catalog, uids):
     places, gone = [], []
     for uid in uids:

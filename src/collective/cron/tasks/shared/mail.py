@@ -1,6 +1,10 @@
 """Mail to people: who has which address, and sending with the commit."""
 
 from collective.cron.errors import CronError
+from email import encoders
+from email.mime.base import MIMEBase
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from plone import api
 from six import ensure_str
 
@@ -40,8 +44,20 @@ def addresses_in(group):
     return set(address for address in found if address)
 
 
-def send(address, subject, text):
-    """Send a mail when the transaction is stored."""
+def send(address, subject, body):
+    """Send a mail when the transaction is stored; `body`: text, or from with_file()."""
     api.portal.send_email(
-        recipient=ensure_str(address), subject=ensure_str(subject), body=text
+        recipient=ensure_str(address), subject=ensure_str(subject), body=body
     )
+
+
+def with_file(text, name, data, content_type):
+    """Return the body of a mail with text and one file; `data`: bytes."""
+    body = MIMEMultipart()
+    body.attach(MIMEText(text.encode("utf-8"), "plain", "utf-8"))
+    attached = MIMEBase(*content_type.split("/"))
+    attached.set_payload(data)
+    encoders.encode_base64(attached)
+    attached.add_header("Content-Disposition", "attachment", filename=ensure_str(name))
+    body.attach(attached)
+    return body

@@ -42,6 +42,17 @@ class ContentRunner(JobRunner):
             if found is not None:
                 yield found
             if number % CHUNK == 0:
-                self.check_cancelled()
-                self.progress(number, len(paths))
-                self.backend._p_jar.cacheGC()
+                self._breathe(number, len(paths))
+
+    def look_up(self, paths):
+        """Yield a brain for each path that the user may see, in the same way."""
+        for start in range(0, len(paths), CHUNK):
+            chunk = paths[start : start + CHUNK]
+            for brain in content.seen(chunk):
+                yield brain
+            self._breathe(start + len(chunk), len(paths))
+
+    def _breathe(self, number, total):
+        self.check_cancelled()
+        self.progress(number, total)
+        self.backend._p_jar.cacheGC()

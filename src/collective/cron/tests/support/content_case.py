@@ -116,9 +116,9 @@ class ContentCase(CronTestCase):
         database, original, held = self.portal._p_jar.db(), getattr(owner, name), []
         size = database.getCacheSize()
 
-        def watched(runner, content, *args):
-            held.append(content._p_jar._cache.cache_non_ghost_count)
-            return original(runner, content, *args)
+        def watched(runner, *args):
+            held.append(runner.backend._p_jar._cache.cache_non_ghost_count)
+            return original(runner, *args)
 
         database.setCacheSize(100)
         try:

@@ -16,10 +16,14 @@ class Mailer(object):
 
     def __init__(self):
         self.sent = []  # (address, subject, text)
+        self.files = []  # (name, bytes), of all mails
 
     def send(self, sender, to, message):
         mail = message_from_string(ensure_str(message))
-        text = ensure_text(mail.get_payload(decode=True)).replace(u"\r\n", u"\n")
+        parts = [part for part in mail.walk() if not part.is_multipart()]
+        text = ensure_text(parts[0].get_payload(decode=True)).replace(u"\r\n", u"\n")
+        for part in parts[1:]:
+            self.files.append((part.get_filename(), part.get_payload(decode=True)))
         data, charset = decode_header(mail["Subject"])[0]
         subject = ensure_text(data, charset or "ascii")
         self.sent.extend((address, subject, text) for address in to)

@@ -33,3 +33,10 @@ class TestWrite(unittest.TestCase):
 
     def test_no_column_is_a_formula(self):
         self.assertIn(b"\"'=1+1\"", csv_text.write([u"=1+1"], []))
+
+    def test_rows_are_taken_one_after_the_other(self):
+        rows = ([number] for number in range(3))
+        self.assertTrue(csv_text.write([u"x"], rows).endswith(b"0\r\n1\r\n2\r\n"))
+
+    def test_what_is_no_character_ends_no_export(self):
+        self.assertIn(u"b", self.line(u"a\ud800", u"b"))

@@ -6,4 +6,4 @@ from collective.cron.tests.support.ready_form import ReadyForm
 
 class TestForm(ReadyForm, ContentCase):
     TYPE = "CronVersions"
-    SHOWN = (u"it cannot be brought back",)
+    SHOWN = (u"it cannot be brought back", u"Plone has no recycle bin")

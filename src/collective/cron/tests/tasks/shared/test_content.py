@@ -3,6 +3,7 @@
 from collective.cron.tasks.shared import content
 from collective.cron.tests.support.content_case import ContentCase
 from plone import api
+from plone.app.testing import logout
 from plone.uuid.interfaces import IUUID
 
 
@@ -47,3 +48,12 @@ class TestContent(ContentCase):
         self.assertIsNone(content.at("/plone/folder/outside"))
         api.content.delete(self.portal["outside"])
         self.assertIsNone(content.at("/plone/outside"))
+
+    def test_what_the_user_may_see(self):
+        api.content.transition(self.folder, to_state="published")
+        paths = ["/plone/outside", "/plone/gone", "/plone/folder"]
+        found = [brain.getPath() for brain in content.seen(paths)]
+        self.assertEqual(found, ["/plone/folder", "/plone/outside"])
+        logout()
+        found = [brain.getPath() for brain in content.seen(paths)]
+        self.assertEqual(found, ["/plone/folder"])

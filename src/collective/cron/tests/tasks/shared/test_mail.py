@@ -53,3 +53,13 @@ class TestMail(CronTestCase):
         transaction.commit()
         sent = ("ann@example.org", u"Gr\xfc\xdfe", u"\xe4\n")
         self.assertEqual(mailer.take(), [sent])
+
+    def test_with_a_file(self):
+        mailer = set_up_mail(self)
+        data = u"\xe4\r\n".encode("utf-8") * 100
+        body = mail.with_file(u"\xe4\n", u"a.csv", data, "text/csv")
+        mail.send(u"ann@example.org", u"Gr\xfc\xdfe", body)
+        transaction.commit()
+        sent = ("ann@example.org", u"Gr\xfc\xdfe", u"\xe4\n")
+        self.assertEqual(mailer.take(), [sent])
+        self.assertEqual(mailer.files, [("a.csv", data)])

@@ -46,3 +46,7 @@ class TestContentRunner(ContentCase):
         self.runner.warn = warnings.append
         self.assertEqual(self.runner.find({}), ["/plone/page03"])
         self.assertEqual(len(warnings), 1)
+
+    def test_the_catalog_is_asked_for_each(self):
+        found = self.runner.look_up(["/plone/aaa"] + self.paths)
+        self.assertEqual([one.getPath() for one in found], self.paths)

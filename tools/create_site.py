@@ -48,7 +48,7 @@ def create(app):
     for profile in PROFILES:
         site.portal_setup.runAllImportStepsFromProfile("profile-" + profile)
     if URL:
-        site.portal_registry["collective.cron.site_url"] = u"%s" % URL
+        site.portal_registry["collective.cron.site_url"] = URL
     transaction.commit()
 
 

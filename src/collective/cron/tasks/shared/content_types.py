@@ -1,7 +1,6 @@
-"""The types of content that a ready-made task can be about: no tasks, no comments."""
+"""The types of content that a ready-made task can be about: no comments, none of ours."""
 
 from collective.cron.interfaces import IBackend
-from collective.cron.interfaces import IResult
 from plone import api
 from zope.component import getUtility
 from zope.dottedname.resolve import resolve
@@ -11,6 +10,7 @@ from zope.schema.vocabulary import SimpleVocabulary
 
 
 COMMENTS = "Discussion Item"
+OURS = "collective.cron."  # results, and the folders of results and of scripts
 FRIENDLY = "plone.app.vocabularies.ReallyUserFriendlyTypes"
 
 
@@ -25,10 +25,10 @@ def content_types(context):
 
 
 def _is_content(fti):
-    if fti is None or fti.getId() == COMMENTS:
+    if fti is None or fti.getId() == COMMENTS or fti.getId().startswith(OURS):
         return False
     try:
         made = resolve(fti.klass)
     except (AttributeError, ImportError, ValueError):
         return True  # of another kind, or of an add-on that is gone
-    return not (IBackend.implementedBy(made) or IResult.implementedBy(made))
+    return not IBackend.implementedBy(made)

@@ -38,6 +38,9 @@ class Backend(Container):
 
     __allow_access_to_unprotected_subobjects__ = NoPasswords()
 
+    # A subclass says so whose work is not only about the site that it is in.
+    is_about_all_sites = False
+
     activated = Chosen("activated", False)
     run_as = ChosenUser("run_as", None)
     # Of those that were there before there were limits.

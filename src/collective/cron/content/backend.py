@@ -32,7 +32,7 @@ class Backend(Container):
 
     security = ClassSecurityInfo()
     security.declareObjectProtected(VIEW)
-    security.declareProtected(VIEW, "activated", "run_as")
+    security.declareProtected(VIEW, "activated", "run_as", "is_about_all_sites")
     security.declareProtected(VIEW, "begins_on", "ends_on", "most_runs", "left_out")
     security.declareProtected(VIEW, *IBackendMethods.names())
 

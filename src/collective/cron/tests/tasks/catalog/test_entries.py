@@ -2,11 +2,13 @@
 
 from collective.cron.tasks.catalog import entries
 from collective.cron.tests.support.content_case import ContentCase
+from Products.CMFCore.indexing import processQueue
 
 
 class TestEntries(ContentCase):
     def test_two_paths_of_one_number_are_told_apart(self):
-        self.add("page").indexObject()
+        self.add("page")
+        processQueue()
         catalog = entries.tool()._catalog
         number = entries.number_of("/plone/page")
         self.assertEqual(entries.path_of(number), "/plone/page")

@@ -36,13 +36,13 @@ class TestPack(ContentCase):
         """Put a database beside that of the site; it was written three days ago."""
         mounted = self.portal._p_jar.db().databases
         path = os.path.join(self.folder, name)
-        database = DB(FileStorage(path), databases=mounted, database_name=name)
-        self.addCleanup(mounted.pop, name)
-        self.addCleanup(database.close)
         ago = time.time() - 3 * 24 * 3600
         manager = transaction.TransactionManager()
-        connection = database.open(transaction_manager=manager)
         with mock.patch("time.time", lambda: ago):
+            database = DB(FileStorage(path), databases=mounted, database_name=name)
+            self.addCleanup(mounted.pop, name)
+            self.addCleanup(database.close)
+            connection = database.open(transaction_manager=manager)
             for number in range(5):
                 connection.root()["text"] = str(number) * 10000
                 manager.commit()
@@ -87,6 +87,7 @@ class TestPack(ContentCase):
         self.assertEqual(result.status, u"WARN")
         rows = self.tables(result)[u"Left as it is"]
         self.assertEqual(rows, [[u"gone", u"It is gone"]])
+        login(self.layer["app"], SITE_OWNER_NAME)
         self.portal["task"].databases = []
         transaction.commit()
         (row,) = self.tables(self.work(self.portal["task"]))[u"Left as it is"]

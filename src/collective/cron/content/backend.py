@@ -32,11 +32,14 @@ class Backend(Container):
 
     security = ClassSecurityInfo()
     security.declareObjectProtected(VIEW)
-    security.declareProtected(VIEW, "activated", "run_as")
+    security.declareProtected(VIEW, "activated", "run_as", "is_about_all_sites")
     security.declareProtected(VIEW, "begins_on", "ends_on", "most_runs", "left_out")
     security.declareProtected(VIEW, *IBackendMethods.names())
 
     __allow_access_to_unprotected_subobjects__ = NoPasswords()
+
+    # A subclass says so whose work is not only about the site that it is in.
+    is_about_all_sites = False
 
     activated = Chosen("activated", False)
     run_as = ChosenUser("run_as", None)

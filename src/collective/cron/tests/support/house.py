@@ -32,7 +32,7 @@ INNER = {
     "running": "current_run fence outcomes late_trouble returned runs care left_behind"
     " chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results runs dashboard scripts",
-    "tasks": "shared web publishing digests cleaning feeds links",
+    "tasks": "shared web publishing digests cleaning feeds links catalog database",
     "services": "shared schedule results backend runs dashboard controlpanel scripts",
 }
 # Folders that hold no modules of the product.

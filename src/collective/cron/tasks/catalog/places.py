@@ -1,0 +1,127 @@
+"""What really stands in the site, whatever the catalog says: gone, here, or in doubt.
+
+Nothing is acquired, and an object that cannot be read is not taken for one that is
+gone: so not by traversal, for which both are the same.
+"""
+
+from Acquisition import aq_base
+from collective.cron import _
+from collective.cron.bbb import IPloneSiteRoot
+from collective.cron.text import redact
+from plone import api
+from Products.CMFCore.interfaces import ICatalogAware
+from Products.CMFCore.interfaces import IContentish
+from transaction.interfaces import TransientError
+from ZODB.broken import Broken
+
+
+ANNOTATION = "plone.app.discussion:conversation"
+CONVERSATION = "++conversation++default"
+
+
+class Doubt(Exception):
+    """It cannot be told whether something is there; `why`: a message."""
+
+    def __init__(self, why):
+        super(Doubt, self).__init__(why)
+        self.why = why
+
+
+def find(path):
+    """Return what stands at a path of this site, None if nothing; raise Doubt."""
+    found = api.portal.get()
+    top = "/".join(found.getPhysicalPath())
+    if path != top and not path.startswith(top + "/"):
+        raise Doubt(_(u"Not in this site"))
+    for name in path[len(top) + 1 :].split("/") if path != top else ():
+        found = _read(_child, found, name)
+        if found is None:
+            return None
+    return found
+
+
+def each():
+    """Yield the paths of all content, each a tuple of names; they grow.
+
+    Those of what cannot be read, too. What is in it is left out.
+    """
+    waiting = [api.portal.get().getPhysicalPath()]
+    while waiting:
+        steps = waiting.pop()
+        try:
+            found = find("/".join(steps))
+            inside = list_inside(found) if _is_content(found) else None
+        except Doubt:
+            inside = ()
+        if inside is not None:
+            yield steps
+            waiting.extend(sorted((steps + one for one in inside), reverse=True))
+
+
+def list_inside(content):
+    """Return the paths of what is in content, from there; raise Doubt."""
+    return _read(_inside, content)
+
+
+def is_indexed(content):
+    """Tell whether the catalog is to have an entry for what is there."""
+    if IPloneSiteRoot.providedBy(content):
+        # Before Plone 6 the site was in no catalog: there it does nothing for that.
+        return ICatalogAware.providedBy(content) and IContentish.providedBy(content)
+    return ICatalogAware.providedBy(content)
+
+
+def _is_content(found):
+    return IContentish.providedBy(found) or (
+        IPloneSiteRoot.providedBy(found) or _is_comment(found)
+    )
+
+
+def _is_comment(found):
+    return found is not None and CONVERSATION in found.getPhysicalPath()
+
+
+def _read(function, *args):
+    try:
+        return function(*args)
+    except (Doubt, TransientError):
+        raise
+    except Exception as error:
+        raise Doubt(redact.describe_error(error))
+
+
+def _child(container, name):
+    base = aq_base(container)
+    if name == CONVERSATION:
+        conversation = _annotations(base).get(ANNOTATION)
+        return None if conversation is None else conversation.__of__(container)
+    if not (base.has_key(name) if hasattr(base, "has_key") else _has(base, name)):
+        return None
+    get = container._getOb if hasattr(base, "_getOb") else container.__getitem__
+    found = get(name)
+    if isinstance(aq_base(found), Broken):
+        raise Doubt(_(u"Its class is missing"))
+    activate = getattr(aq_base(found), "_p_activate", None)
+    if activate is not None:
+        activate()
+    return found
+
+
+def _has(base, name):
+    return hasattr(base, "__contains__") and name in base
+
+
+def _annotations(base):
+    return getattr(base, "__annotations__", None) or {}
+
+
+def _inside(content):
+    base = aq_base(content)
+    tree = getattr(base, "_tree", None)
+    ids = tree.keys() if tree is not None else getattr(base, "objectIds", list)()
+    found = [(name,) for name in ids]
+    conversation = _annotations(base).get(ANNOTATION)
+    if conversation is not None:
+        comments = conversation.__of__(content).getComments()
+        found.extend((CONVERSATION, comment.getId()) for comment in comments)
+    return found

@@ -1,0 +1,1 @@
+"""Takes care of the database that the site is in."""

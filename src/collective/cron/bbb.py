@@ -23,9 +23,11 @@ except ImportError:
 try:
     from plone.base.interfaces import INonInstallable
     from plone.base.interfaces import IPloneSiteRoot
+    from plone.base.interfaces import IWorkflowChain
 except ImportError:
     from Products.CMFPlone.interfaces import INonInstallable
     from Products.CMFPlone.interfaces import IPloneSiteRoot
+    from Products.CMFPlone.interfaces import IWorkflowChain
 
 
 try:

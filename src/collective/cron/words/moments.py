@@ -17,7 +17,7 @@ UNITS = (
     (60, _(u"unit_minute", default=u"min")),
     (1, _(u"unit_second", default=u"s")),
 )
-POINT = _(u"decimal_point", default=u".")
+A_HALF = _(u"one_half", default=u"0.5")  # which tells the decimal sign
 
 
 def show(instant, zone, seconds=True):
@@ -94,7 +94,7 @@ def length(seconds):
 
 
 def _fraction(seconds):
-    text = (u"%.2f" % seconds).replace(u".", _say(POINT))
+    text = (u"%.2f" % seconds).replace(u".", _say(A_HALF)[1:-1])
     return u"%s %s" % (text, _say(UNITS[-1][1]))
 
 

@@ -23,10 +23,12 @@ except ImportError:
 try:
     from plone.base.interfaces import INonInstallable
     from plone.base.interfaces import IPloneSiteRoot
+    from plone.base.interfaces import IWorkflowChain
     from plone.base.utils import get_installer
 except ImportError:
     from Products.CMFPlone.interfaces import INonInstallable
     from Products.CMFPlone.interfaces import IPloneSiteRoot
+    from Products.CMFPlone.interfaces import IWorkflowChain
     from Products.CMFPlone.utils import get_installer
 
 

@@ -34,6 +34,8 @@ class Backend(Container):
     security.declareObjectProtected(VIEW)
     security.declareProtected(VIEW, "activated", "run_as", "is_about_all_sites")
     security.declareProtected(VIEW, "begins_on", "ends_on", "most_runs", "left_out")
+    security.declareProtected(VIEW, "exclude_from_nav")
+    security.declareProtected(VIEW, "canSetLayout", "canSetDefaultPage")
     security.declareProtected(VIEW, *IBackendMethods.names())
 
     __allow_access_to_unprotected_subobjects__ = NoPasswords()
@@ -45,6 +47,15 @@ class Backend(Container):
     run_as = ChosenUser("run_as", None)
     # Of those that were there before there were limits.
     begins_on = ends_on = most_runs = left_out = None
+
+    # There is one way to look at a task, and no place for it among pages.
+    exclude_from_nav = True
+
+    def canSetLayout(self):
+        return False
+
+    def canSetDefaultPage(self):
+        return False
 
     def _checkId(self, id, allow_dup=0):
         # Of all ways to put something into a folder.

@@ -14,6 +14,7 @@ from ExtensionClass import Base
 VIEW = "collective.cron: View"
 MANAGE = "collective.cron: Manage"
 CHOOSE_USER = "collective.cron: Choose user"
+NOBODY = "nobody"  # what is done to content and makes no sense on a task
 
 MEANINGS = {
     VIEW: (
@@ -45,6 +46,10 @@ MEANINGS = {
         "iterate : Check in content",
         "iterate : Check out content",
     ),
+    NOBODY: (
+        "Portlets: Manage portlets",
+        "plone.app.event: Import Ical",
+    ),
 }
 
 
@@ -52,6 +57,8 @@ class Roles(Base, tuple):
     """Those that have a permission; none, until it is known where."""
 
     def __of__(self, backend):
+        if self.permission == NOBODY:
+            return ()
         return tuple(rolesForPermissionOn(self.permission, backend))
 
 

@@ -75,6 +75,9 @@ class SchedulingState(Persistent):
     runs = ()
     # Which of them were asked to stop by their time limit: pairs of token and instant.
     over_time = ()
+    # Runs that were given up and whose thread had not ended, the newest last: a tuple
+    # of dicts as of a run, with token, started, worker, process and host.
+    hanging = ()
     # The newest result in short, so that a list wakes no result: a dict with id,
     # status, reason, occurrence, start, end, trigger; None before the first.
     last = None
@@ -103,6 +106,14 @@ class SchedulingState(Persistent):
     def add_run(self, run):
         """Note that `run` has started."""
         self.runs += (run,)
+
+    def forget_hanging(self, token):
+        """Note that a thread that hung has ended; return whether it was noted."""
+        before = self.hanging
+        left = tuple(run for run in before if run["token"] != token)
+        if left != before:
+            self.hanging = left
+        return left != before
 
     def end_run(self, token):
         """Note that the run with this token has ended."""

@@ -33,6 +33,7 @@ class Workforce(object):
         self.scheduled = 0  # jobs that wait for their time
         self.due = []  # instants since which the others wait
         self.last_end = None  # of the newest result
+        self.hanging = []  # given up, while their thread goes on
         self.came = 0  # from elsewhere, where they were active, in the last days
         for uid, state in all_states(site).items():
             self._look_at(uid, state)
@@ -43,6 +44,10 @@ class Workforce(object):
         if state.came and not active and self.now - state.came["at"] < NEW:
             self.came += 1
         self.going.extend(Going(uid, run) for run in state.runs)
+        for run in state.hanging:
+            # With its process the thread has ended.
+            if any(worker.has_had(run) for worker in self.alive):
+                self.hanging.append(Going(uid, run))
         waits = [state.next_at] if active else []
         if state.extra is not None:
             waits.append(state.extra["occurrence"])

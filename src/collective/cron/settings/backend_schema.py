@@ -3,6 +3,7 @@
 from collective.cron import _
 from collective.cron.settings.fields import DaysLeftOut
 from collective.cron.settings.fields import Periodicity
+from collective.cron.settings.fields import UserId
 from collective.cron.settings.fields import Zone
 from collective.cron.settings.kinds import Kinds
 from collective.cron.settings.policies import LATE_POLICY
@@ -56,10 +57,12 @@ class IBackend(model.Schema):
         title=_(u"Periodicity"),
         description=_(
             u"help_periodicity",
-            default=u"When the task runs, as five fields: minute, hour, day of month, "
-            u"month, day of week. Examples: */5 * * * * (every five minutes), "
-            u"30 2 * * * (at 02:30 each day), 0 9 * * mon-fri (at 9 on working days), "
-            u"@monthly.",
+            default=u"When the task runs. A line is five fields: minute, hour, day of "
+            u"month, month, day of week, such as 30 2 * * * (at 02:30 each day) or "
+            u"0 9 * * mon-fri (at 9 on working days); or a name, such as @monthly; or "
+            u"an interval, such as every 90 minutes. Of several lines each counts. "
+            u"Besides numbers: L (the last day), 15W (the nearest working day), fri#2 "
+            u"(the second Friday), H (any time, the same each time, to spread tasks).",
         ),
     )
     activated = schema.Bool(
@@ -154,7 +157,7 @@ class IBackend(model.Schema):
             "time_limit",
         ],
     )
-    run_as = schema.TextLine(
+    run_as = UserId(
         title=_(u"Run as"),
         description=_(
             u"help_run_as",

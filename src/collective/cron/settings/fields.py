@@ -1,18 +1,26 @@
-"""Schema fields for a periodicity and a time zone: what they hold is always valid."""
+"""Schema fields for a schedule and for a user: what they take can be run as it is."""
 
+from Acquisition import aq_base
+from collective.cron import _
 from collective.cron.errors import ExpressionError
 from collective.cron.errors import UnknownZone
 from collective.cron.schedule import occurrence
 from collective.cron.schedule import periodicity
 from collective.cron.schedule.left_out import days
 from collective.cron.words import complaints
+from zope.component import queryUtility
 from zope.globalrequest import getRequest
+from zope.i18n import translate
 from zope.interface import implementer
 from zope.schema import Choice
 from zope.schema import Text
 from zope.schema import TextLine
 from zope.schema import ValidationError
 from zope.schema.interfaces import ITextLine
+from zope.schema.interfaces import IVocabularyFactory
+
+
+USERS = "collective.cron.Users"
 
 
 class InvalidSchedule(ValidationError):
@@ -68,3 +76,30 @@ class Zone(Choice):
             occurrence.get_zone(value)
         except UnknownZone as error:
             raise InvalidSchedule(error).with_field_and_value(self, None)
+
+
+class UnknownUser(ValidationError):
+    """Nobody has the id; `args` has it."""
+
+    def doc(self):
+        message = _(
+            u"no_such_user",
+            default=u"There is no user with this id: ${user}",
+            mapping={"user": self.args[0]},
+        )
+        return translate(message, context=getRequest())
+
+
+class UserId(TextLine):
+    """The id of a user who is there, or the one that stands there already.
+
+    Of a user who is gone the form can still be saved.
+    """
+
+    def _validate(self, value):
+        super(UserId, self)._validate(value)
+        if value == getattr(aq_base(self.context), self.__name__, None):
+            return
+        vocabulary = queryUtility(IVocabularyFactory, USERS)
+        if vocabulary is not None and value not in vocabulary(self.context):
+            raise UnknownUser(value).with_field_and_value(self, value)

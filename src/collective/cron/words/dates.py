@@ -31,7 +31,7 @@ def write(local, seconds=False):
         if seconds and "%S" not in form:
             form = form.replace("%M", "%M:%S")
         return _strftime(local, form)
-    form = _in_language(DAY_AND_TIME)
+    form = in_language(DAY_AND_TIME)
     if seconds and u"${S}" not in form:
         form = form.replace(u"${M}", u"${M}:${S}")
     return _fill(local, form)
@@ -42,7 +42,7 @@ def write_day(local):
     form = _own_form(DAY)
     if form is not None:
         return _strftime(local, form)
-    return _fill(local, _in_language(DAY))
+    return _fill(local, in_language(DAY))
 
 
 def _own_form(name):
@@ -53,8 +53,11 @@ def _own_form(name):
     return registry.get(SETTINGS + name, None) or None
 
 
-def _in_language(msgid, default=u""):
-    """Return what Plone says in the language of the request; remembered for it."""
+def in_language(msgid, default=u""):
+    """Return what Plone says in the language of the request; remembered for it.
+
+    A Message of another domain is as good.
+    """
     request = getRequest()
     if request is None:
         return default
@@ -95,5 +98,5 @@ def _fill(local, form):
     )
     for letter, msgid, english in names:
         if u"${%s}" % letter in form:
-            values[letter] = _in_language(msgid % english.lower(), english)
+            values[letter] = in_language(msgid % english.lower(), english)
     return interpolate(form, values).strip() or None

@@ -9,8 +9,15 @@ from collective.cron.words import dates
 from six import ensure_text
 
 
-# Symbols, not words: the same in nearly all languages, and without plurals.
-UNITS = ((86400, u"d"), (3600, u"h"), (60, u"min"), (1, u"s"))
+# Symbols, not words: they need no plurals.
+UNITS = (
+    (365 * 86400, _(u"unit_year", default=u"y")),
+    (86400, _(u"unit_day", default=u"d")),
+    (3600, _(u"unit_hour", default=u"h")),
+    (60, _(u"unit_minute", default=u"min")),
+    (1, _(u"unit_second", default=u"s")),
+)
+A_HALF = _(u"one_half", default=u"0.5")  # which tells the decimal sign
 
 
 def show(instant, zone, seconds=True):
@@ -67,22 +74,32 @@ def distance(instant, now):
 def length(seconds):
     """Return seconds as text such as "0.42 s", "3 min 20 s" or "2 d 4 h".
 
-    Less than none, of a clock that was set back meanwhile, are none.
+    In the language of the request. Less than none, of a clock that was set back
+    meanwhile, are none.
     """
     seconds = max(seconds, 0)
     if 0 < seconds < 0.01:
-        return u"< 0.01 s"
+        return u"< " + _fraction(0.01)
     if seconds < 10 and seconds != int(seconds):
-        return u"%.2f s" % seconds
+        return _fraction(seconds)
     seconds = int(seconds)
     pieces = []
     for size, unit in UNITS:
         if seconds >= size and len(pieces) < 2:
-            pieces.append(u"%d %s" % (seconds // size, unit))
+            pieces.append(u"%d %s" % (seconds // size, _say(unit)))
         elif pieces:
             break
         seconds %= size
-    return u" ".join(pieces) or u"0 s"
+    return u" ".join(pieces) or u"0 " + _say(UNITS[-1][1])
+
+
+def _fraction(seconds):
+    text = (u"%.2f" % seconds).replace(u".", _say(A_HALF)[1:-1])
+    return u"%s %s" % (text, _say(UNITS[-1][1]))
+
+
+def _say(message):
+    return dates.in_language(message, message.default)
 
 
 def say_start(instant, zone):

@@ -6,6 +6,7 @@ such as that for a message to the site, with the title of where it was called.
 
 from AccessControl.PermissionRole import rolesForPermissionOn
 from plone.app.layout.globals.context import ContextState
+from plone.memoize.view import memoize
 
 
 class BackendState(ContextState):
@@ -20,3 +21,8 @@ class BackendState(ContextState):
         for what in ("View", "Run", "Manage"):
             found.update(rolesForPermissionOn("collective.cron: " + what, self.context))
         return tuple(found)
+
+    @memoize
+    def is_structural_folder(self):
+        """Tell whether it is a place for contents: only if its type takes any."""
+        return bool(self.context.getTypeInfo().allowed_content_types)

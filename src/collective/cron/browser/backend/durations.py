@@ -2,6 +2,7 @@
 
 from collective.cron import _
 from collective.cron.browser.backend import chart
+from collective.cron.browser.shared import labels
 from collective.cron.words import moments
 from zope.i18n import translate
 
@@ -29,16 +30,17 @@ class Durations(object):
         return chart.draw(bars, self.run_lengths.usual)
 
     def _say(self, record):
-        pieces = [record.time, record.length, record.status]
+        title = translate(labels.result(record.status), context=self.request)
+        pieces = [record.time, record.length, title]
         if record.slow:
             pieces.append(translate(_(u"unusually slow"), context=self.request))
         return u", ".join(piece for piece in pieces if piece)
 
     @property
     def statuses(self):
-        """The letters in the chart, with the status that each stands for."""
+        """The letters in the chart, with the words for what each stands for."""
         found = sorted(set(record.status for record in self.records))
-        return [(name[:1], name) for name in found if name != u"OK"]
+        return [(name[:1], labels.result(name)) for name in found if name != u"OK"]
 
     @property
     def slow(self):

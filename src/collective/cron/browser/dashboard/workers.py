@@ -103,6 +103,25 @@ class Panel(object):
         )
 
     @property
+    def hanging(self):
+        """Say which processes have threads that hang and what to do, or None."""
+        hosts = set(one.run["host"] for one in self.workforce.hanging)
+        if not hosts:
+            return None
+        names = sorted(ensure_text(host, errors="replace") for host in hosts)
+        return _(
+            u"threads_hang",
+            default=u"Runs that were given up, and whose threads go on: ${count}. They "
+            u"store nothing, and take the place of others: start these processes "
+            u"anew: ${names}. One that only runs jobs ends by itself, to be started "
+            u"anew by whatever looks after it.",
+            mapping={
+                "count": len(self.workforce.hanging),
+                "names": u", ".join(names[:LISTED]),
+            },
+        )
+
+    @property
     def trouble(self):
         """What is the matter with the queue, in a sentence, or None."""
         found = self.page.trouble

@@ -8,6 +8,7 @@ from collective.cron.browser.results import sizes
 from collective.cron.browser.results.batch import ResultsBatch
 from collective.cron.browser.results.downloads import file_address
 from collective.cron.browser.results.result_table import ResultTable
+from collective.cron.browser.shared import labels
 from collective.cron.browser.shared import outcome_strip
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
@@ -82,8 +83,12 @@ class ResultsView(ResultPage):
     def choices(self):
         """The statuses to choose from, as dicts with `title`, `url` and `chosen`."""
         return [
-            {"title": s, "url": self.address(status=s), "chosen": s == self.status}
-            for s in STATUSES
+            {
+                "title": labels.result(code),
+                "url": self.address(status=code),
+                "chosen": code == self.status,
+            }
+            for code in STATUSES
         ]
 
     @property

@@ -79,7 +79,7 @@ class RunsView(CronPage):
 
     @property
     def statuses(self):
-        return self._choices("status", sorted(labels.RESULTS), {})
+        return self._choices("status", sorted(labels.RESULTS), labels.RESULTS)
 
     @property
     def triggers(self):

@@ -1,6 +1,7 @@
 """The outcome strip: how the last runs went, as SVG, a shape for each outcome."""
 
 from collective.cron import _
+from collective.cron.browser.shared import labels
 from zope.i18n import translate
 
 import collections
@@ -57,15 +58,17 @@ def draw(recent, request):
 
 
 def describe(letters, request):
-    """Return the same in words: only codes and numbers are filled in."""
+    """Return the same in words."""
     counts = collections.Counter(letters)
-    parts = [u"%d %s" % (counts[code], NAMES[code]) for code in NAMES if counts[code]]
+
+    def say(letter):
+        return translate(labels.result(NAMES[letter]), context=request)
+
+    # Words and numbers apart, so that no language needs a plural.
+    parts = [u"%s: %d" % (say(code), counts[code]) for code in NAMES if counts[code]]
     message = _(
         u"strip_label",
         default=u"Last runs: ${counts}; the newest, on the right: ${newest}",
-        mapping={
-            "counts": u", ".join(parts),
-            "newest": NAMES[letters[-1]],
-        },
+        mapping={"counts": u", ".join(parts), "newest": say(letters[-1])},
     )
     return translate(message, context=request)

@@ -15,6 +15,8 @@ from datetime import timedelta
 
 GRACE = timedelta(seconds=60)  # from being asked to being given up, at least
 BY = u"time limit"  # who asked
+MOST_HANGING = 20  # of a Backend that are remembered
+HANGING = ("token", "started", "worker", "process", "host")
 GIVEN_UP = (
     u"it was given up: it took longer than %d minutes, and did not stop when it was "
     u"asked; its thread in %s may go on until that process ends, and stores nothing"
@@ -52,5 +54,7 @@ def _give_up(manager, run):
     outcome = {"status": INTERRUPTED, "reason": reason, "attempt": run["attempt"]}
     if by in (None, BY):
         outcome = retries.follow(manager, run, outcome)
+    hangs = dict((name, run.get(name)) for name in HANGING)
+    manager.state.hanging = (manager.state.hanging + (hangs,))[-MOST_HANGING:]
     runs.note_outcome(manager, run["token"], outcome)
     runs.end(manager, run, outcome)

@@ -32,6 +32,7 @@ def describe(service, found):
             for worker in workforce.known[:LISTED]
         ],
         "running": len(workforce.going),
+        "hanging": len(workforce.hanging),
         "due": len(workforce.due),
         "oldest_due": instant(workforce.oldest_due),
         "scheduled": workforce.scheduled,

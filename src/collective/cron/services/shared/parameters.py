@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.errors import CronError
+from datetime import datetime
 from six import ensure_text
 from six import integer_types
 from six import string_types
@@ -81,6 +82,17 @@ class Parameters(object):
             accepted = "at most %d characters" % longest
             raise BadParameter("not accepted", text, accepted, name)
         return text
+
+    def date(self, name):
+        """Return a date such as 2026-12-01, a native string; empty if none is given."""
+        text = self.text(name, 10)
+        try:
+            known = not text or str(datetime.strptime(text, "%Y-%m-%d").date()) == text
+        except ValueError:
+            known = False
+        if not known:
+            raise BadParameter("not accepted", text, "such as 2026-12-01", name)
+        return str(text)
 
     def start_and_size(self):
         """Return where a page begins and how many items it has."""

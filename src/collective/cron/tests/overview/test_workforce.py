@@ -77,6 +77,14 @@ class TestWorkforce(unittest.TestCase):
         self.assertEqual([one.uid for one in found.going_by(workers[1])], ["a", "a"])
         self.assertEqual([one.uid for one in found.stray], ["b"])
 
+    def test_what_hangs_does_until_its_process_ends(self):
+        hanging = {"worker": "a", "process": "a", "host": "web1:1", "started": ago(9)}
+        states = {"uid": make_state()}
+        states["uid"].hanging = (hanging,)
+        for alive, expected in ((True, ["uid"]), (False, [])):
+            found = look(states, [Worker("a", ago(9), ago(0), alive)])
+            self.assertEqual([one.uid for one in found.hanging], expected)
+
     def test_last_signs_of_life(self):
         last = {"end": ago(30)}
         found = look({"a": make_state(last=last)}, [Worker("x", None, ago(7), False)])

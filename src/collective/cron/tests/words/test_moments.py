@@ -64,7 +64,8 @@ class TestMoments(unittest.TestCase):
             (3605, u"1 h"),
             (3661, u"1 h 1 min"),
             (2 * 86400 + 4 * 3600 + 59, u"2 d 4 h"),
-            (400 * 86400, u"400 d"),
+            (364 * 86400, u"364 d"),
+            (1497 * 86400 + 5 * 3600, u"4 y 37 d"),
         )
         for seconds, text in table:
             self.assertEqual(moments.length(seconds), text)

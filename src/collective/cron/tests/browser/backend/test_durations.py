@@ -55,13 +55,13 @@ class TestDurations(unittest.TestCase):
         runs = (60, 2, 2, 2, 2, 2, (None, u"SKIPPED"))
         drawing = ElementTree.fromstring(make(*runs).chart)
         titles = [title.text for title in drawing.iter(SVG + "title")]
-        self.assertEqual(titles[0], u"10:00, SKIPPED")
-        self.assertEqual(titles[1], u"10:00, 2 s, OK")
-        self.assertEqual(titles[-1], u"10:00, 1 min, OK, unusually slow")
+        self.assertEqual(titles[0], u"10:00, Skipped")
+        self.assertEqual(titles[1], u"10:00, 2 s, Done")
+        self.assertEqual(titles[-1], u"10:00, 1 min, Done, unusually slow")
 
     def test_letters_are_explained_once_and_none_for_what_went_well(self):
         runs = (1, (2, u"FAILED"), (None, u"SKIPPED"), (3, u"FAILED"))
-        expected = [(u"F", u"FAILED"), (u"S", u"SKIPPED")]
+        expected = [(u"F", u"Failed"), (u"S", u"Skipped")]
         self.assertEqual(make(*runs).statuses, expected)
         self.assertEqual(make(1, 2).statuses, [])
 

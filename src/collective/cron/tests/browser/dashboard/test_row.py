@@ -134,7 +134,7 @@ class TestRow(PageTestCase):
         task = self.add_task("warn")
         self.assertEqual(self.row(task).strip, u"")
         self.run_due("10:05:00")
-        self.assertIn(u"Last runs: 1 WARN", self.row(task).strip)
+        self.assertIn(u"Last runs: Done, with warnings: 1", self.row(task).strip)
 
     def test_a_run_can_be_asked_for(self):
         for task in (self.add_task(), self.add_task(name="rests", activated=False)):

@@ -239,7 +239,7 @@ class TestDashboard(PageTestCase):
         self.add_task("warn")
         self.run_due("10:05:00")
         self.assertIn('class="cron-strip" role="img"', self.rows()[0])
-        self.assertIn("1 WARN", self.rows()[0])
+        self.assertIn("Done, with warnings: 1", self.rows()[0])
 
     def test_refreshes_itself_and_writes_nothing(self):
         task = self.add_task()

@@ -52,6 +52,18 @@ class TestWorkerPanel(PageTestCase):
         transaction.commit()
         self.assertIn("Tasks that came inactive: 1.", self.page())
 
+    def test_threads_that_hang_and_what_to_do(self):
+        task = self.add_task()
+        hanging = dict.fromkeys(("token", "started", "process"))
+        hanging.update(worker="a", process="a", host="web<1>:1")
+        self.state_of(task).hanging = (hanging,)
+        transaction.commit()
+        self.assertNotIn("threads go on", self.page())
+        alive = [Worker("a", None, clock.now(), True)]
+        alert = self.page(alive).partition('id="cron-hanging"')[2]
+        self.assertIn("whose threads go on: 1.", alert)
+        self.assertIn("start these processes anew: web&lt;1&gt;:1.", alert)
+
     def test_workers_alive(self):
         contents = self.page()
         self.assertIn("Workers: 1. Last sign of life: now.", contents)

@@ -22,10 +22,10 @@ class TestStrip(unittest.TestCase):
 
     def test_said_in_words(self):
         words = outcome_strip.describe("OOFOSO", TestRequest())
-        expected = u"Last runs: 4 OK, 1 FAILED, 1 SKIPPED; the newest, on the right: OK"
-        self.assertEqual(words, expected)
+        expected = u"Last runs: Done: 4, Failed: 1, Skipped: 1; the newest, on the "
+        self.assertEqual(words, expected + u"right: Done")
         self.assertIn(u'role="img"', self.draw("OF"))
-        self.assertIn(u"<title>Last runs: 1 OK, 1 FAILED", self.draw("OF"))
+        self.assertIn(u"<title>Last runs: Done: 1, Failed: 1", self.draw("OF"))
 
     def test_newest_is_at_the_right_edge(self):
         last = outcome_strip.SHAPES["F"] % {"x": 19 * outcome_strip.STEP + 1}

@@ -73,6 +73,26 @@ class TestTimeLimit(JobCase):
         self.assertEqual((self.state_of(task).runs, current_run.WORKING), ((), {}))
         self.assertEqual(len([one for one in lines if "its thread goes on" in one]), 1)
 
+    def test_that_its_thread_goes_on_is_noted_until_it_ends(self):
+        def note(site):
+            hanging.find()
+            return list(self.manager_of(site["task"]).state.hanging)
+
+        def work(runner):
+            self.tick("10:20:00")
+            self.tick("10:21:00")
+            (token,) = current_run.WORKING
+            (self.noted,) = self.elsewhere(note)
+            self.assertEqual(self.noted["token"], token)
+
+        task = self.add()
+        self.play(work)
+        self.assertTrue(self.noted["host"] and self.noted["worker"])
+        self.assertEqual(len(self.state_of(task).hanging), 1)
+        self.assertEqual(self.elsewhere(note), [])
+        transaction.begin()
+        self.assertEqual(self.state_of(task).hanging, ())
+
     def test_what_may_be_repeated_is_tried_again(self):
         def work(runner):
             self.tick("10:20:00")

@@ -46,6 +46,23 @@ class TestDeserializer(RestTestCase):
         self.assertEqual(response.status_code, 204, response.text)
         self.assertEqual(self.task.run_as, u"admin")
 
+    def test_a_user_who_is_not_there_is_refused(self):
+        new = {"@type": "CronTestTask", "title": u"x", "periodicity": u"@daily"}
+        for method, path, data in (("PATCH", "/task", {}), ("POST", "", new)):
+            response = self.send(method, path, SITE_OWNER_NAME, run_as=u"ghost", **data)
+            self.assertEqual(response.status_code, 400, response.text)
+            self.assertIn("There is no user with this id: ghost", response.text)
+        self.assertNotIn("x", self.portal)
+
+    def test_of_one_who_is_gone_the_rest_can_be_changed(self):
+        self.task.run_as = u"ghost"
+        transaction.commit()
+        response = self.send(
+            "PATCH", "/task", SITE_OWNER_NAME, run_as=u"ghost", title=u"x"
+        )
+        self.assertEqual(response.status_code, 204, response.text)
+        self.assertEqual(self.task.title, u"x")
+
     def test_a_new_one_runs_as_oneself_only(self):
         new = {"@type": "CronTestTask", "title": u"x", "periodicity": u"@daily"}
         response = self.send("POST", "", run_as=u"admin", **new)

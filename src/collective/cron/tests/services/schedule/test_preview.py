@@ -60,6 +60,26 @@ class TestPreviewGet(RestTestCase):
         self.assertIn(u"time zone not known: “Mars/Base”", answer["message"])
         self.ask("@daily", expected=400, when="now")
 
+    def days_of(self, **params):
+        found = self.ask("0 9 * * *", "UTC", **params)["upcoming"]
+        return [run["utc"][5:10] for run in found]
+
+    def test_within_the_dates_of_a_task(self):
+        found = self.days_of(
+            begins_on="2026-12-23",
+            ends_on="2026-12-28",
+            left_out="12-25 Christmas\n2026-12-27",
+        )
+        self.assertEqual(found, ["12-23", "12-24", "12-26", "12-28"])
+        self.assertEqual(self.days_of(most_runs=2), ["11-24", "11-25"])
+
+    def test_dates_that_are_none(self):
+        for name in ("begins_on", "ends_on", "left_out"):
+            for value in ("2026-02-30", "2026-1-1", u"\u0661", "soon"):
+                answer = self.ask("@daily", expected=400, **{name: value})
+                self.assertIn(name, answer["message"])
+        self.ask("@daily", expected=400, most_runs=0)
+
     def test_who_may_ask(self):
         self.add_people()
         for name, status in (

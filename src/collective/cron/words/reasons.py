@@ -108,6 +108,10 @@ SENTENCES = (
             u"process ends, and stores nothing",
         ),
     ),
+    _line(
+        r"taken away by (?P<by>.+) before it began",
+        _(u"reason_taken_away", default=u"taken away by ${by} before it began"),
+    ),
     _line(r"cancelled by time limit", _(u"cancelled by time limit")),
     _line(r"cancelled by the next run", _(u"cancelled by the next run")),
     _line(

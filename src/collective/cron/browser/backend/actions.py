@@ -53,23 +53,28 @@ class RunNow(Action):
     starts_something = False
     dry = False
 
+    asked = None  # the occurrence of the run that was asked for
+
     def perform(self):
-        return one_backend.run(
-            self.manager, settings=one_backend.DRY if self.dry else None
-        )
+        settings = one_backend.DRY if self.dry else None
+        outcome = one_backend.run(self.manager, settings=settings)
+        self.asked = outcome.occurrence
+        return outcome
 
     @property
     def followed(self):
-        """The run that was asked for by hand and waits, or None."""
+        """The occurrence of that run, or of one that waits already; or None."""
         state = self.manager.state
         extra = state.extra if state is not None else None
-        return extra if extra is not None and extra["trigger"] == MANUAL else None
+        if self.asked is None and extra is not None and extra["trigger"] == MANUAL:
+            return extra["occurrence"]
+        return self.asked
 
     @property
     def back_url(self):
         if self.followed is None:
             return self.context.absolute_url()
-        return requested_run.address(self.context, self.followed["occurrence"])
+        return requested_run.address(self.context, self.followed)
 
     def tell(self, message, kind="info"):
         if kind != "info" or self.followed is None:

@@ -2,7 +2,6 @@
 
 from AccessControl import Unauthorized
 from collective.cron.errors import CronError
-from collective.cron.interfaces import IBackendJobManager
 from collective.cron.scripts import on_demand
 from collective.cron.scripts import registry
 from collective.cron.scripts.settings import InvalidSettings
@@ -46,14 +45,11 @@ class ScriptsPost(RunPost):
             raise BadParameter(error.what, error.value, error.accepted, "script")
 
     def perform(self):
-        self.task, outcome = on_demand.run(
+        self.task, self.outcome = on_demand.run(
             self.site, self.script, self.settings, self.dry
         )
-        return outcome
+        return self.outcome
 
     def describe(self):
-        extra = IBackendJobManager(self.task).state.extra
-        return {
-            "@id": self.task.absolute_url(),
-            "occurrence": instant(extra["occurrence"] if extra else None),
-        }
+        occurrence = instant(self.outcome.occurrence)
+        return {"@id": self.task.absolute_url(), "occurrence": occurrence}

@@ -34,6 +34,7 @@ from zope.lifecycleevent import modified
 
 
 DRY = {"dry_run": True}  # settings of a run
+NOT_WAITING = _(u"No such run waits any more.")
 
 
 def run(manager, ask_workers=reconcile.known_workers, settings=None, at=None):
@@ -152,7 +153,7 @@ def withdraw(manager, occurrence, by):
     """Take a run away that waits, and record that; `by`: id of who asked for that."""
     found = besides.withdraw(manager, occurrence)
     if found is None:
-        return Outcome(REFUSED, _(u"No such run waits any more."))
+        return Outcome(REFUSED, NOT_WAITING)
     runs.withdraw(manager, found, by)
     return Outcome(DONE, _(u"The run was taken away before it began."))
 

@@ -7,6 +7,7 @@ is asked for by hand or by a program is told of like all else, and nothing runs 
 from BTrees.OOBTree import OOBTree
 from collective.cron import _
 from collective.cron.actions import one_backend
+from collective.cron.actions import own_run
 from collective.cron.content import choosers
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackendJobManager
@@ -14,6 +15,7 @@ from collective.cron.scripts import settings as kept
 from collective.cron.scripts.folder import FOLDER_TYPE
 from collective.cron.scripts.parameters import DRY_RUN
 from collective.cron.scripts.task import PORTAL_TYPE
+from collective.cron.settings.plain_values import to_plain
 from collective.cron.worksite import identity
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
@@ -22,11 +24,8 @@ from six import ensure_text
 from zope.globalrequest import getRequest
 from zope.i18n import translate
 
-import json
-
 
 FOLDER = "cron-scripts"  # id of the folder in the site
-LONGEST = 100000  # characters of settings, as JSON
 
 
 def run(site, script, settings, dry=False):
@@ -45,10 +44,9 @@ def settings_of_run(site, script, settings, dry):
 
     Raises InvalidSettings, a CronError, for what does not fit the script.
     """
-    plain = dict((ensure_text(k), kept.to_plain(v)) for k, v in settings.items())
+    plain = dict((ensure_text(k), to_plain(v)) for k, v in settings.items())
     kept.check(script, plain, site)
-    if len(json.dumps(plain)) > LONGEST:
-        raise CronError("the settings are too long", script.name, u"%d" % LONGEST)
+    own_run.check_length(plain)
     if not dry:
         return plain, plain
     if not script.has_dry_run:

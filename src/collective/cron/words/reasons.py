@@ -169,6 +169,8 @@ SENTENCES = (
     _line(r"the task is not active", _(u"the task is not active")),
     _line(r"the task is running", _(u"the task is running")),
     _line(r"the time is not to come", _(u"the time is not to come")),
+    _line(r"the time is too far away", _(u"the time is too far away")),
+    _line(r"settings are for one run", _(u"settings are for one run")),
     _line(
         r"too many runs wait for their time",
         _(u"too many runs wait for their time"),

@@ -1,10 +1,13 @@
 """What people change: each a POST with an authenticator; a GET changes nothing."""
 
 from collective.cron import _
+from collective.cron import clock
 from collective.cron.actions import duplication
 from collective.cron.actions import one_backend
 from collective.cron.actions import repair
 from collective.cron.actions.outcome import NO_WORKER
+from collective.cron.actions.outcome import Outcome
+from collective.cron.actions.outcome import REFUSED
 from collective.cron.browser.backend import requested_run
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.interfaces import IBackendJobManager
@@ -99,6 +102,20 @@ class Cancel(Action):
         """The token in the form; what a stranger may have put there instead is none."""
         token = self.request.form.get("token")
         return token if isinstance(token, string_types) else None
+
+
+class Withdraw(Action):
+    """Takes a run away that waits."""
+
+    starts_something = False
+
+    def perform(self):
+        by = identity.current_user_id() or u""
+        try:
+            occurrence = clock.from_iso(self.request.form.get("occurrence"))
+        except ValueError:
+            return Outcome(REFUSED, one_backend.NOT_WAITING)
+        return one_backend.withdraw(self.manager, occurrence, by)
 
 
 class Activate(Action):

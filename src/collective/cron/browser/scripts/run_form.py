@@ -8,7 +8,7 @@ from collective.cron.errors import CronError
 from collective.cron.scripts import on_demand
 from collective.cron.scripts import registry
 from collective.cron.scripts.parameters import PREFIX
-from collective.cron.scripts.settings import to_plain
+from collective.cron.settings.plain_values import to_plain
 from collective.cron.words import complaints
 from plone import api
 from plone.autoform.form import AutoExtensibleForm

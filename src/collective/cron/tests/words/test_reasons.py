@@ -92,7 +92,7 @@ class TestReasons(unittest.TestCase):
     def test_refusals_are_known(self):
         source = inspect.getsource(manager) + inspect.getsource(asked)
         refused = re.findall(r'JobRefused\("([^"]+)"', source)
-        self.assertEqual(len(refused), 4)
+        self.assertEqual(len(refused), 6)
         for text in refused:
             self.assertIsNotNone(self.find(text), text)
 

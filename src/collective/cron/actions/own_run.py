@@ -34,9 +34,10 @@ def settings_of_run(backend, values=None, dry=False, period=None):
 
 def check_length(settings):
     """Raise CronError for settings that are too long to be kept with a run."""
-    if len(json.dumps(settings)) > LONGEST:
-        accepted = u"%d characters, as JSON" % LONGEST
-        raise CronError("the settings are too long", accepted=accepted)
+    length = len(json.dumps(settings))
+    if length > LONGEST:
+        accepted = "at most %d characters" % LONGEST
+        raise CronError("the settings are too long", u"%d" % length, accepted)
 
 
 def has_period(backend):
@@ -48,8 +49,8 @@ def has_period(backend):
 def _check_period(backend, since, until):
     if not has_period(backend):
         raise CronError("the task cannot be run over a past period")
-    since, until = clock.to_utc(since), clock.to_utc(until)
+    texts = [clock.to_iso(since), clock.to_iso(until)]
     if not since < until <= clock.now() or until - since > LONGEST_PERIOD:
         accepted = "it begins before it ends, is past, and no longer than ten years"
-        raise CronError("not a period", None, accepted, "period")
-    return [clock.to_iso(since), clock.to_iso(until)]
+        raise CronError("not a period", u"%s/%s" % tuple(texts), accepted)
+    return texts

@@ -1,6 +1,7 @@
 """@@cron-run-once: one run with other settings, at a date, or about a past time."""
 
 from collective.cron import _
+from collective.cron import clock
 from collective.cron.actions import one_backend
 from collective.cron.actions import own_run
 from collective.cron.browser.backend import requested_run
@@ -135,9 +136,7 @@ class RunOnceForm(AutoExtensibleForm, form.Form):
             return
         period = data.get("IPeriod.since"), data.get("IPeriod.until")
         try:
-            if (period[0] is None) != (period[1] is None):
-                raise CronError("half a period", None, "both ends, or none")
-            period = None if period[0] is None else period
+            period = _whole(period)
             values = self._changed(data)
             own = own_run.settings_of_run(self.context, values, dry, period)
         except CronError as error:
@@ -169,6 +168,14 @@ class RunOnceForm(AutoExtensibleForm, form.Form):
     def updateActions(self):
         super(RunOnceForm, self).updateActions()
         self.actions["run"].addClass("context btn-primary")
+
+
+def _whole(period):
+    """Return both ends of a period, None if there is none; raise CronError for half."""
+    ends = [end for end in period if end is not None]
+    if len(ends) == 1:
+        raise CronError("half a period", clock.to_iso(ends[0]), "both ends, or none")
+    return period if ends else None
 
 
 class RunOnceView(FormWrapper, CronPage):

@@ -1,4 +1,4 @@
-"""POST @cron-run: settings, a time and a period of one run; what waits is taken away."""
+"""POST @cron-run: settings, a time and a period of one run; a run is taken away."""
 
 from collective.cron.queueing.besides import backlog
 from collective.cron.tests.support.faces.rest import RestTestCase

@@ -76,6 +76,17 @@ class Ended(NeverRuns):
     """Nothing comes any more, since the last day is over: choose a later one."""
 
 
+class InvalidSettings(CronError, ValueError):
+    """The settings do not fit what they are for: see which and why."""
+
+    def __init__(self, errors=()):
+        """`errors`: {name of a setting: what is wrong with its value, text}."""
+        self.errors = dict(errors)
+        told = u"; ".join(u"%s: %s" % pair for pair in sorted(self.errors.items()))
+        what = u"the settings do not fit: %s" % told if told else None
+        super(InvalidSettings, self).__init__(what)
+
+
 class UnknownZone(CronError, ValueError):
     """The time zone is not known: use a name such as Europe/Paris or UTC."""
 

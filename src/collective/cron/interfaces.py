@@ -119,7 +119,8 @@ class IBackendJobManager(Interface):
 
         `begin_after` (aware datetime) takes the place of the next occurrence.
         `force` asks for one run now, besides the schedule; `settings`: a dict for that
-        run alone, such as {"dry_run": True}. Returns True if a job
+        run alone, such as {"dry_run": True}. Who asks with other settings than those
+        of a run that waits gets a run of its own, behind that. Returns True if a job
         was queued, False if it was there. Raises JobRefused with the reason.
         """
 
@@ -127,9 +128,9 @@ class IBackendJobManager(Interface):
         """Ask for one run at an instant to come (aware datetime), besides the schedule.
 
         `settings`: as for register_job(). Returns False if one was asked for at that
-        very instant. At most 20 wait; raises JobRefused with the reason. A pause holds
-        them, and they stay when the Backend is deactivated, but not when its jobs are
-        removed.
+        very instant with the same settings. It waits for runs that go on then. At most
+        10,000 wait; raises JobRefused with the reason. A pause holds them, and they
+        stay when the Backend is deactivated, but not when its jobs are removed.
         """
 
     def remove_jobs(job_infos=None):

@@ -21,6 +21,8 @@ class JobRunner(object):
 
     # Whether run() looks at dry_run.
     has_dry_run = False
+    # Whether run() looks at period.
+    has_period = False
 
     def __init__(self, backend):
         self.backend = self.context = backend
@@ -82,6 +84,16 @@ class JobRunner(object):
         """
         run = current_run.get()
         return run is not None and run.is_dry
+
+    @property
+    def period(self):
+        """The past time that this run alone is about, or None: what it is ever about.
+
+        A pair of aware datetimes in UTC. It is asked for only if `has_period` says that
+        run() looks. What a runner remembers from run to run stays as it is then.
+        """
+        run = current_run.get()
+        return None if run is None else run.period
 
     def progress(self, done, total=None, message=u""):
         """Show how far the task is; call it as often as you like.

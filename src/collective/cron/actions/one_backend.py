@@ -19,7 +19,10 @@ from collective.cron.memory import cancel as requests
 from collective.cron.memory import pause
 from collective.cron.overview import status
 from collective.cron.overview.evidence import run_as_user
+from collective.cron.queueing.besides import asked
+from collective.cron.queueing.besides import withdrawal as besides
 from collective.cron.running import reconcile
+from collective.cron.running import runs
 from collective.cron.settings import policies
 from collective.cron.text import redact
 from collective.cron.words import reasons
@@ -31,10 +34,11 @@ from zope.lifecycleevent import modified
 
 
 DRY = {"dry_run": True}  # settings of a run
+NOT_WAITING = _(u"No such run waits any more.")
 
 
-def run(manager, ask_workers=reconcile.known_workers, settings=None):
-    """Ask for one run besides the schedule.
+def run(manager, ask_workers=reconcile.known_workers, settings=None, at=None):
+    """Ask for one run besides the schedule: for now, or for an instant (aware UTC).
 
     `ask_workers` returns those the engine knows, or None if it cannot be asked;
     `settings`: of this run alone, a dict, see IBackendJobManager; with `dry_run` it is
@@ -52,7 +56,10 @@ def run(manager, ask_workers=reconcile.known_workers, settings=None):
         message = _(u"Nothing was started: this task has no dry run.")
         return Outcome(REFUSED, message)
     try:
-        queued = manager.register_job(force=True, settings=settings)
+        if at is None:
+            occurrence, is_new = asked.run_now(manager, settings)
+        else:
+            occurrence, is_new = asked.run_at(manager, at, settings)
     except pause.Paused as error:
         message = _(
             u"job_paused",
@@ -67,25 +74,27 @@ def run(manager, ask_workers=reconcile.known_workers, settings=None):
             mapping={"reason": reasons.read(error.what)},
         )
         return Outcome(REFUSED, message)
-    reason = waiting.find_reason(manager, ask_workers())
-    if not queued:
+    reason = waiting.find_reason(manager, ask_workers(), occurrence)
+    code = DONE if is_new else NOTHING_TO_DO
+    return Outcome(code, _say_asked(is_new, reason), occurrence)
+
+
+def _say_asked(is_new, reason):
+    if not is_new:
         if reason is None:
-            message = _(u"A run was asked for before, and has not started yet.")
-            return Outcome(NOTHING_TO_DO, message)
-        message = _(
+            return _(u"A run was asked for before, and has not started yet.")
+        return _(
             u"run_asked_before_waits",
             default=u"A run was asked for before, and has not started yet. ${reason}",
             mapping={"reason": reason},
         )
-        return Outcome(NOTHING_TO_DO, message)
     if reason is None:
-        return Outcome(DONE, _(u"One run was asked for; it starts at once."))
-    message = _(
+        return _(u"One run was asked for; it starts at once.")
+    return _(
         u"run_asked_waits",
         default=u"One run was asked for. ${reason}",
         mapping={"reason": reason},
     )
-    return Outcome(DONE, message)
 
 
 def has_dry_run(backend):
@@ -94,15 +103,19 @@ def has_dry_run(backend):
     return bool(getattr(job_runner, "has_dry_run", False))
 
 
-def why_not_run(manager):
-    """Return why one run cannot be asked for now, a Message, or None if it can."""
+def why_not_run(manager, settings=None):
+    """Return why one run cannot be asked for now, a Message, or None if it can.
+
+    `settings`: as for run().
+    """
     missing = _find_missing(manager)
     if missing is not None:
         return missing
     state, paused = manager.state, pause.current(manager.site)
     if paused is not None:
         return say_pause(paused, manager.backend.timezone)
-    if state is not None and state.extra is not None:
+    extra = state.extra if state is not None else None
+    if extra is not None and extra.get("settings") == settings:
         return _(u"A run was asked for, and has not started yet.")
     going = state.runs if state is not None else ()
     if policies.decide_overlap(manager.backend.overlap, going) == policies.SKIP:
@@ -134,6 +147,15 @@ def cancel(manager, token, by):
         )
         return Outcome(DONE, message)
     return Outcome(NOTHING_TO_DO, _(u"The task was asked to stop before."))
+
+
+def withdraw(manager, occurrence, by):
+    """Take a run away that waits, and record that; `by`: id of who asked for that."""
+    found = besides.withdraw(manager, occurrence)
+    if found is None:
+        return Outcome(REFUSED, NOT_WAITING)
+    runs.withdraw(manager, found, by)
+    return Outcome(DONE, _(u"The run was taken away before it began."))
 
 
 def cancel_all(manager, by):

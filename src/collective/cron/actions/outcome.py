@@ -14,8 +14,15 @@ UNREACHABLE = "unreachable"
 NO_WORKER = _(u"No worker is there: it starts as soon as one is.")
 
 
-class Outcome(namedtuple("Outcome", "code message")):
-    """`code`: a constant above; `message`: a Message that may contain others."""
+_Outcome = namedtuple("Outcome", "code message occurrence")
+_Outcome.__new__.__defaults__ = (None,)
+
+
+class Outcome(_Outcome):
+    """`code`: a constant above; `message`: a Message that may contain others.
+
+    `occurrence`: by which a run is known that was asked for (aware UTC), else None.
+    """
 
     __slots__ = ()
 

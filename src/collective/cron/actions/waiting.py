@@ -7,6 +7,8 @@ from collective.cron.memory import pause
 from collective.cron.overview.evidence import queue_trouble
 from collective.cron.overview.status import NO_QUEUE
 from collective.cron.overview.status import say_group
+from collective.cron.queueing import asking
+from collective.cron.queueing.besides import backlog
 from collective.cron.running import runs
 from collective.cron.settings import policies
 from collective.cron.words import moments
@@ -19,21 +21,27 @@ OVERLAP = {
 }
 
 
-def find_reason(manager, workers):
-    """Return why the run that the state notes waits, a Message; None if it does not.
+def find_reason(manager, workers, begins):
+    """Return why a run that was asked for waits, a Message; None if it does not.
 
-    `workers`: those the engine knows, or None if it cannot be asked.
+    `workers`: those the engine knows, or None if it cannot be asked; `begins`: for
+    when it was asked for (aware UTC).
     """
     backend = manager.backend
+    if begins > clock.now() + asking.PAUSE:
+        # Nobody knows what will be then.
+        return moments.say_start(begins, backend.timezone)
     paused = pause.current(manager.site)
     if paused is not None:
         return say_pause(paused, backend.timezone)
     if workers is None:
         return NO_QUEUE
     going = [run for run in manager.state.runs if not runs.is_lost(run, workers)]
-    reason = OVERLAP.get(policies.decide_overlap(backend.overlap, going))
-    if reason is not None:
-        return reason
+    decision = policies.decide_overlap(backend.overlap, going)
+    if decision == policies.SKIP and backlog.find(manager.state, begins) is not None:
+        decision = policies.WAIT
+    if decision in OVERLAP:
+        return OVERLAP[decision]
     if not any(worker.alive for worker in workers):
         return NO_WORKER
     trouble = queue_trouble.find_trouble()
@@ -47,5 +55,13 @@ def find_reason(manager, workers):
     in_group = say_group(manager)
     if in_group is not None:
         return in_group
-    begins = manager.state.extra["occurrence"]
+    if _is_behind(manager.state, begins):
+        return _(u"It starts when others have ended that were asked for before.")
     return moments.say_start(begins, backend.timezone) if begins > clock.now() else None
+
+
+def _is_behind(state, begins):
+    """Tell whether a run is in the backlog, and not the first of those that wait."""
+    if backlog.find(state, begins) is None:
+        return False
+    return state.extra is not None or backlog.first(state)["occurrence"] < begins

@@ -1,8 +1,8 @@
 """@@cron-settings: the control panel."""
 
 from collective.cron import _
+from collective.cron.browser.shared.moment_field import MomentFieldWidget
 from collective.cron.controlpanel import values
-from collective.cron.controlpanel.moment_field import MomentFieldWidget
 from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.worksite import identity
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper

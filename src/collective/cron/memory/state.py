@@ -69,6 +69,9 @@ class SchedulingState(Persistent):
     # Those for an instant to come, the earliest first: a tuple of such dicts, each with
     # `at`, the instant at which it starts (aware UTC). See queueing/besides/later.py.
     later = ()
+    # Those that were asked for with settings or for a time, maybe thousands: in trees,
+    # None before the first. See queueing/besides/backlog.py.
+    backlog = None
     # What runs now: a tuple of persistent mappings, see running/runs.py. Each is an
     # object of its own: a task that ends writes only there, so whatever happened to the
     # state while it worked, that is no conflict for which it would have to work again.

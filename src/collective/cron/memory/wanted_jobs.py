@@ -18,6 +18,9 @@ def wanted_jobs(app):
                 found[state.pending] = state.next_at
             if state.extra is not None and state.extra["job_id"] is not None:
                 found[state.extra["job_id"]] = None
+            head = None if state.backlog is None else state.backlog["head"]
+            if head is not None and head[1] is not None:
+                found[head[1]] = None
             for one in state.later:
                 if one["job_id"] is not None:
                     found[one["job_id"]] = one["at"]

@@ -15,8 +15,9 @@ from collective.cron.overview.evidence import queue_trouble
 from collective.cron.overview.evidence import run_as_user
 from collective.cron.overview.workforce import is_read_only
 from collective.cron.queueing import following
+from collective.cron.queueing.besides import backlog
 from collective.cron.queueing.besides import groups
-from collective.cron.queueing.besides import later
+from collective.cron.queueing.besides import turns
 from collective.cron.queueing.job import RETRY
 from collective.cron.queueing.plan import Plan
 from collective.cron.running import runs
@@ -169,13 +170,14 @@ def _all_lost(current, workers):
 
 
 def _judge_paused(plan, state, paused):
-    if paused is not None and (plan.active or (state and (state.extra or state.later))):
+    asked = state and (state.extra or state.later or backlog.count(state))
+    if paused is not None and (plan.active or asked):
         return Status("paused", say_pause(paused, plan.timezone), RESUME)
 
 
 def _judge_waiting(plan, state, workers, now, trouble, read_only):
     """Return the Status of what ought to run and does not yet, or None."""
-    waiting = None if state is None else later.waiting(state, now)
+    waiting = None if state is None else turns.waiting(state, now)
     if not plan.active and waiting is None:
         return Status("inactive", _(u"It is not run by itself."), ACTIVATE)
     if workers is None:
@@ -271,7 +273,8 @@ def assess(manager, workers, now, known=None):
 def say_group(manager):
     """Return for whom of its group a run that is due waits, a Message, or None."""
     state = manager.state
-    uid = groups.holder(manager) if state is not None and state.extra else None
+    waits = state is not None and (state.extra or backlog.count(state))
+    uid = groups.holder(manager) if waits else None
     if uid is None:
         return None
     return _(

@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 from collective.cron.memory.state import all_states
+from collective.cron.queueing.besides import backlog
 from datetime import timedelta
 
 
@@ -52,6 +53,7 @@ class Workforce(object):
         if state.extra is not None:
             waits.append(state.extra["occurrence"])
         waits.extend(one["at"] for one in state.later)
+        waits.extend(one["occurrence"] for one in backlog.runs(state, 1))
         for instant in waits:
             if instant is not None and instant <= self.now:
                 self.due.append(instant)

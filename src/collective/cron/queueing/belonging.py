@@ -15,6 +15,7 @@ from collective.cron.queueing import arrivals
 from collective.cron.queueing import departure
 from collective.cron.queueing import lookup
 from collective.cron.queueing import places
+from collective.cron.queueing.besides import backlog
 from collective.cron.queueing.besides import later
 from collective.cron.worksite import oids
 from plone.uuid.interfaces import ATTRIBUTE_NAME
@@ -121,6 +122,7 @@ def _move(manager, states, former):
     if moved.extra is not None:
         manager.queue_extra()
     later.queue_all(manager)
+    backlog.queue(manager)
     manager.backend.reindexObject(idxs=["UID"])
     return moved
 

@@ -9,6 +9,7 @@ from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import state
 from collective.cron.memory import tally
+from collective.cron.queueing.besides import backlog
 from collective.cron.worksite import entering
 from zope.component import getUtility
 
@@ -26,6 +27,7 @@ def forget(site, uid):
     tally.count(current)
     current.next_at = current.pending = current.extra = None
     current.row = current.later = ()
+    current.backlog = None
     for run in current.runs:
         run["gone"] = True
     state.drop_state(site, uid)
@@ -35,7 +37,8 @@ def forget_jobs(site, uid):
     """Take the jobs that a state names out of the queue, if they are its own."""
     known, queue = state.get_state(site, uid), getUtility(IJobQueue)
     noted = ((known.extra,) if known.extra else ()) + known.later
-    for job_id in [known.pending] + [one["job_id"] for one in noted]:
+    job_ids = [known.pending, backlog.job_of(known)]
+    for job_id in job_ids + [one["job_id"] for one in noted]:
         try:
             withdraw(queue, site, uid, job_id)
         except QueueUnavailable:

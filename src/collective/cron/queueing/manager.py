@@ -19,6 +19,7 @@ from collective.cron.queueing import following
 from collective.cron.queueing import job
 from collective.cron.queueing import places
 from collective.cron.queueing.besides import asked
+from collective.cron.queueing.besides import backlog
 from collective.cron.queueing.besides import later
 from collective.cron.queueing.besides import row
 from collective.cron.queueing.departure import withdraw
@@ -62,7 +63,9 @@ class BackendJobManager(object):
 
     def register_job(self, begin_after=None, force=False, settings=None):
         if force:
-            return asked.run_now(self, settings)
+            return asked.run_now(self, settings).is_new
+        if settings:
+            raise JobRefused("settings are for one run", accepted="force=True")
         self.refresh_plan()
         self.refuse_inactive()
         if begin_after is not None:
@@ -70,14 +73,14 @@ class BackendJobManager(object):
         return not self.is_job_present() and self.queue_next()
 
     def run_at(self, instant, settings=None):
-        return asked.run_at(self, instant, settings)
+        return asked.run_at(self, instant, settings).is_new
 
     def remove_jobs(self, job_infos=None):
         current = self.state
         if current is None or (job_infos and job_infos != self.get_job_infos()):
             return 0
         removed = self.remove_scheduled() + self._remove_extra()
-        return removed + later.drop_all(self)
+        return removed + later.drop_all(self) + backlog.drop_all(self)
 
     def _remove_extra(self):
         current = self.state

@@ -69,9 +69,11 @@ class Chunks(object):
         self.work = work
         self.name = name
         self.security = getSecurityManager()
-        kept = bookmarks.read(current.site, current.uid, current.token)
+        kept = None
+        if not current.has_own_settings:
+            kept = bookmarks.read(current.site, current.uid, current.token)
         self.is_kept = kept is not None
-        # A second run at the same time has no bookmark.
+        # A second run at the same time has no bookmark, nor one with other settings.
         known = kept or {}
         known.update(current.positions)
         current.positions = known

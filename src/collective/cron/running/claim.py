@@ -9,9 +9,11 @@ from collective.cron import clock
 from collective.cron import logger
 from collective.cron.memory import pause
 from collective.cron.queueing import following
+from collective.cron.queueing.besides import backlog
 from collective.cron.queueing.besides import groups
 from collective.cron.queueing.besides import later
 from collective.cron.queueing.besides import row
+from collective.cron.queueing.besides import turns
 from collective.cron.queueing.job import extra_run
 from collective.cron.queueing.job import LATE
 from collective.cron.queueing.job import MANUAL
@@ -134,7 +136,10 @@ def _consume_extra(manager, job):
         job.occurrence,
         job.trigger,
     ):
-        return _consume_later(manager, later.find(manager.state, job))
+        one = later.find(manager.state, job)
+        if one is None and job.trigger == MANUAL:
+            return _consume_asked(manager, job.occurrence)
+        return _consume_later(manager, one)
     if job.trigger != MANUAL and not manager.plan.active:
         row.clear(manager.state)
         return None
@@ -159,6 +164,21 @@ def _consume_later(manager, one):
         later.hold(manager, one)
     else:
         return dict(later.take(manager, one), missed=0)
+    return None
+
+
+def _consume_asked(manager, occurrence):
+    one = backlog.find(manager.state, occurrence)
+    if one is None:
+        logger.info("%s: a run that was done already", manager.describe())
+    elif occurrence > clock.now():
+        # Clocks of machines differ: not before its time.
+        backlog.queue(manager)
+    elif not turns.may_start(manager):
+        logger.info("%s: a run waits for its turn", manager.describe())
+        backlog.hold(manager)
+    else:
+        return dict(backlog.take(manager, occurrence), missed=0)
     return None
 
 
@@ -193,6 +213,10 @@ def _begin(manager, worker_id, values, counts):
         if manager.state.later:
             retries.give_way(manager, values)
         begun = runs.begin(manager, worker_id, **values)
+        running = manager.state.runs
+        again = policies.decide_overlap(manager.backend.overlap, running)
+        if again == policies.START:
+            backlog.wake(manager)
     row.advance(manager.state)
     return begun
 

@@ -78,6 +78,8 @@ class CurrentRun(object):
         # Of this run alone, and whether it is to show what it would do, and do nothing.
         self.settings = dict(run.get("settings") or {})
         self.is_dry = bool(self.settings.get("dry_run"))
+        # Then its work in chunks is another than that of the runs before and after it.
+        self.has_own_settings = bool(set(self.settings).difference(["dry_run"]))
         # Of work in chunks: where each is by its name, and how many items were done.
         self.positions = {}
         self.items = 0
@@ -90,6 +92,12 @@ class CurrentRun(object):
         self.failure = None  # a Failure
         self.signature = Signature(u"a run")  # of its transactions
         self.keep()
+
+    @property
+    def period(self):
+        """The time that it is about, a pair of aware UTC datetimes, or None."""
+        found = self.settings.get("period")
+        return found and tuple(clock.from_iso(text) for text in found)
 
     def begin(self, attempt):
         """Begin an attempt, in a new transaction."""

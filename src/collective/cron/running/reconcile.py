@@ -19,8 +19,10 @@ from collective.cron.memory.state import all_states
 from collective.cron.queueing import following
 from collective.cron.queueing import lookup
 from collective.cron.queueing import places
+from collective.cron.queueing.besides import backlog
 from collective.cron.queueing.besides import groups
 from collective.cron.queueing.besides import later
+from collective.cron.queueing.besides import turns
 from collective.cron.queueing.job import RESTART
 from collective.cron.queueing.worker import process_name
 from collective.cron.running import runs
@@ -73,7 +75,8 @@ def reconcile_backend(manager, workers, restart=False):
     if _extra_is_lost(manager):
         done["queued"] += 1
         manager.queue_extra()
-    return done + Counter(queued=later.queue_lost(manager))
+    lost = later.queue_lost(manager) + turns.queue_lost(manager)
+    return done + Counter(queued=lost)
 
 
 def close_lost_runs(manager, workers):
@@ -241,6 +244,7 @@ def _suspects(site):
         if state.runs
         or state.extra is not None
         or later.is_suspect(state, late)
+        or backlog.is_suspect(state, late)
         or (state.next_at is not None and state.next_at < late)
         or _lacks_a_job(state)
         or _waits_for_nothing(state, paused)

@@ -7,6 +7,7 @@ stored nothing, there is none.
 
 from collective.cron import logger
 from collective.cron.content import password_fields
+from collective.cron.content import run_settings
 from collective.cron.errors import BackendGone
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
@@ -170,7 +171,8 @@ def _try_to_store(finder, run, mine, attempt):
             publication.before_commit()
         setSite(finder.site)
         manager = fence.manager_unless_removed(finder, mine)
-        if manager is not None and outcome.status in (OK, WARN):
+        is_well = outcome.status in (OK, WARN)
+        if manager is not None and is_well and not mine.has_own_settings:
             bookmarks.clear(finder.site, finder.uid, run["token"])
         if not _stores_nothing(mine):
             if manager is not None:
@@ -226,7 +228,7 @@ def _stores_nothing(mine):
 def _work(finder, run, mine):
     manager = fence.own_manager(finder, mine)
     mine.name, backend = manager.describe(), manager.backend
-    job_runner = IJobRunner(backend, None)
+    job_runner = IJobRunner(run_settings.applied(backend, mine.settings), None)
     if job_runner is None:
         raise CronError(
             "no job runner for the type", backend.portal_type, "install its add-on"

@@ -4,13 +4,16 @@ from collective.cron import clock
 from collective.cron import logger
 from collective.cron.content import attachments
 from collective.cron.content import result_writer
+from collective.cron.interfaces import CANCELLED
 from collective.cron.interfaces import SKIPPED
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.memory import state
 from collective.cron.queueing import places
 from collective.cron.queueing import worker
+from collective.cron.queueing.besides import backlog
 from collective.cron.queueing.besides import groups
+from collective.cron.queueing.job import extra_run
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
 from collective.cron.worksite.signature import Signature
@@ -93,10 +96,18 @@ def end(manager, run, outcome):
         **attachments.stored(outcome)
     )
     manager.state.filed = (run["token"], result.getId())
-    extra, others_first = manager.state.extra, groups.leave(manager, run)
-    if extra is not None and extra["job_id"] is None and not others_first:
-        manager.queue_extra()
+    backlog.note_end(manager.state, run["occurrence"], result.getId())
+    if not groups.leave(manager, run):
+        _queue_waiting(manager)
     return result
+
+
+def _queue_waiting(manager):
+    extra = manager.state.extra
+    if extra is None:
+        backlog.wake(manager)
+    elif extra["job_id"] is None:
+        manager.queue_extra()
 
 
 def find_filed(manager, run):
@@ -109,6 +120,15 @@ def find_filed(manager, run):
 def skip(manager, reason, **values):
     """Record an occurrence that is not run; `values` as for begin(), but no token."""
     return _record(manager, status=SKIPPED, reason=reason, **values)
+
+
+def withdraw(manager, noted, by):
+    """Record that a run was taken away while it waited; `noted`: a dict of it."""
+    values = extra_run(noted)
+    values.pop("retried", None)
+    reason = u"taken away by %s before it began" % by
+    result = _record(manager, status=CANCELLED, reason=reason, missed=0, **values)
+    backlog.note_end(manager.state, noted["occurrence"], result.getId())
 
 
 def is_lost(run, workers):

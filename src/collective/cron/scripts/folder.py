@@ -19,3 +19,5 @@ class ScriptsFolder(Container):
     """Made in the site when it is needed; what is in it is seen by those with View."""
 
     exclude_from_nav = True
+    # {(name of a script, id of a user): id of the task}; None before the first.
+    known = None

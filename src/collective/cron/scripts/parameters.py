@@ -6,6 +6,7 @@ parameters is no business of the task that keeps their values.
 
 from collective.cron.bbb import parameters_of
 from collective.cron.errors import CronError
+from collective.cron.settings import plain_values
 from copy import copy
 from datetime import date
 from datetime import datetime
@@ -18,23 +19,12 @@ from six import text_type
 from zope import schema
 from zope.interface import alsoProvides
 from zope.interface.interface import InterfaceClass
-from zope.schema import interfaces as fields
 
 
 PREFIX = "setting_"  # of the names of fields
 MODULE = "collective.cron.scripts.settings."  # where the schemas say that they are
 DRY_RUN = "dry_run"  # a parameter with a meaning of its own
 REQUIRED = object()  # in place of the default of a parameter that has none
-# What JSON can hold, or a text that can be read again.
-PLAIN = (
-    fields.IBool,
-    fields.IInt,
-    fields.IFloat,
-    fields.IText,
-    fields.IDate,
-    fields.IDatetime,
-    fields.IChoice,
-)
 
 
 class SettingsSchema(InterfaceClass):
@@ -100,13 +90,7 @@ def _take_fields(given, names):
 
 
 def _refuse_what_is_not_plain(name, field):
-    kind = field
-    if fields.ICollection.providedBy(field):
-        kind = field.value_type
-    # What a script is run with stands in its results.
-    if fields.IPassword.providedBy(kind) or not any(
-        one.providedBy(kind) for one in PLAIN
-    ):
+    if not plain_values.is_plain(field):
         accepted = "text, number, yes or no, date, choice, or a list of these"
         raise CronError("not a setting", type(field).__name__, accepted, name)
 

@@ -4,32 +4,12 @@ What is kept may be of a former version of the script: what is not named any mor
 left out, what is missing has its default, and what is not valid is told by name.
 """
 
-from collective.cron.errors import CronError
+from collective.cron.errors import InvalidSettings
 from collective.cron.scripts.parameters import parameter_of
 from collective.cron.scripts.parameters import SettingsSchema
-from collective.cron.text import redact
-from datetime import date
-from datetime import datetime
-from six import ensure_text
+from collective.cron.settings import plain_values
 from zope.schema import getFieldsInOrder
-from zope.schema import interfaces as fields
 from zope.schema import ValidationError
-
-import dateutil.parser
-
-
-COLLECTIONS = ((fields.ISet, set), (fields.ITuple, tuple), (fields.IList, list))
-
-
-class InvalidSettings(CronError, ValueError):
-    """The settings do not fit the script: see which and why."""
-
-    def __init__(self, errors=()):
-        """`errors`: {name of a parameter: what is wrong with its value, text}."""
-        self.errors = dict(errors)
-        told = u"; ".join(u"%s: %s" % pair for pair in sorted(self.errors.items()))
-        what = u"the settings do not fit: %s" % told if told else None
-        super(InvalidSettings, self).__init__(what)
 
 
 class ScriptSettings(object):
@@ -48,43 +28,15 @@ class ScriptSettings(object):
         kept, parameter = self._task.settings or {}, parameter_of(field)
         if parameter in kept:
             try:
-                return from_plain(field, kept[parameter])
+                return plain_values.from_plain(field, kept[parameter])
             except (TypeError, ValueError):
                 pass  # it is told of where the task is run, and on its page
         return field.bind(self._task).default
 
     def __setattr__(self, name, value):
         kept = dict(self._task.settings or {})
-        kept[parameter_of(self._schema[name])] = to_plain(value)
+        kept[parameter_of(self._schema[name])] = plain_values.to_plain(value)
         self._task.settings = kept
-
-
-def to_plain(value):
-    """Return the value of a field as JSON has it."""
-    if isinstance(value, (date, datetime)):
-        return ensure_text(value.isoformat())
-    if isinstance(value, (list, tuple, set, frozenset)):
-        items = sorted(value) if isinstance(value, (set, frozenset)) else value
-        return [to_plain(one) for one in items]
-    return ensure_text(value) if isinstance(value, bytes) else value
-
-
-def from_plain(field, value):
-    """Return what JSON has as the value of a field; ValueError or TypeError if not."""
-    if value is None:
-        return None
-    for interface, kind in COLLECTIONS:
-        if interface.providedBy(field):
-            if not isinstance(value, list):
-                raise TypeError("a list is expected")
-            return kind(from_plain(field.value_type, one) for one in value)
-    if fields.IDatetime.providedBy(field):
-        return dateutil.parser.parse(value)
-    if fields.IDate.providedBy(field):
-        return datetime.strptime(value, "%Y-%m-%d").date()
-    if fields.IFloat.providedBy(field) and type(value) is int:
-        return float(value)
-    return str(value) if _is_native(field, value) else value
 
 
 def read(script, kept, context=None):
@@ -97,15 +49,12 @@ def read(script, kept, context=None):
         field = field.bind(context)
         try:
             if parameter in kept:
-                value = from_plain(field, kept[parameter])
+                values[parameter] = plain_values.read(field, kept[parameter])
             else:
-                value = field.default
-            field.validate(value)
-            values[parameter] = value
+                field.validate(field.default)
+                values[parameter] = field.default
         except ValidationError as error:
-            errors[parameter] = _say(error)
-        except (TypeError, ValueError, OverflowError) as error:
-            errors[parameter] = redact.describe_error(error)
+            errors[parameter] = plain_values.explain(error)
     if errors:
         raise InvalidSettings(errors)
     return values
@@ -134,12 +83,3 @@ def conform(task, interface):
     if isinstance(interface, SettingsSchema):
         return ScriptSettings(task, interface)
     return None
-
-
-def _is_native(field, value):
-    native = fields.INativeString.providedBy(field) or fields.IASCII.providedBy(field)
-    return native and not isinstance(value, str)
-
-
-def _say(error):
-    return ensure_text(error.doc() or type(error).__name__).strip()

@@ -51,6 +51,17 @@ class ScriptTask(Backend):
     # Not looked for in the behaviors: the script says which those are.
     script = settings = None
 
+    @property
+    def run_schema(self):
+        """The schema of what may be different for one run, see run_settings.py."""
+        script = registry.find(self.script)
+        return None if script is None else script.schema
+
+    def run_fields(self):
+        """Return (parameter, field) of its script, empty if that is gone."""
+        script = registry.find(self.script)
+        return [] if script is None else settings.fields_of(script)
+
     def __conform__(self, interface):
         return settings.conform(self, interface)
 

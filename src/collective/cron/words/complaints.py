@@ -38,6 +38,9 @@ MESSAGES = (
     _(u"time zone not known"),
     _(u"no such script"),
     _(u"the script cannot be used"),
+    _(u"not a period"),
+    _(u"half a period"),
+    _(u"the settings are too long"),
     # Where
     _(u"minute"),
     _(u"hour"),
@@ -62,6 +65,8 @@ MESSAGES = (
     _(u"one that runs within 41 years"),
     _(u"a name of the tz database, such as Europe/Paris or UTC"),
     _(u"one that an add-on registers"),
+    _(u"both ends, or none"),
+    _(u"it begins before it ends, is past, and no longer than ten years"),
 )
 KNOWN = dict((u"%s" % message, message) for message in MESSAGES)
 # With one number each.

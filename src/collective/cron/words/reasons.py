@@ -108,6 +108,10 @@ SENTENCES = (
             u"process ends, and stores nothing",
         ),
     ),
+    _line(
+        r"taken away by (?P<by>.+) before it began",
+        _(u"reason_taken_away", default=u"taken away by ${by} before it began"),
+    ),
     _line(r"cancelled by time limit", _(u"cancelled by time limit")),
     _line(r"cancelled by the next run", _(u"cancelled by the next run")),
     _line(
@@ -165,6 +169,8 @@ SENTENCES = (
     _line(r"the task is not active", _(u"the task is not active")),
     _line(r"the task is running", _(u"the task is running")),
     _line(r"the time is not to come", _(u"the time is not to come")),
+    _line(r"the time is too far away", _(u"the time is too far away")),
+    _line(r"settings are for one run", _(u"settings are for one run")),
     _line(
         r"too many runs wait for their time",
         _(u"too many runs wait for their time"),

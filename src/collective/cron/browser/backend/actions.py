@@ -1,10 +1,13 @@
 """What people change: each a POST with an authenticator; a GET changes nothing."""
 
 from collective.cron import _
+from collective.cron import clock
 from collective.cron.actions import duplication
 from collective.cron.actions import one_backend
 from collective.cron.actions import repair
 from collective.cron.actions.outcome import NO_WORKER
+from collective.cron.actions.outcome import Outcome
+from collective.cron.actions.outcome import REFUSED
 from collective.cron.browser.backend import requested_run
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.interfaces import IBackendJobManager
@@ -53,23 +56,28 @@ class RunNow(Action):
     starts_something = False
     dry = False
 
+    asked = None  # the occurrence of the run that was asked for
+
     def perform(self):
-        return one_backend.run(
-            self.manager, settings=one_backend.DRY if self.dry else None
-        )
+        settings = one_backend.DRY if self.dry else None
+        outcome = one_backend.run(self.manager, settings=settings)
+        self.asked = outcome.occurrence
+        return outcome
 
     @property
     def followed(self):
-        """The run that was asked for by hand and waits, or None."""
+        """The occurrence of that run, or of one that waits already; or None."""
         state = self.manager.state
         extra = state.extra if state is not None else None
-        return extra if extra is not None and extra["trigger"] == MANUAL else None
+        if self.asked is None and extra is not None and extra["trigger"] == MANUAL:
+            return extra["occurrence"]
+        return self.asked
 
     @property
     def back_url(self):
         if self.followed is None:
             return self.context.absolute_url()
-        return requested_run.address(self.context, self.followed["occurrence"])
+        return requested_run.address(self.context, self.followed)
 
     def tell(self, message, kind="info"):
         if kind != "info" or self.followed is None:
@@ -94,6 +102,20 @@ class Cancel(Action):
         """The token in the form; what a stranger may have put there instead is none."""
         token = self.request.form.get("token")
         return token if isinstance(token, string_types) else None
+
+
+class Withdraw(Action):
+    """Takes a run away that waits."""
+
+    starts_something = False
+
+    def perform(self):
+        by = identity.current_user_id() or u""
+        try:
+            occurrence = clock.from_iso(self.request.form.get("occurrence"))
+        except ValueError:
+            return Outcome(REFUSED, one_backend.NOT_WAITING)
+        return one_backend.withdraw(self.manager, occurrence, by)
 
 
 class Activate(Action):

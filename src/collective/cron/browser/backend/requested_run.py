@@ -3,7 +3,8 @@
 from collective.cron import _
 from collective.cron import clock
 from collective.cron.actions import waiting
-from collective.cron.queueing.job import MANUAL
+from collective.cron.browser.shared.result_in_words import ResultInWords
+from collective.cron.overview import asked_run
 from collective.cron.words import moments
 from collective.cron.worksite import identity
 
@@ -46,30 +47,20 @@ def find(page):
         occurrence = clock.from_iso(page.request.form.get(PARAMETER))
     except ValueError:
         return None
-    state = page.overview.state
-    asked = state.extra if state else None
-    if asked and _is_it(asked["occurrence"], asked["trigger"], occurrence):
-        reason = _why_it_waits(page)
-        return RequestedRun(page, occurrence, "queued", reason, asked["by"])
-    for one in state.later if state else ():
-        if _is_it(one["occurrence"], one["trigger"], occurrence):
-            reason = moments.say_start(one["at"], page.context.timezone)
-            return RequestedRun(page, occurrence, "queued", reason, one["by"])
-    for run in state.runs if state else ():
-        if _is_it(run["occurrence"], run["trigger"], occurrence):
-            reason = _(u"A worker is busy with it.")
-            return RequestedRun(page, occurrence, "running", reason, run["by"])
-    for record in page.records:
-        result = record.result
-        if _is_it(result.occurrence, result.trigger, occurrence):
-            code, reason = record.status.lower(), _how_it_ended(record)
-            return RequestedRun(page, occurrence, code, reason, result.by, record)
+    manager, results = page.overview.manager, page.run_lengths.results
+    code, noted = asked_run.find(manager, occurrence, results)
+    if code == asked_run.WAITING:
+        reason = _why_it_waits(page, noted)
+        return RequestedRun(page, occurrence, "queued", reason, noted["by"])
+    if code == asked_run.RUNNING:
+        reason = _(u"A worker is busy with it.")
+        return RequestedRun(page, occurrence, "running", reason, noted["by"])
+    if code == asked_run.ENDED:
+        record = ResultInWords(noted, page.context, page)
+        code, reason = record.status.lower(), _how_it_ended(record)
+        return RequestedRun(page, occurrence, code, reason, noted.by, record)
     reason = _(u"It was taken away, or its result is no longer among the last ones.")
     return RequestedRun(page, occurrence, "gone", reason)
-
-
-def _is_it(occurrence, trigger, wanted):
-    return occurrence == wanted and trigger == MANUAL
 
 
 def _label(by):
@@ -80,8 +71,11 @@ def _label(by):
     return _(u"The run that was asked for")
 
 
-def _why_it_waits(page):
-    reason = waiting.find_reason(page.overview.manager, page.workers)
+def _why_it_waits(page, noted):
+    if "at" in noted:
+        return moments.say_start(noted["at"], page.context.timezone)
+    begins = noted["occurrence"]
+    reason = waiting.find_reason(page.overview.manager, page.workers, begins)
     return reason or _(u"It starts at once.")
 
 

@@ -1,5 +1,6 @@
 """The page of a Backend: its status, what comes next, and what was."""
 
+from collective.cron import clock
 from collective.cron.browser.backend import durations
 from collective.cron.browser.backend import requested_run
 from collective.cron.browser.backend.run_in_words import RunInWords
@@ -11,6 +12,7 @@ from collective.cron.browser.shared.result_in_words import ResultInWords
 from collective.cron.overview import readable_settings
 from collective.cron.overview import run_lengths
 from collective.cron.overview import status
+from collective.cron.queueing.besides import backlog
 from collective.cron.settings.backend_course import limits_of
 from collective.cron.words import clocks
 from collective.cron.words import moments
@@ -31,6 +33,7 @@ class BackendView(CronPage):
     """Loads the newest 50 results, and no others however many there are."""
 
     running_part = ViewPageTemplateFile("running.pt")
+    waiting_part = ViewPageTemplateFile("waiting.pt")
     durations_part = ViewPageTemplateFile("durations.pt")
 
     @property
@@ -116,16 +119,32 @@ class BackendView(CronPage):
     def later(self):
         """The runs besides the schedule that are to come, dicts."""
         state = self.overview.state
+        if state is None:
+            return []
+        found = list(state.later) + backlog.runs(state, RESULTS)
+        pairs = [(one.get("at", one["occurrence"]), one) for one in found]
         return [
             dict(
-                self._describe(one),
-                at=moments.say_start(one["at"], self.context.timezone),
+                self._describe(one), at=moments.say_start(at, self.context.timezone)
             )
-            for one in (state.later if state is not None else ())
+            for at, one in sorted(pairs, key=lambda pair: pair[0])
         ]
 
+    @property
+    def more_later(self):
+        """How many more there are that were asked for."""
+        state = self.overview.state
+        return 0 if state is None else max(backlog.count(state) - RESULTS, 0)
+
     def _describe(self, one):
-        return {"trigger": labels.trigger(one["trigger"]), "by": one["by"]}
+        own = one.get("settings") or {}
+        return {
+            "trigger": labels.trigger(one["trigger"]),
+            "by": one["by"],
+            "is_dry": bool(own.get("dry_run")),
+            "has_settings": bool(set(own).difference(["dry_run"])),
+            "iso": clock.to_iso(one["occurrence"]),
+        }
 
     @property
     @memoize

@@ -99,15 +99,18 @@ class RunNowViewlet(ActionViewlet):
     label = _(u"Run now")
     action = "cron-run"
 
+    settings = None  # of the run
+
     @property
     def reason(self):
-        return one_backend.why_not_run(self.manager_of_jobs)
+        return one_backend.why_not_run(self.manager_of_jobs, self.settings)
 
 
 class DryRunViewlet(RunNowViewlet):
     weight = 35
     label = _(u"Dry run")
     action = "cron-dry-run"
+    settings = one_backend.DRY
 
     def applies(self):
         return one_backend.has_dry_run(self.context)

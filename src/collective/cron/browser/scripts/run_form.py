@@ -5,11 +5,10 @@ from collective.cron import _
 from collective.cron.browser.backend import requested_run
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.errors import CronError
-from collective.cron.interfaces import IBackendJobManager
 from collective.cron.scripts import on_demand
 from collective.cron.scripts import registry
 from collective.cron.scripts.parameters import PREFIX
-from collective.cron.scripts.settings import to_plain
+from collective.cron.settings.plain_values import to_plain
 from collective.cron.words import complaints
 from plone import api
 from plone.autoform.form import AutoExtensibleForm
@@ -91,10 +90,9 @@ class RunForm(AutoExtensibleForm, form.Form):
             return
         kind = "info" if outcome.well else "warning"
         api.portal.show_message(outcome.say(self.request), self.request, type=kind)
-        extra = IBackendJobManager(task).state.extra
-        if extra is None:
+        if outcome.occurrence is None:
             return self._leave(task.absolute_url())
-        self._leave(requested_run.address(task, extra["occurrence"]))
+        self._leave(requested_run.address(task, outcome.occurrence))
 
     def _leave(self, url):
         self.request.response.redirect(url)

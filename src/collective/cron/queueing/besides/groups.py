@@ -5,9 +5,11 @@ writes: of two at once the database lets one commit. Whoever has to wait is note
 too, so none is forgotten by a run that ends at the same time.
 """
 
+from collective.cron import clock
 from collective.cron.memory import annotations
 from collective.cron.memory import state
 from collective.cron.queueing import lookup
+from collective.cron.queueing.besides import backlog
 from collective.cron.text import failures
 from persistent.mapping import PersistentMapping
 from six import ensure_text
@@ -49,6 +51,15 @@ def take(manager, name, token):
     return True
 
 
+def must_wait(manager):
+    """Tell whether another run of its group goes on; then it is noted as waiting."""
+    name = of(manager.backend)
+    if not name or holder(manager) is None:
+        return False
+    _line_up(_get(manager.site, name), manager.uid)
+    return True
+
+
 def leave(manager, run):
     """Give the turn of a run that ends to the first that waits, and queue that.
 
@@ -63,7 +74,7 @@ def leave(manager, run):
         woken = _wake(manager, waiting[0], name)
         waiting = waiting[1:]
     found.update(uid=None, token=None, waiting=waiting)
-    if woken and manager.state.extra is not None:
+    if woken and _waits(manager.state):
         _line_up(found, manager.uid)
     return woken
 
@@ -80,17 +91,25 @@ def _line_up(found, uid):
         found["waiting"] += (uid,)
 
 
+def _waits(state):
+    due = backlog.find_due(state, clock.now())
+    return state.extra is not None or due is not None
+
+
 def _wake(manager, uid, name):
     """Queue the run with which a Backend waits; return whether it does."""
     if uid == manager.uid:
         return False  # whoever ends a run sees to those of the same Backend
     try:
         other = lookup.Finder(manager.site, uid).manager()
-        if other is None or other.state is None or other.state.extra is None:
+        if other is None or other.state is None or not _waits(other.state):
             return False
         if of(other.backend) != name:
             return False
-        other.queue_extra()
+        if other.state.extra is not None:
+            other.queue_extra()
+        else:
+            backlog.queue(other)
         return True
     except TransientError:
         raise

@@ -51,7 +51,7 @@ def queue_lost(manager):
     now, count = clock.now(), 0
     held = pause.current(manager.site) is not None
     for one in manager.state.later:
-        if not (held and one["at"] <= now) and _is_lost(manager, one, now):
+        if not (held and one["at"] <= now) and is_lost(manager, one, now):
             queue(manager, one)
             count += 1
     return count
@@ -99,19 +99,14 @@ def is_suspect(state, late):
     return any(one["job_id"] is None or one["at"] < late for one in state.later)
 
 
-def waiting(state, now):
-    """Return the run besides the schedule that would start if it could, or None."""
-    due = [one for one in state.later if one["at"] <= now]
-    return state.extra or (due[0] if due else None)
-
-
 def next_again(state):
     """Return the retry that comes first, a dict, or None."""
     waiting = [one for one in state.later if one["trigger"] == job.RETRY]
     return min(waiting, key=lambda one: one["at"]) if waiting else None
 
 
-def _is_lost(manager, one, now):
+def is_lost(manager, one, now):
+    """Tell whether the job of a run that waits is not there, or is not its own."""
     if one["job_id"] is None:
         return True
     try:

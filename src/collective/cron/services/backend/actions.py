@@ -1,12 +1,20 @@
 """What programs change: each a POST that cannot come from a page of another site."""
 
+from AccessControl import Unauthorized
 from collective.cron.actions import one_backend
 from collective.cron.actions import outcome as codes
+from collective.cron.actions import own_run
 from collective.cron.actions import repair
+from collective.cron.errors import CronError
+from collective.cron.errors import InvalidSettings
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.services.shared import as_data
+from collective.cron.services.shared.as_data import instant
 from collective.cron.services.shared.parameters import BadParameter
+from collective.cron.services.shared.parameters import read_boolean
+from collective.cron.services.shared.parameters import read_dict
+from collective.cron.services.shared.parameters import read_instant
 from collective.cron.services.shared.parameters import read_object
 from collective.cron.services.shared.parameters import read_texts
 from collective.cron.services.shared.parameters import refuse_all
@@ -25,6 +33,8 @@ STATUSES = {
 }
 ERRORS = {409: "Conflict", 503: "ServiceUnavailable"}
 JSON = "application/json"
+EXAMPLE = 'nothing, or {"dry_run": ..., "settings": ..., "at": ..., "period": ...}'
+LONGEST_BODY = 20000  # bytes
 
 
 class Action(CronService):
@@ -83,16 +93,48 @@ def refuse_kind(service):
 
 
 class RunPost(Action):
+    """Settings, and the time that a run is about, choose what is done: as editing."""
+
+    NAMES = ("dry_run", "settings", "at", "period")
+
+    def tell(self):
+        try:
+            return super(RunPost, self).tell()
+        except InvalidSettings as error:
+            message = u"%s" % error
+            return self.refuse(400, "BadRequest", message, settings=error.errors)
+
     def read(self):
-        sent = read_object(self.request, ("dry_run",), 'nothing, or {"dry_run": true}')
-        self.dry = sent.get("dry_run", False)
-        if not isinstance(self.dry, bool):
-            raise BadParameter("not accepted", self.dry, "true or false", "dry_run")
+        sent = read_object(self.request, self.NAMES, EXAMPLE, LONGEST_BODY)
+        self.dry = read_boolean(sent, "dry_run")
+        self.at = "at" in sent and read_instant("at", sent["at"]) or None
+        self.settings = read_dict(sent, "settings")
+        self.period = None
+        if "period" in sent:
+            period = read_dict(sent, "period")
+            if sorted(period) != ["from", "to"]:
+                accepted = '{"from": "...", "to": "..."}'
+                raise BadParameter("not accepted", None, accepted, "period")
+            self.period = [read_instant("period", period[n]) for n in ("from", "to")]
+        if ("settings" in sent or self.period) and not self.may("Manage"):
+            raise Unauthorized("collective.cron: Manage")
 
     def perform(self):
-        return one_backend.run(
-            self.manager, settings=one_backend.DRY if self.dry else None
-        )
+        backend = self.context
+        try:
+            settings = own_run.settings_of_run(
+                backend, self.settings, self.dry, self.period
+            )
+        except InvalidSettings:
+            raise
+        except CronError as error:
+            raise BadParameter(error.what, error.value, error.accepted, error.field)
+        outcome = one_backend.run(self.manager, settings=settings, at=self.at)
+        self.occurrence = outcome.occurrence
+        return outcome
+
+    def describe(self):
+        return dict(super(RunPost, self).describe(), asked=instant(self.occurrence))
 
     def status_of(self, outcome):
         # It is only asked for: a worker starts it.
@@ -101,15 +143,21 @@ class RunPost(Action):
 
 class CancelPost(Action):
     def read(self):
-        self.token = read_texts(self.request, "token").get("token")
+        sent = read_texts(self.request, "token", "occurrence")
+        self.token, self.occurrence = sent.get("token"), None
+        if "occurrence" in sent:
+            self.occurrence = read_instant("occurrence", sent["occurrence"])
 
     def perform(self):
         by = identity.current_user_id() or u""
+        if self.occurrence is not None:
+            return one_backend.withdraw(self.manager, self.occurrence, by)
         return one_backend.cancel(self.manager, self.token, by)
 
     def status_of(self, outcome):
-        # It is only asked for: the task looks when it wants to.
-        return 202 if outcome.code == codes.DONE else 200
+        # To stop is only asked for: the task looks when it wants to.
+        asked = outcome.code == codes.DONE and self.occurrence is None
+        return 202 if asked else 200
 
 
 class ActivatePost(Action):

@@ -3,11 +3,11 @@
 from collective.cron.overview import listing
 from collective.cron.scripts import registry
 from collective.cron.scripts.settings import fields_of
-from collective.cron.scripts.settings import to_plain
 from collective.cron.scripts.task import IScriptTask
 from collective.cron.services.shared import as_data
 from collective.cron.services.shared.parameters import Parameters
 from collective.cron.services.shared.service import CronService
+from collective.cron.settings.plain_values import to_plain
 from zope.i18n import translate
 
 

@@ -2,13 +2,13 @@
 
 from AccessControl import Unauthorized
 from collective.cron.errors import CronError
-from collective.cron.interfaces import IBackendJobManager
 from collective.cron.scripts import on_demand
 from collective.cron.scripts import registry
-from collective.cron.scripts.settings import InvalidSettings
 from collective.cron.services.backend.actions import RunPost
 from collective.cron.services.shared.as_data import instant
 from collective.cron.services.shared.parameters import BadParameter
+from collective.cron.services.shared.parameters import read_boolean
+from collective.cron.services.shared.parameters import read_dict
 from collective.cron.services.shared.parameters import read_object
 from six import string_types
 
@@ -23,21 +23,13 @@ class ScriptsPost(RunPost):
     def tell(self):
         if not self.may("Run"):
             raise Unauthorized("collective.cron: Run")
-        try:
-            return super(ScriptsPost, self).tell()
-        except InvalidSettings as error:
-            message = u"%s" % error
-            return self.refuse(400, "BadRequest", message, settings=error.errors)
+        return super(ScriptsPost, self).tell()
 
     def read(self):
         names = ("script", "settings", "dry_run")
         data = read_object(self.request, names, EXAMPLE, LONGEST_BODY)
-        name, self.settings = data.get("script"), data.get("settings", {})
-        self.dry = data.get("dry_run", False)
-        if not isinstance(self.settings, dict):
-            raise BadParameter("not accepted", self.settings, "an object", "settings")
-        if not isinstance(self.dry, bool):
-            raise BadParameter("not accepted", self.dry, "true or false", "dry_run")
+        name, self.settings = data.get("script"), read_dict(data, "settings")
+        self.dry = read_boolean(data, "dry_run")
         try:
             self.script = registry.get(name if isinstance(name, string_types) else None)
             if self.dry and not self.script.has_dry_run:
@@ -46,14 +38,11 @@ class ScriptsPost(RunPost):
             raise BadParameter(error.what, error.value, error.accepted, "script")
 
     def perform(self):
-        self.task, outcome = on_demand.run(
+        self.task, self.outcome = on_demand.run(
             self.site, self.script, self.settings, self.dry
         )
-        return outcome
+        return self.outcome
 
     def describe(self):
-        extra = IBackendJobManager(self.task).state.extra
-        return {
-            "@id": self.task.absolute_url(),
-            "occurrence": instant(extra["occurrence"] if extra else None),
-        }
+        occurrence = instant(self.outcome.occurrence)
+        return {"@id": self.task.absolute_url(), "occurrence": occurrence}

@@ -2,10 +2,12 @@
 
 from collective.cron import clock
 from collective.cron.actions import one_backend
+from collective.cron.actions import own_run
 from collective.cron.browser.shared import labels
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.overview.evidence import health
+from collective.cron.queueing.besides import backlog
 from collective.cron.schedule import occurrence
 from collective.cron.services.shared import rights
 from collective.cron.words import clocks
@@ -15,6 +17,7 @@ from zope.i18n import translate
 
 
 UPCOMING = 5
+LATER = 100  # runs that were asked for, of those to come
 
 
 def describe(overview, service):
@@ -63,9 +66,10 @@ def describe_fully(overview, service):
     return dict(
         describe(overview, service),
         has_dry_run=one_backend.has_dry_run(overview.backend),
+        has_period=own_run.has_period(overview.backend),
         waiting=_describe_asked(extra) if extra else None,
         behind=[_describe_asked(one) for one in (state.row if state else ())],
-        later=[_describe_later(one) for one in (state.later if state else ())],
+        later=[_describe_later(one) for one in _later(state)],
         requeued=_describe_requeued(overview, service),
         upcoming=[
             _describe_occurrence(when, overview) for when in overview.upcoming(UPCOMING)
@@ -136,8 +140,16 @@ def _describe_asked(asked):
     }
 
 
+def _later(state):
+    if state is None:
+        return []
+    found = list(state.later) + backlog.runs(state, LATER)
+    return sorted(found, key=lambda one: one.get("at", one["occurrence"]))
+
+
 def _describe_later(one):
-    return dict(_describe_asked(one), at=instant(one["at"]))
+    at = one.get("at", one["occurrence"])
+    return dict(_describe_asked(one), at=instant(at))
 
 
 def _describe_progress(found):

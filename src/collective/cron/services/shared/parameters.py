@@ -141,6 +141,22 @@ def read_object(request, known, accepted, longest=LONGEST_BODY):
     return data
 
 
+def read_boolean(sent, name):
+    """Return a boolean of an object that was sent, False if it has none; or raise."""
+    value = sent.get(name, False)
+    if not isinstance(value, bool):
+        raise BadParameter("not accepted", _shown(value), "true or false", name)
+    return value
+
+
+def read_dict(sent, name):
+    """Return an object in an object that was sent, {} if it has none; or raise."""
+    value = sent.get(name, {})
+    if not isinstance(value, dict):
+        raise BadParameter("not accepted", _shown(value), "an object", name)
+    return value
+
+
 def read_instant(name, value):
     """Return ISO text with an offset as an aware datetime in UTC, or raise."""
     try:

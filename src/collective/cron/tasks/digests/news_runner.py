@@ -19,17 +19,16 @@ FIRST = timedelta(days=7)  # what the first digest is about
 
 @adapter(INews)
 class NewsRunner(ContentRunner):
+    """A run over a past period mails of that time, and is none of the regular row."""
+
+    has_period = True
+
     def run(self):
         mail.check_server()
         addresses = addresses_of(self.backend)
         if not addresses:
             return [_(u"Nobody is there to be mailed to.")]
-        now = clock.now().replace(microsecond=0)
-        task = self.backend
-        if task._window is None:
-            task._window = Window(now - FIRST)
-        window = self.window = task._window
-        window.open(now)
+        window = self.window = self.find_window()
         entries = [self.tell_of(one) for one in self.look_through(self.found())]
         entries = [one for one in entries if one]
         if entries:
@@ -38,6 +37,18 @@ class NewsRunner(ContentRunner):
         else:
             self.log(_(u"Nothing was added or changed; nobody gets mail."))
         window.close()
+
+    def find_window(self):
+        """Return the open Window that this mail is about."""
+        now, task = clock.now().replace(microsecond=0), self.backend
+        if self.period is not None:
+            window = Window(self.period[0])
+            window.open(self.period[1])
+            return window
+        if task._window is None:
+            task._window = Window(now - FIRST)
+        task._window.open(now)
+        return task._window
 
     def found(self):
         """Return the paths of what may have changed in the time of the digest."""
@@ -61,9 +72,10 @@ class NewsRunner(ContentRunner):
 
     def send(self, address, text):
         """Send the mail to one address, if it was not sent there already."""
-        if address in self.window.sent:
-            return
-        self.window.sent.add(address)
+        if self.period is None:
+            if address in self.window.sent:
+                return
+            self.window.sent.add(address)
         if not self.dry_run:
             title = {"title": self.backend.Title()}
             mail.send(address, lists.say(_(u"News: ${title}", mapping=title)), text)

@@ -37,7 +37,9 @@ class TestWaiting(CronTestCase):
 
     def wait_for(self, task):
         manager = self.manager_of(task)
-        reason = waiting.find_reason(manager, reconcile.known_workers())
+        reason = waiting.find_reason(
+            manager, reconcile.known_workers(), manager.state.extra["occurrence"]
+        )
         return reason and translate(reason)
 
     def go_on(self, task, count=1):

@@ -1,8 +1,8 @@
 """Runs that somebody asks for: with settings of their own, as the right user."""
 
 from collective.cron.errors import CronError
+from collective.cron.errors import InvalidSettings
 from collective.cron.scripts import on_demand
-from collective.cron.scripts.settings import InvalidSettings
 from collective.cron.tests.support import script_case
 from collective.cron.tests.support.script_case import ScriptCase
 from plone import api

@@ -1,8 +1,8 @@
 """Settings are kept as JSON has them, and given to a script as it wants them."""
 
+from collective.cron.errors import InvalidSettings
 from collective.cron.scripts import settings
 from collective.cron.scripts.registry import Script
-from collective.cron.scripts.settings import InvalidSettings
 from datetime import date
 from datetime import datetime
 from zope import schema

@@ -6,6 +6,7 @@ from collective.cron.queueing.besides import asked
 from collective.cron.running import claim
 from collective.cron.running import outcomes
 from collective.cron.running import reconcile
+from collective.cron.running import runs
 from collective.cron.running.care import overlap
 from collective.cron.running.left_behind import leftovers
 from collective.cron.running.left_behind import process_state
@@ -62,7 +63,7 @@ class TestReasons(unittest.TestCase):
             self.assertEqual(reasons.read(text), text)
 
     def test_all_that_is_stored_is_known(self):
-        modules = (claim, overlap, reconcile, outcomes)
+        modules = (claim, overlap, reconcile, outcomes, runs)
         found = [text for module in modules for text in constants(module)]
         self.assertGreater(len(found), 5)
         for text in found:
@@ -91,7 +92,7 @@ class TestReasons(unittest.TestCase):
     def test_refusals_are_known(self):
         source = inspect.getsource(manager) + inspect.getsource(asked)
         refused = re.findall(r'JobRefused\("([^"]+)"', source)
-        self.assertEqual(len(refused), 4)
+        self.assertEqual(len(refused), 6)
         for text in refused:
             self.assertIsNotNone(self.find(text), text)
 

@@ -66,10 +66,15 @@ class TestZone(CronTestCase):
         last = clock.from_iso("9999-12-31T23:59:59Z")
         self.assertEqual(typed_moment.show(last), u"9999-12-31T23:59")
 
-    def test_a_time_that_the_clock_skips_is_the_one_an_hour_later(self):
-        self.assertEqual(
-            typed_moment.read("2027-03-28 02:30"), typed_moment.read("2027-03-28 03:30")
-        )
+    def test_a_time_that_the_clock_skips_or_shows_twice_is_as_in_a_schedule(self):
+        self.assertEqual(self.read("2027-03-28 02:30"), "2027-03-28T01:00:00Z")
+        self.assertEqual(self.read("2027-10-31 02:30"), "2027-10-31T00:30:00Z")
+
+    def test_another_zone(self):
+        found = typed_moment.read("2027-01-31 18:00", u"America/New_York")
+        self.assertEqual(clock.to_iso(found), "2027-01-31T23:00:00Z")
+        shown = typed_moment.show(found, u"America/New_York")
+        self.assertEqual(shown, u"2027-01-31T18:00")
 
     def test_what_is_shown_is_read_again(self):
         for text in ("2027-01-31T18:00", "2027-07-31T00:05", "2026-12-31T23:59"):

@@ -159,7 +159,9 @@ class TestGroups(PauseTestCase, JobCase):
         said = u"It waits for another one of its group: /plone/one"
         found = status.assess(manager, self.queue.workers(), clock.now())
         self.assertEqual((found.code, translate(found.reason)), ("queued", said))
-        reason = waiting.find_reason(manager, self.queue.workers())
+        reason = waiting.find_reason(
+            manager, self.queue.workers(), manager.state.extra["occurrence"]
+        )
         self.assertEqual(translate(reason), said)
 
     def test_nothing_is_repaired_while_it_waits(self):

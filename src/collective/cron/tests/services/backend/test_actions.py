@@ -74,7 +74,7 @@ class TestActions(RestTestCase):
         self.add_people()
         task = self.add_task("fail", run_as=u"test_user_1_")
         answer = self.send("/task/@cron-run", RUNNER, expected=202)
-        self.assertEqual(sorted(answer), ["@id", "message", "now"])
+        self.assertEqual(sorted(answer), ["@id", "asked", "message", "now"])
         self.assertEqual(answer["@id"], task.absolute_url())
 
     def test_activate_and_deactivate(self):

@@ -50,7 +50,7 @@ class TestCancel(RestTestCase):
         for body in (u"[]", u'{"token": 1}', u'{"run": "t1"}', u'{"token": ["t1"]}'):
             self.ask(body, expected=400)
         answer = self.ask(u"nonsense", expected=400)
-        self.assertIn('-- nothing, or {"token": "..."}', answer["message"])
+        self.assertIn('-- nothing, or {"token": "..."', answer["message"])
         self.assertIsNone(cancel.requested_by(self.portal, "t1"))
 
     def test_permissions(self):

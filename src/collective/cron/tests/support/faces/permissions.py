@@ -34,6 +34,7 @@ SITE = "IPloneSiteRoot"
 BACKEND = "IBackend"
 RESULTS = "IResultsFolder"
 RESULT = "IResult"
+SOON = "2026-11-24T12:00:00Z"
 RESULT_PATH = "/task/--results--/{result}/"
 
 
@@ -103,6 +104,8 @@ PAGES = (
     _page(BACKEND, "view", "/task", VIEW),
     _page(BACKEND, "view", "/task/view", VIEW),
     _page(BACKEND, "view", "/task/@@view", VIEW),
+    # What is done is for those with Manage too, see test_run_once.py.
+    _page(BACKEND, "cron-run-once", "/task/@@cron-run-once", RUN),
     _page(BACKEND, "edit", "/task/edit", MANAGE),
     _page(BACKEND, "edit", "/task/@@edit", MANAGE),
     _page(
@@ -133,6 +136,7 @@ ACTIONS = (
     _post(BACKEND, "cron-run", "/task/@@cron-run", RUN),
     _post(BACKEND, "cron-dry-run", "/task/@@cron-dry-run", RUN),
     _post(BACKEND, "cron-cancel", "/task/@@cron-cancel", RUN, token="{run}"),
+    _post(BACKEND, "cron-withdraw", "/task/@@cron-withdraw", RUN, occurrence=SOON),
     _post(BACKEND, "cron-activate", "/task/@@cron-activate", MANAGE),
     _post(BACKEND, "cron-deactivate", "/task/@@cron-deactivate", MANAGE),
     _post(BACKEND, "cron-repair", "/task/@@cron-repair", MANAGE),
@@ -167,6 +171,9 @@ READING = (
 # Services that change something: 200, or 202 for what a worker does later.
 WRITING = (
     _post(BACKEND, "POST @cron-run", "/task/@cron-run", RUN),
+    # Settings choose what is done, as editing does; so does a period.
+    _post(BACKEND, "POST @cron-run", "/task/@cron-run", (ALL,), settings={}),
+    _post(BACKEND, "POST @cron-run", "/task/@cron-run", RUN, at=SOON),
     _post(BACKEND, "POST @cron-cancel", "/task/@cron-cancel", RUN, token="{run}"),
     _post(BACKEND, "POST @cron-activate", "/task/@cron-activate", MANAGE),
     _post(BACKEND, "POST @cron-deactivate", "/task/@cron-deactivate", MANAGE),

@@ -1,9 +1,12 @@
 """What is new is mailed once to each, and nothing where nothing is new."""
 
+from collective.cron import clock
+from collective.cron.interfaces import IBackendJobManager
 from collective.cron.tasks.digests.news_runner import NewsRunner
 from collective.cron.tests.support.content_case import ContentCase
 from collective.cron.tests.support.content_case import hours
 from collective.cron.tests.support.mails import set_up_mail
+from datetime import timedelta
 from plone import api
 
 import transaction
@@ -79,6 +82,25 @@ class TestNews(ContentCase):
         (row,) = self.tables(self.work(self.task))[NEW]
         self.assertEqual(row[0], u"/plone/later")
         self.assertEqual(self.addresses(), ["ann", "bob", "zoe"])
+
+    def test_a_past_period_is_mailed_and_the_next_mail_is_as_ever(self):
+        old = self.public("old")
+        old.setModificationDate(hours(-24 * 30))
+        old.reindexObject(idxs=["modified"])
+        self.public("new")
+        now = clock.now()
+        period = [clock.to_iso(now - timedelta(days=days)) for days in (31, 29)]
+        settings = {"period": period}
+        IBackendJobManager(self.task).register_job(force=True, settings=settings)
+        transaction.commit()
+        self.queue.run_due()
+        transaction.begin()
+        (row,) = self.tables(self.task.getLastResult())[NEW]
+        self.assertEqual(row[0], u"/plone/old")
+        self.assertEqual(self.addresses(), ["ann", "bob", "zoe"])
+        self.later(minutes=3)
+        (row,) = self.tables(self.work(self.task))[NEW]
+        self.assertEqual(row[0], u"/plone/new")
 
     def test_only_what_the_user_may_see(self):
         self.add("secret")

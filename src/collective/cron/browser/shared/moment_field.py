@@ -1,4 +1,7 @@
-"""A moment as people type it: in the zone of the site, with the browser's picker."""
+"""A moment as people type it, with the browser's picker.
+
+In the zone of the site, or in that which the form has as `zone`.
+"""
 
 from collective.cron import _
 from collective.cron.browser.shared.typed_moment import NotAMoment
@@ -20,13 +23,18 @@ from zope.interface import implementer
 from zope.schema.interfaces import IDatetime
 
 
-def explain(name):
+def zone_of(widget):
+    """Return the name of the zone in which a widget shows a moment."""
+    return getattr(widget.form, "zone", None) or site_zone()
+
+
+def explain(name, zone=None):
     """Return what is accepted in the field of this title, a Message."""
     return _(
         u"moment_refused",
         default=u"${name}: a date and a time are accepted, such as 2027-01-31 18:00, "
         u"in the time zone ${zone}.",
-        mapping={"name": name, "zone": site_zone()},
+        mapping={"name": name, "zone": zone or site_zone()},
     )
 
 
@@ -48,9 +56,8 @@ class MomentWidget(TextWidget):
             u'<input type="datetime-local" class="form-control text-widget" %s />'
             u'<span class="formHelp form-text" id=%s>%s</span>'
         )
-        zone = _(
-            u"moment_zone", default=u"Time zone: ${zone}", mapping={"zone": site_zone()}
-        )
+        values = {"zone": zone_of(self)}
+        zone = _(u"moment_zone", default=u"Time zone: ${zone}", mapping=values)
         words = escape(translate(zone, context=self.request))
         return line % (u" ".join(pairs), quoteattr(known["aria-describedby"]), words)
 
@@ -62,13 +69,16 @@ def MomentFieldWidget(field, request):
 
 @adapter(IDatetime, IMomentWidget)
 class MomentConverter(BaseDataConverter):
-    """Between what is typed in the zone of the site and an instant in UTC."""
+    """Between what is typed and an instant in UTC."""
 
     def toWidgetValue(self, value):
-        return u"" if value is self.field.missing_value else show(value)
+        if value is self.field.missing_value:
+            return u""
+        return show(value, zone_of(self.widget))
 
     def toFieldValue(self, value):
         try:
-            return read(value)
+            return read(value, zone_of(self.widget))
         except NotAMoment:
-            raise FormatterValidationError(explain(self.field.title), value)
+            message = explain(self.field.title, zone_of(self.widget))
+            raise FormatterValidationError(message, value)

@@ -2,16 +2,15 @@
 
 from collective.cron import _
 from collective.cron.bbb import monotonic
+from collective.cron.tasks.links.robots import Rules
 from collective.cron.tasks.web.trouble import CallError
 from six import ensure_str
 from six.moves.urllib.parse import urlsplit
-from six.moves.urllib.robotparser import RobotFileParser
 
 import time
 
 
 PAUSE = 1.0  # seconds between two calls of a site
-NAME = "collective.cron"  # in robots.txt
 # The server is there, but does not answer programs, or not without a password.
 RELUCTANT = (401, 403, 405, 429)
 
@@ -29,14 +28,14 @@ class Outside(object):
         self.client = client
         self.idle = idle
         self.called = {}  # site: when, by the monotonic clock
-        self.rules = {}  # site: RobotFileParser
+        self.rules = {}  # site: Rules
 
     def is_wanted(self, address):
         """Tell whether the site lets programs call an address."""
         site = site_of(address)
         if site not in self.rules:
             self.rules[site] = self._read_rules(site)
-        return self.rules[site].can_fetch(NAME, ensure_str(address))
+        return self.rules[site].let(address)
 
     def trouble(self, address):
         """Return a message on what is wrong with an address, or None."""
@@ -67,13 +66,8 @@ class Outside(object):
             self.called[site] = monotonic()
 
     def _read_rules(self, site):
-        rules, lines = RobotFileParser(), []
         try:
             answer = self._call(site + "/robots.txt", "GET", has_body=True)
         except CallError:
-            pass  # what is wrong with the site is told of its address
-        else:
-            if answer.status == 200:
-                lines = [ensure_str(line) for line in answer.text.splitlines()]
-        rules.parse(lines)
-        return rules
+            return Rules()  # what is wrong with the site is told of its address
+        return Rules(answer.text if answer.status == 200 else u"")

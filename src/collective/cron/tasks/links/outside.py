@@ -10,15 +10,20 @@ from six.moves.urllib.parse import urlsplit
 import time
 
 
-PAUSE = 1.0  # seconds between two calls of a site
+PAUSE = 1.0  # seconds between two calls of a server
 # The server is there, but does not answer programs, or not without a password.
 RELUCTANT = (401, 403, 405, 429)
 
 
 def site_of(address):
-    """Return the beginning of an address, with scheme, name and port."""
+    """Return the beginning of an address, with scheme, name and port, no user."""
     parts = urlsplit(address)
-    return "%s://%s" % (parts.scheme, parts.netloc)
+    return "%s://%s" % (parts.scheme, parts.netloc.rpartition("@")[2].lower())
+
+
+def host_of(address):
+    """Return the name of the server, whichever of its ports is called."""
+    return (urlsplit(address).hostname or "").rstrip(".")
 
 
 class Outside(object):
@@ -27,7 +32,7 @@ class Outside(object):
     def __init__(self, client, idle):
         self.client = client
         self.idle = idle
-        self.called = {}  # site: when, by the monotonic clock
+        self.called = {}  # host: when, by the monotonic clock
         self.rules = {}  # site: Rules
 
     def is_wanted(self, address):
@@ -53,17 +58,17 @@ class Outside(object):
         return _(u"The status is ${status}", mapping={"status": status})
 
     def _call(self, address, method, has_body=False):
-        site = site_of(address)
+        host = host_of(address)
         while True:
-            left = self.called.get(site, -PAUSE) + PAUSE - monotonic()
-            if site not in self.called or left <= 0:
+            left = self.called.get(host, -PAUSE) + PAUSE - monotonic()
+            if host not in self.called or left <= 0:
                 break
             self.idle()
             time.sleep(min(left, PAUSE))
         try:
             return self.client.call(ensure_str(address), method, has_body=has_body)
         finally:
-            self.called[site] = monotonic()
+            self.called[host] = monotonic()
 
     def _read_rules(self, site):
         try:

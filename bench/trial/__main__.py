@@ -143,7 +143,7 @@ class Trial(object):
         told = "%s: %d mails lost, twice %s" % (type_name, lost, twice)
         self.expect(lost <= 1 and not twice, told)
         self.mail.counts.clear()
-        when = "was over before the kill" if items is None else "killed behind %d" % items
+        when = "over before the kill" if items is None else "killed behind %d" % items
         figures = (type_name, len(rows), when, sum(mails.values()))
         print("%-22s %5d rows, %s, %d mails" % figures)
 

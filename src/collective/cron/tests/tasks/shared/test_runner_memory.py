@@ -1,7 +1,6 @@
 """Each ready-made task lets content go from the memory, whatever it does with it."""
 
 from collective.cron.tasks.shared import content
-from collective.cron.tasks.shared import runner
 from collective.cron.tasks.shared.schema import IContentTask
 from collective.cron.tests.support.content_case import ContentCase
 from collective.cron.tests.support.content_case import hours
@@ -19,7 +18,7 @@ import transaction
 
 COUNT = 300
 EACH = 5  # of so many one is to be published, and new; the others are old
-ROOM = 400  # objects that the database keeps
+ROOM = 100  # objects that the database keeps
 INDEXES = "UID effective expires modified path portal_type review_state".split()
 # A type that is not named is tried with what its form offers.
 SETTINGS = {
@@ -32,10 +31,6 @@ SETTINGS = {
 class TestMemory(ContentCase):
     def setUp(self):
         super(TestMemory, self).setUp()
-        # Fewer of them than other tests have, since each takes its time.
-        chunks = mock.patch.object(runner, "CHUNK", 50)
-        chunks.start()
-        self.addCleanup(chunks.stop)
         set_up_mail(self)
         folder = self.add("folder", type="Folder")
         catalog = api.portal.get_tool("portal_catalog")

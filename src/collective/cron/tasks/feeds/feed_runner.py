@@ -6,24 +6,21 @@ from collective.cron import clock
 from collective.cron.errors import CronError
 from collective.cron.jobrunner import JobRunner
 from collective.cron.tasks.feeds import entries
+from collective.cron.tasks.feeds import markup
 from collective.cron.tasks.feeds.feed import IFeed
 from collective.cron.tasks.shared import content
 from collective.cron.tasks.shared import moments
 from collective.cron.tasks.web.client import Client
 from collective.cron.tasks.web.trouble import CallError
-from lxml import html
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from six import ensure_str
-from six import ensure_text
 from xml.sax.saxutils import escape
 from xml.sax.saxutils import quoteattr
 from zope.component import adapter
 
 
 TYPE = "News Item"
-SAFE = "text/x-html-safe"
-LONGEST_SUMMARY = 300  # characters
 
 
 @adapter(IFeed)
@@ -77,37 +74,18 @@ class FeedRunner(JobRunner):
 
     def add(self, folder, entry):
         """Add the news item, and note that it was."""
-        text = cleaned(entry.html, folder)
+        base = entry.link or self.backend.address
+        text = markup.cleaned(entry.html, base, folder)
         link = u"<p><a href=%s>%s</a></p>" % (quoteattr(entry.link), escape(entry.link))
-        source = cleaned(link, folder) if entry.link else u""
+        source = markup.cleaned(link, base, folder) if entry.link else u""
         item = api.content.create(
             folder,
             TYPE,
             title=entry.title,
-            description=summary(text),
-            text=RichTextValue(text + source, "text/html", SAFE),
+            description=markup.summary(text),
+            text=RichTextValue(text + source, "text/html", markup.SAFE),
         )
         if entry.when is not None:
             item.effective_date = moments.as_zope(min(entry.when, clock.now()))
             item.reindexObject()
         self.backend.seen().add(entry.key)
-
-
-def cleaned(text, context):
-    """Return HTML as Plone lets people show it."""
-    transforms = api.portal.get_tool("portal_transforms")
-    data = transforms.convertTo(
-        SAFE, text.encode("utf-8"), mimetype="text/html", context=context
-    )
-    return ensure_text(data.getData()) if data is not None else u""
-
-
-def summary(text):
-    """Return the beginning of the words in HTML, without elements."""
-    if not text.strip():
-        return u""
-    words = html.fromstring(u"<div>%s</div>" % text).text_content().split()
-    plain = u" ".join(words)
-    if len(plain) > LONGEST_SUMMARY:
-        plain = plain[:LONGEST_SUMMARY] + u"\u2026"
-    return plain

@@ -9,12 +9,15 @@ from six import ensure_text
 from six.moves.urllib.parse import urldefrag
 from six.moves.urllib.parse import urljoin
 from six.moves.urllib.parse import urlsplit
+from zExceptions import HTTPException
 from zope.component import queryAdapter
 
 import re
 
 
 RESOLVE = re.compile(r"/resolveuid/([^/?#]+)", re.IGNORECASE)
+# What looking for it raises where a path is nonsense, such as .../resolveuid alone.
+NO_PATH = (AttributeError, LookupError, TypeError, ValueError, HTTPException)
 VARIABLES = ("${portal_url}", "${navigation_root_url}")
 
 
@@ -51,8 +54,15 @@ def trouble(content, address):
         path = urlsplit(address).path
         if path.rstrip("/") == api.portal.get().absolute_url_path().rstrip("/"):
             return None
-        is_there = findObject(content, ensure_str(path))[0] is not None
+        is_there = _is_there(content, ensure_str(path))
     return None if is_there else _(u"There is nothing at this address")
+
+
+def _is_there(content, path):
+    try:
+        return findObject(content, path)[0] is not None
+    except NO_PATH:
+        return False
 
 
 def _plain(link):

@@ -57,3 +57,9 @@ class Links(Backend):
         for address in [one for one, (when, _w) in self._known.items() if when < limit]:
             del self._known[address]
         return self._known
+
+    def note(self, address, wrong):
+        """Note what was found out about an address just now."""
+        if self._known is None:  # a dry run takes back the tree, too
+            self._known = OOBTree()
+        self._known[address] = (clock.to_iso(clock.now()), wrong)

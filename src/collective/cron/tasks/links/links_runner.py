@@ -2,7 +2,6 @@
 
 from AccessControl import getSecurityManager
 from collective.cron import _
-from collective.cron import clock
 from collective.cron.bbb import monotonic
 from collective.cron.tasks.links import inside
 from collective.cron.tasks.links.links import ILinks
@@ -78,7 +77,7 @@ class LinksRunner(ContentRunner):
             trouble = self.outside.trouble(address)
             wrong = lists.say(trouble) if trouble else u""
         self.found[address] = wrong
-        self.backend._known[address] = (clock.to_iso(clock.now()), wrong)
+        self.backend.note(address, wrong)
 
     def show(self, one, address, wrong):
         """Add a row, if the content is still there."""

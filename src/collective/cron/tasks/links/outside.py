@@ -2,24 +2,28 @@
 
 from collective.cron import _
 from collective.cron.bbb import monotonic
+from collective.cron.tasks.links.robots import Rules
 from collective.cron.tasks.web.trouble import CallError
 from six import ensure_str
 from six.moves.urllib.parse import urlsplit
-from six.moves.urllib.robotparser import RobotFileParser
 
 import time
 
 
-PAUSE = 1.0  # seconds between two calls of a site
-NAME = "collective.cron"  # in robots.txt
+PAUSE = 1.0  # seconds between two calls of a server
 # The server is there, but does not answer programs, or not without a password.
 RELUCTANT = (401, 403, 405, 429)
 
 
 def site_of(address):
-    """Return the beginning of an address, with scheme, name and port."""
+    """Return the beginning of an address, with scheme, name and port, no user."""
     parts = urlsplit(address)
-    return "%s://%s" % (parts.scheme, parts.netloc)
+    return "%s://%s" % (parts.scheme, parts.netloc.rpartition("@")[2].lower())
+
+
+def host_of(address):
+    """Return the name of the server, whichever of its ports is called."""
+    return (urlsplit(address).hostname or "").rstrip(".")
 
 
 class Outside(object):
@@ -28,15 +32,15 @@ class Outside(object):
     def __init__(self, client, idle):
         self.client = client
         self.idle = idle
-        self.called = {}  # site: when, by the monotonic clock
-        self.rules = {}  # site: RobotFileParser
+        self.called = {}  # host: when, by the monotonic clock
+        self.rules = {}  # site: Rules
 
     def is_wanted(self, address):
         """Tell whether the site lets programs call an address."""
         site = site_of(address)
         if site not in self.rules:
             self.rules[site] = self._read_rules(site)
-        return self.rules[site].can_fetch(NAME, ensure_str(address))
+        return self.rules[site].let(address)
 
     def trouble(self, address):
         """Return a message on what is wrong with an address, or None."""
@@ -54,26 +58,21 @@ class Outside(object):
         return _(u"The status is ${status}", mapping={"status": status})
 
     def _call(self, address, method, has_body=False):
-        site = site_of(address)
+        host = host_of(address)
         while True:
-            left = self.called.get(site, -PAUSE) + PAUSE - monotonic()
-            if site not in self.called or left <= 0:
+            left = self.called.get(host, -PAUSE) + PAUSE - monotonic()
+            if host not in self.called or left <= 0:
                 break
             self.idle()
             time.sleep(min(left, PAUSE))
         try:
             return self.client.call(ensure_str(address), method, has_body=has_body)
         finally:
-            self.called[site] = monotonic()
+            self.called[host] = monotonic()
 
     def _read_rules(self, site):
-        rules, lines = RobotFileParser(), []
         try:
             answer = self._call(site + "/robots.txt", "GET", has_body=True)
         except CallError:
-            pass  # what is wrong with the site is told of its address
-        else:
-            if answer.status == 200:
-                lines = [ensure_str(line) for line in answer.text.splitlines()]
-        rules.parse(lines)
-        return rules
+            return Rules()  # what is wrong with the site is told of its address
+        return Rules(answer.text if answer.status == 200 else u"")

@@ -1,6 +1,8 @@
 """Answer: what a server said, bounded and decoded."""
 
 from collective.cron import _
+from collective.cron.tasks.web import charsets
+from collective.cron.tasks.web.measured import too_much
 from collective.cron.tasks.web.trouble import CallError
 
 import re
@@ -9,12 +11,7 @@ import zlib
 
 PIECE = 8192  # bytes that are read at once
 PACKED = ("gzip", "x-gzip", "deflate")
-# Other codecs of Python are no charsets, or take forever for a hostile text.
-CHARSET = re.compile(
-    r"charset=[\"']?((?:utf-?(?:8|16|32)|(?:us-)?ascii|iso-?(?:8859|2022)|latin"
-    r"|windows-|cp\d|koi8|gb|big5|euc|shift|mac)[\w.-]{0,20})",
-    re.IGNORECASE,
-)
+CHARSET = re.compile(r"charset=[\"']?([\w.-]{1,40})", re.IGNORECASE)
 
 
 class Answer(object):
@@ -31,12 +28,7 @@ class Answer(object):
     def text(self):
         """What was said, as text: by its charset, or what comes nearest to it."""
         named = CHARSET.search(self.headers.get("Content-Type") or "")
-        for charset in [named.group(1)] if named else []:
-            try:
-                return self.data.decode(charset, "replace")
-            except LookupError:
-                pass
-        return self.data.decode("utf-8", "replace")
+        return charsets.decode(self.data, named.group(1) if named else None)
 
 
 def read(response, most):
@@ -56,9 +48,7 @@ def read(response, most):
             piece = unpack(piece, most - size + 1)
         size += len(piece)
         if max(size, came) > most:
-            raise CallError(
-                _(u"It answered with more than ${size} bytes", mapping={"size": most})
-            )
+            raise too_much(most)
         pieces.append(piece)
     if raw.length_remaining:
         raise CallError(_(u"Its answer was cut off"))

@@ -84,7 +84,7 @@ class Client(object):
         with requests.Session() as session:
             session.trust_env = False
             for start in ("http://", "https://"):
-                session.mount(start, Reach(self.own_servers, deadline))
+                session.mount(start, Reach(self.own_servers, deadline, self.largest))
             request = requests.Request(
                 method,
                 url,

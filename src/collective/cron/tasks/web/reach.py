@@ -1,8 +1,10 @@
 """Reach: the way of requests to a server, which goes to checked addresses only."""
 
 from collective.cron.tasks.web import addresses
+from collective.cron.tasks.web.measured import Measured
 from collective.cron.tasks.web.trouble import unreachable
 from requests.adapters import HTTPAdapter
+from six.moves.http_client import HTTPResponse
 from urllib3.connection import HTTPConnection
 from urllib3.connection import HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool
@@ -12,23 +14,25 @@ import socket
 
 
 class Reach(HTTPAdapter):
-    """`own_servers`: names, in small letters, that may be of an own network.
+    """`own_servers`: names, in small letters, that may be of an own network; `most`:
+    bytes of a body.
 
     The name is looked up once, and the connection goes to what was found and checked:
     asked a second time, a name server might say otherwise. Certificate and Host are
     those of the name.
     """
 
-    def __init__(self, own_servers, deadline):
+    def __init__(self, own_servers, deadline, most):
         self.own_servers = own_servers
         self.deadline = deadline
+        self.most = most
         super(Reach, self).__init__()
 
     def init_poolmanager(self, *args, **options):
         super(Reach, self).init_poolmanager(*args, **options)
         self.poolmanager.pool_classes_by_scheme = {
-            "http": _pool(HTTPConnectionPool, HTTPConnection, self.open),
-            "https": _pool(HTTPSConnectionPool, HTTPSConnection, self.open),
+            "http": _pool(HTTPConnectionPool, HTTPConnection, self),
+            "https": _pool(HTTPSConnectionPool, HTTPSConnection, self),
         }
 
     def open(self, host, port):
@@ -52,12 +56,19 @@ class Reach(HTTPAdapter):
         raise unreachable(trouble)
 
 
-def _pool(pool, connection, opener):
-    """Return a class of pools whose connections are opened by opener(host, port)."""
+def _pool(pool, connection, reach):
+    """Return a class of pools whose connections are opened by a Reach."""
+
+    class Response(HTTPResponse):
+        def __init__(self, *args, **options):
+            HTTPResponse.__init__(self, *args, **options)
+            self.fp = Measured(self.fp, reach.most)
 
     class Checked(connection):
+        response_class = Response
+
         def _new_conn(self):
-            return opener(self.host, self.port)
+            return reach.open(self.host, self.port)
 
     class Pool(pool):
         ConnectionCls = Checked

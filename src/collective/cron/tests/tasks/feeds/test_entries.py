@@ -102,8 +102,32 @@ class TestHarm(unittest.TestCase):
             for one in self.bounded(feed(ITEM % u"&a;", head)):
                 self.assertIn(one.title, (u"", u"&a;"))
 
+    def test_texts_without_end(self):
+        long = u"x" * 10**6
+        head = u"<item><title>%s</title><link>http://a/%s</link><pubDate>%s</pubDate>"
+        text = head % (long, long, u"1 " * 10**6) + u"<description>%s" % long
+        (one,) = self.bounded(feed(text + u"</description></item>"))
+        self.assertEqual((len(one.title), one.link, one.when), (300, u"", None))
+
+    def test_too_many(self):
+        self.bounded(feed(u"<item><guid>x</guid></item>" * 20000))
+        self.bounded(feed(u"<item>" * 20000))
+        self.bounded(feed(u"<item><content type='xhtml'>%s" % (u"<a/>" * 10**5)))
+
+    def test_characters_that_are_none_or_not_seen(self):
+        said = u"a\0b\x1b&#0;&#xD800;&#x202e;\u200bc"
+        item = u"<item><title>%s</title><link>http://a/%s</link></item>"
+        (one,) = read(feed(item % (said, said)))
+        self.assertEqual(one.title, u"a\ufffdb\ufffd\ufffd\ufffd\ufffd\ufffdc")
+        self.assertEqual(one.link, u"http://a/%s" % one.title if one.link else u"")
+
+    def test_links_that_are_of_no_web(self):
+        for link in (u"file:///etc/passwd", u"data:text/html,x", u" JavaScript:x()"):
+            (one,) = read(feed(u"<item><link>%s</link></item>" % link))
+            self.assertEqual((one.link, one.title), (u"", u""))
+
     def test_depth(self):
-        self.bounded(u"<rss><channel>" + u"<x>" * 10**6)
+        self.bounded(u"<rss><channel>" + u"<x>" * 10**5)
 
     def test_what_is_not_well_formed_is_read_as_far_as_it_goes(self):
         (one,) = read(feed(ITEM % u"Fish & chips&nbsp;").replace(u"</rss>", u""))

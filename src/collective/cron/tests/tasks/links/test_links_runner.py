@@ -83,6 +83,13 @@ class TestLinks(ContentCase):
         self.assertEqual(self.rows(self.work(task)), [])
         self.assertEqual(self.asked(), [u"/bad", u"/good", u"/robots.txt"])
 
+    def test_many_run_dry_as_they_do_really(self):
+        self.page("one", *[self.server.url + u"/bad%02d" % n for n in range(25)])
+        task = self.ready()
+        for dry in (True, True, False):
+            result = self.work(task, dry=dry)
+            self.assertEqual((result.status, len(self.rows(result))), (u"OK", 25))
+
     def test_not_where_the_site_does_not_want_it(self):
         self.server.answers["/robots.txt"] = page(b"User-agent: *\nDisallow: /\n")
         self.page("one", self.server.url + u"/bad")

@@ -1,7 +1,9 @@
 """Other sites are called politely: seldom, and not where they do not want it."""
 
 from collective.cron.bbb import monotonic
+from collective.cron.tasks.links.outside import host_of
 from collective.cron.tasks.links.outside import Outside
+from collective.cron.tasks.links.outside import site_of
 from collective.cron.tasks.web.client import Client
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.hostile_server import HostileServer
@@ -71,3 +73,29 @@ class TestOutside(CronTestCase):
             self.trouble("/")
         self.assertGreaterEqual(monotonic() - started, 0.18)
         self.assertTrue(self.idled)
+
+    def test_a_server_is_one_whatever_stands_around_its_name(self):
+        for address in (
+            u"http://example.org/x",
+            u"https://EXAMPLE.org:8443/",
+            u"http://ann:word@example.org./?x",
+        ):
+            self.assertEqual(host_of(address), u"example.org")
+        site = site_of(u"http://ann:word@EXAMPLE.org:80/x")
+        self.assertEqual(site, u"http://example.org:80")
+
+    def test_a_robots_txt_that_is_there_to_do_harm(self):
+        begin = b"HTTP/1.1 200 OK\r\n\r\n"
+        self.outside.client.seconds = 1
+        self.server.answers["/"] = page(b"")
+        for said in (
+            self.server.drip(begin, b"Disallow: /\n"),
+            self.server.drip(begin, b"Disallow: /\n" * 5000, 0),
+            page(u"User-agent: *\nCrawl-delay: \xb2\nAllow: //[\n".encode("utf-8")),
+            page(b"\xff\xfeD\0i\0", "Content-Type: text/plain; charset=utf-16"),
+            page(b"Disallow: /", "Content-Encoding: gzip"),
+        ):
+            self.outside.rules.clear()
+            self.server.answers["/robots.txt"] = said
+            self.assertTrue(self.outside.is_wanted(self.server.url + "/"))
+            self.assertIsNone(self.trouble("/"))

@@ -10,7 +10,9 @@ from collective.cron.tests.support.hostile_server import redirect
 
 import mock
 import os
+import resource
 import socket
+import struct
 import threading
 
 
@@ -21,7 +23,8 @@ class ClientCase(CronTestCase):
     def setUp(self):
         super(ClientCase, self).setUp()
         self.server = HostileServer(self)
-        self.client = Client(["LOCALHOST"], seconds=0.5, largest=100000)
+        self.client = Client(["LOCALHOST"], seconds=20, largest=100000)
+        self.hasty = Client(["localhost"], seconds=0.5)
 
     def get(self, answer, client=None, **options):
         self.server.answers["/"] = answer
@@ -80,33 +83,75 @@ class TestHostile(ClientCase):
             (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n"),
             (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
         ):
-            self.refused(self.server.drip(beginning, piece), slow)
+            dripping = self.server.drip(beginning, piece)
+            self.refused(dripping, slow, client=self.hasty)
 
     def test_one_that_says_nothing(self):
-        self.refused(lambda accepted: self.server.is_over.wait(5), u"It took longer")
+        silent = lambda accepted: self.server.is_over.wait(5)  # noqa: E731
+        self.refused(silent, u"It took longer", client=self.hasty)
 
     def test_an_endless_answer(self):
-        client = Client(["localhost"], seconds=20, largest=100000)
         for beginning in (b"", b"Content-Length: 99999999999\r\n"):
             endless = self.server.drip(HEAD + beginning + b"\r\n", b"x" * 50000, 0)
-            self.refused(endless, u"more than ${size}", client=client)
+            self.refused(endless, u"more than ${size}")
 
     def test_headers_of_megabytes(self):
-        client = Client(["localhost"], seconds=20)
         for head in (
             b"X: " + b"x" * 10**7 + b"\r\n",
             b"X: " + b"x" * 60000 + b"\r\n" + b"Y: " + b"y" * 70000 + b"\r\n",
             b"X: 1\r\n" * 10**6,
         ):
-            self.refused(HEAD + head + b"\r\n", u"No usable answer", client=client)
+            self.refused(HEAD + head + b"\r\n", u"No usable answer")
 
     def test_a_chunk_size_without_end(self):
-        client = Client(["localhost"], seconds=20)
         head = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
-        self.refused(head + b"1" * 10**6, u"No usable answer", client=client)
+        self.refused(head + b"1" * 10**6, u"No usable answer")
+
+    def test_a_chunk_of_less_than_nothing(self):
+        head = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+        for beginning, piece in (
+            (b"-1\r\n", b"x" * 65536),
+            (b"-ffffffff\r\n\r\nfffffff0\r\n", b"x" * 65536),
+        ):
+            endless = self.server.drip(head + beginning, piece, 0)
+            before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+            self.refused(endless, u"")
+            after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+            self.assertLess(after - before, 100000)
+
+    def test_chunks_that_are_nonsense(self):
+        head = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+        for chunks in (b"zz\r\nhello\r\n", b"5\r\nhel", b"5\r\nhello\r\n", b"\r\n"):
+            self.refused(head + chunks, u"No usable answer")
+
+    def test_lengths_that_are_wrong(self):
+        for length, data in ((b"3", b"hel"), (b"x", b"hello"), (b"5, 5", b"hello")):
+            head = HEAD + b"Content-Length: " + length + b"\r\n\r\n"
+            self.assertEqual(self.get(head + b"hello").data, data)
+        for length in (b"5, 6", b"5\r\nContent-Length: 6", b"6"):
+            with self.assertRaises(CallError):
+                self.get(HEAD + b"Content-Length: " + length + b"\r\n\r\nhello")
+
+    def test_one_that_hangs_up(self):
+        def reset(accepted):
+            accepted.sendall(HEAD + b"Content-Length: 9\r\n\r\nhel")
+            linger = struct.pack("ii", 1, 0)
+            accepted.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+            accepted.close()
+
+        with self.assertRaises(CallError):
+            self.get(reset)
 
     def test_what_is_no_answer(self):
-        for said in (b"", b"\x00\xff" * 99, b"SSH-2.0-x\r\n", b"HTTP/1.1 abc\r\n\r\n"):
+        for said in (
+            b"",
+            b"\x00\xff" * 99,
+            b"SSH-2.0-x\r\n",
+            b"Hello, as HTTP/0.9 says it\n" * 9,
+            b"HTTP/1.1 abc\r\n\r\n",
+            b"HTTP/1.1 -1 No\r\n\r\n",
+            b"HTTP/9.9 200 OK\r\n\r\n",
+        ):
             self.refused(said, u"No usable answer")
 
     def test_one_that_is_cut_off(self):
@@ -132,6 +177,59 @@ class TestAddresses(ClientCase):
         mapping = self.refused(away, u"of an own network")
         self.assertEqual(mapping, {"address": "127.0.0.1"})
         self.assertEqual(len(self.server.asked), 1)
+
+    def test_redirected_to_it_in_other_forms(self):
+        for host in (
+            "2130706433",
+            "0x7f.1",
+            "017700000001",
+            "127.1",
+            "0",
+            "[::ffff:127.0.0.1]",
+            "[::]",
+            "user:word@127.0.0.1",
+            "1.1.1.1 @127.0.0.1",
+        ):
+            away = redirect("http://%s:%d/secret" % (host, self.server.port))
+            self.refused(away, u"of an own network")
+        self.assertNotIn(u"secret", u"".join(self.server.asked))
+
+    def test_a_name_server_that_changes_its_mind(self):
+        own = (socket.AF_INET, 1, 6, "", ("127.0.0.1", self.server.port))
+        public = (socket.AF_INET, 1, 6, "", ("8.8.8.8", self.server.port))
+        said = [[public], [own], [own]]
+
+        class Other(socket.socket):
+            def connect(self, where):
+                tried.append(where[0])
+                raise socket.error("no route")
+
+        tried = []
+        with mock.patch.object(socket, "getaddrinfo", lambda *args: said.pop(0)):
+            with mock.patch.object(socket, "socket", Other):
+                with self.assertRaises(CallError):
+                    Client(seconds=2).call("http://rebind.example.org/")
+            with self.assertRaises(CallError):
+                Client(seconds=2).call("http://rebind.example.org/")
+        # The connection goes to what was checked, whatever would be said next.
+        self.assertEqual((tried, len(said)), (["8.8.8.8"], 1))
+        self.assertEqual(self.server.asked, [])
+
+    def test_a_target_that_is_no_address(self):
+        head = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: "
+        for target in (
+            b"http://a\0b/",
+            b"http://[::1",
+            b"http://\xff\xfe/",
+            b"//[",
+            b"http://%00/",
+            b"http://.../",
+            b"http://localhost:x/",
+            b"http://ex\xe2\x84\x80mple/",
+            b"/\xff\xfe",
+        ):
+            with self.assertRaises(CallError):
+                self.get(head + target + b"\r\n\r\n")
 
     def test_the_name_is_looked_up_once(self):
         lookups, real = [], socket.getaddrinfo

@@ -1,0 +1,231 @@
+"""Try each ready-made task with a real engine, on many objects.
+
+    tools/try_tasks.sh 6.2             250 objects in each of two folders; or 5.2
+    COUNT=20000 tools/try_tasks.sh     one folder of so many: is the memory bounded?
+    ONLY=CronLinks tools/try_tasks.sh  some types
+
+In the first folder a task runs dry, then really, then again: it shows the same twice,
+then nothing. In the second one its worker is killed (-9) after the first chunk; in the
+end both folders are the same, and nobody got a mail twice. With COUNT it runs once; the
+objects that a connection keeps, and what the process takes, must not grow with them.
+The exit status is 1 if something is not so.
+"""
+
+from __future__ import print_function
+
+from bench.trial import servers
+from bench.trial import tasks
+from collective.cron.tests.support.processes import config
+from collective.cron.tests.support.processes import systems
+from collective.cron.tests.support.processes.programs import PROCESSES
+from collective.cron.tests.support.processes.programs import wait_for
+from collective.cron.tests.support.ready_form import ready_made_types
+
+import os
+import sys
+import time
+
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+ZCML = u'<include package="bench.trial" />\n'
+COUNT = int(os.environ.get("COUNT") or 0)
+ONLY = os.environ.get("ONLY", "").split()
+SMALL = 250  # objects of a folder
+PLAIN = 2000  # from so many on they have no versions
+CACHE = 1000  # objects that a connection keeps
+ROOM = 4000  # objects, besides those: of a chunk, and of Plone itself
+GROWTH = 200.0  # MB
+PATIENCE = 3600  # seconds for one run
+
+
+class Trial(object):
+    def __init__(self):
+        self.web = servers.Server(servers.Handler)
+        self.mail = servers.Server(servers.Mails)
+        self.system = systems.System("trial")
+        self.system.zcml = ZCML
+        self.system.environment = {"PYTHONPATH": ROOT}
+        self.process = self.system.add_instance("instance", config.WORKER)
+        self.wrong = []
+
+    def ask(self, do, **values):
+        answer = self.system.client.probe(do, page="cron-trial", **values)
+        self.objects = answer["objects"]
+        return answer["answer"]
+
+    def expect(self, is_so, what):
+        if not is_so:
+            self.wrong.append(what)
+            print("    WRONG: %s" % what)
+
+    def start(self):
+        self.system.start()
+        self.ask("prepare", mail=self.mail.port, cache=CACHE)
+
+    def add(self, type_name, folder, name):
+        values = tasks.settings(type_name, folder, self.web.port)
+        try:
+            return self.ask("add_task", name=name, type_name=type_name, values=values)
+        except AssertionError as error:
+            self.expect(False, "%s: no task: %s" % (type_name, str(error)[-300:]))
+
+    def run(self, uid, dry=False):
+        """Return (result, most objects of a connection, MB that it grew)."""
+        before, count = self.megabytes(), len(self.ask("runs", uid=uid)["statuses"])
+        self.ask("ask", uid=uid, dry=dry)
+        most, grown = [], []
+
+        def is_over():
+            found = self.ask("runs", uid=uid)
+            most.extend(self.objects)
+            grown.append(self.megabytes() - before)
+            return found["statuses"][count:]
+
+        wait_for(is_over, PATIENCE, "the run is over")
+        return self.ask("last", uid=uid), max(most), max(grown)
+
+    def megabytes(self):
+        with open("/proc/%d/status" % self.process.pid) as status:
+            (line,) = [one for one in status if one.startswith("VmRSS")]
+        return int(line.split()[1]) / 1024.0
+
+    def killed(self, uid):
+        """Let it run, kill its process after a chunk, start it; return the result.
+
+        And how many objects were done by then, None if it was over before.
+        """
+        count = len(self.ask("runs", uid=uid)["statuses"])
+        self.ask("ask", uid=uid, dry=False)
+        deadline, items = time.time() + 20, None
+        while time.time() < deadline:
+            found = self.ask("runs", uid=uid)
+            if found["statuses"][count:]:
+                return self.ask("last", uid=uid), None
+            items = max(found["items"] or [-1])
+            if items > 0 or (items == 0 and time.time() > deadline - 18):
+                break
+            time.sleep(0.02)
+        self.process.kill()
+        self.process.start().wait_ready()
+
+        def is_over():
+            ended = self.ask("runs", uid=uid)["statuses"][count:]
+            return ended and ended[-1] != "INTERRUPTED"
+
+        wait_for(is_over, PATIENCE, "it is repeated")
+        return self.ask("last", uid=uid), items
+
+    def try_small(self, type_name, folders):
+        first, second = folders
+        uid = self.add(type_name, first, "first-%s" % type_name.lower())
+        if uid is None:
+            return
+        dry, real, again = [self.run(uid, one)[0] for one in (True, False, False)]
+        for one in (dry, real, again):
+            self.expect(is_well(one), "%s: %s" % (type_name, one["messages"]))
+        rows = shown(dry)
+        self.expect(rows == shown(real), "%s: dry is not as real" % type_name)
+        wanted = rows if type_name in tasks.SAME_AGAIN else []
+        self.expect(shown(again) == wanted, "%s: something is left" % type_name)
+        mails = dict(self.mail.counts)
+        self.mail.counts.clear()
+        uid = self.add(type_name, second, "second-%s" % type_name.lower())
+        result, items = self.killed(uid)
+        again = self.run(uid)[0]
+        self.expect(is_well(result), "%s: %s" % (type_name, result["messages"]))
+        is_done = shown(again, second) == shown_as(wanted, first)
+        self.expect(is_done, "%s: left after the kill" % type_name)
+        sames = [self.ask("fingerprint", path=one["path"]) for one in folders]
+        self.expect(sames[0] == sames[1], "%s: it ended otherwise" % type_name)
+        # The one that was being sent may be lost with the process that sent it.
+        lost = sum(mails.values()) - sum(self.mail.counts.values())
+        twice = [one for one in self.mail.counts if self.mail.counts[one] > mails[one]]
+        told = "%s: %d mails lost, twice %s" % (type_name, lost, twice)
+        self.expect(lost <= 1 and not twice, told)
+        self.mail.counts.clear()
+        when = "over before the kill" if items is None else "killed behind %d" % items
+        figures = (type_name, len(rows), when, sum(mails.values()))
+        print("%-22s %5d rows, %s, %d mails" % figures)
+
+    def try_many(self, type_name, folder):
+        uid = self.add(type_name, folder, "many-%s" % type_name.lower())
+        if uid is None:
+            return
+        begin = time.time()
+        result, most, grown = self.run(uid)
+        seconds = time.time() - begin
+        self.expect(is_well(result), "%s: %s" % (type_name, result["messages"]))
+        self.expect(most <= CACHE + ROOM, "%s: %d objects" % (type_name, most))
+        self.expect(grown <= GROWTH, "%s: grew by %.0f MB" % (type_name, grown))
+        line = "%-22s %5d rows, at most %5d objects, %+5.0f MB, %4.0f s"
+        print(line % (type_name, len(shown(result)), most, grown, seconds))
+
+    def main(self):
+        self.start()
+        web = u"http://localhost:%d" % self.web.port
+        types = [one for one in ready_made_types() if not ONLY or one in ONLY]
+        names = ["many"] if COUNT else ["first", "second"]
+        folders = [self.ask("make", name=name) for name in names]
+        count = COUNT or SMALL
+        for one in folders:
+            values = {"count": count, "web": web, "is_plain": count > PLAIN}
+            while self.ask("fill", path=one["path"], **values) < count:
+                pass
+        print("%d objects" % (len(folders) * count))
+        for type_name in types:
+            if COUNT:
+                self.try_many(type_name, folders[0])
+            else:
+                self.try_small(type_name, folders)
+            sys.stdout.flush()
+        return 1 if self.wrong else 0
+
+
+def is_well(result):
+    """Tell whether a run did not fail."""
+    return result["status"] in ("OK", "WARN")
+
+
+def shown(result, folder=None):
+    """Return the rows of a result, of links the path.
+
+    `folder`: whose place in the site is left out.
+    """
+    return [
+        [title] + [plain(cell, folder) for cell in row]
+        for title, rows in result["tables"]
+        if title != u"Answer"  # how long it took
+        for row in rows
+    ]
+
+
+def plain(cell, folder):
+    cell = cell[0] if isinstance(cell, list) else cell
+    if folder is not None and hasattr(cell, "replace"):
+        return cell.replace("/%s/" % folder["path"], "/here/")
+    return cell
+
+
+def shown_as(rows, folder):
+    return [[plain(cell, folder) for cell in row] for row in rows]
+
+
+def main():
+    """Try them; return the exit status."""
+    PROCESSES.setUp()
+    trial = None
+    try:
+        trial = Trial()
+        return trial.main()
+    except Exception:
+        if trial is not None:
+            trial.system.show_logs()
+        raise
+    finally:
+        if trial is not None:
+            trial.system.close()
+        PROCESSES.tearDown()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -53,7 +53,8 @@ def make_system(servers):
     system.queue_url = servers[0].url if servers else None
     if DATABASE == "relstorage":
         servers.append(PostgresServer())
-        system.use_relstorage(servers[-1].url)
+        dsn = "host=%s user=postgres dbname=postgres" % servers[-1].folder
+        system.use_relstorage(dsn)
     else:
         system.add_zeo().start()
     system.add_instance("web", config.CLIENT)

@@ -15,6 +15,7 @@ from collective.cron.overview.evidence import queue_trouble
 from collective.cron.overview.evidence import run_as_user
 from collective.cron.overview.workforce import is_read_only
 from collective.cron.queueing import following
+from collective.cron.queueing.besides import after
 from collective.cron.queueing.besides import groups
 from collective.cron.queueing.besides import later
 from collective.cron.queueing.job import RETRY
@@ -264,8 +265,13 @@ def assess(manager, workers, now, known=None):
         known["read only"],
         manager.backend.defect(),
     )
-    in_group = say_group(manager) if found.code == "queued" else None
-    return found if in_group is None else found._replace(reason=in_group)
+    if found.code == "queued":
+        return found._replace(reason=say_group(manager) or found.reason)
+    is_well = found.code in ("warning", "never-run", "ended", "scheduled")
+    if is_well and after.missing(manager):
+        reason = _(u"It is to run after another task, and that is gone.")
+        return Status("warning", reason, EDIT)
+    return found
 
 
 def say_group(manager):

@@ -32,7 +32,7 @@ import sys
 import transaction
 
 
-ATTEMPTS = 5  # of one item, after its chunk was halved down to it
+ATTEMPTS = 8  # of one item, after its chunk was halved down to it
 ASKED = 30  # times, whether a chunk was stored
 CHUNK_STORED = late_trouble.STORED_BUT % u"the commit of a chunk failed"
 KEYS = string_types + integer_types + (tuple,)

@@ -53,7 +53,7 @@ import transaction
 import uuid
 
 
-WORK_ATTEMPTS = 5  # of one run, when its writes conflict
+WORK_ATTEMPTS = 8  # of one run, when its writes conflict
 FILE_ATTEMPTS = 30  # to store a result: about a minute, for a database that is away
 
 

@@ -10,6 +10,7 @@ from collective.cron.memory import progress
 from collective.cron.memory import state
 from collective.cron.queueing import places
 from collective.cron.queueing import worker
+from collective.cron.queueing.besides import after
 from collective.cron.queueing.besides import groups
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
@@ -93,6 +94,7 @@ def end(manager, run, outcome):
         **attachments.stored(outcome)
     )
     manager.state.filed = (run["token"], result.getId())
+    after.queue(manager, run, result.status)
     extra, others_first = manager.state.extra, groups.leave(manager, run)
     if extra is not None and extra["job_id"] is None and not others_first:
         manager.queue_extra()
@@ -108,6 +110,8 @@ def find_filed(manager, run):
 
 def skip(manager, reason, **values):
     """Record an occurrence that is not run; `values` as for begin(), but no token."""
+    for name in ("retried", "chain"):  # of a run alone
+        values.pop(name, None)
     return _record(manager, status=SKIPPED, reason=reason, **values)
 
 

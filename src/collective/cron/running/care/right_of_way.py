@@ -29,9 +29,9 @@ KEY = "collective.cron.right_of_way"  # in the root of the main database
 PATIENCE = 2  # conflicts of a run before it asks for the right of way
 LONGEST = 60  # seconds that one run has it, and that another one waits
 LOOK = 0.1  # seconds between two looks whether it is free
-# Seconds for which what a transaction shows of it is believed. So most runs need no
-# other look: what they see was loaded long ago, by an earlier one.
-FRESH = 1
+# Seconds for which what a transaction shows of it is believed, if all went well so far.
+# So short runs need no other look: what they see was loaded by an earlier one.
+FRESH = 0.1
 SIGNATURE = Signature(u"who goes first after conflicts")
 
 
@@ -58,8 +58,8 @@ def give_back(current):
 
 def give_way(current):
     """Wait, before a commit, for the end of a run that goes first."""
-    root, is_new = main_root(current.site), monotonic() - current.began < FRESH
-    if is_new and _is_free(root, current.token):
+    root, seconds = main_root(current.site), monotonic() - current.began
+    if seconds < FRESH and not current.conflicts and _is_free(root, current.token):
         return
     with own_connection.of(root._p_jar.db()) as (connection, manager):
 

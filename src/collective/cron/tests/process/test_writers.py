@@ -22,7 +22,8 @@ class TestWriters(ProcessCase):
             server = RedisServer()
             self.addCleanup(server.stop)
             url = server.url
-        return self.open(systems.cluster(queue_url=url)).start()
+        # They have much to do, and are not to be taken for dead.
+        return self.open(systems.cluster(queue_url=url, settings={})).start()
 
     def test_eight_that_add_a_document_all_get_through(self):
         system = self.open_cluster()

@@ -179,17 +179,17 @@ def single(role=config.WORKER, multi_db=False, **environment):
     return system
 
 
-def cluster(workers=2, queue_url=None, mounted=False):
+def cluster(workers=2, queue_url=None, mounted=False, settings=QUICK):
     """Return a database server, a web process, and workers; none is started yet.
 
-    `mounted`: the site is in a database of its own.
+    `mounted`: the site is in a database of its own; `settings`: environment of all.
     """
     system = System("cluster")
     system.queue_url = queue_url
     system.add_zeo().start()
     if mounted:
         system.mount_site()
-    system.add_instance("web", config.CLIENT, **QUICK)
+    system.add_instance("web", config.CLIENT, **settings)
     for number in range(1, workers + 1):
-        system.add_worker("worker%d" % number, **QUICK)
+        system.add_worker("worker%d" % number, **settings)
     return system

@@ -13,7 +13,7 @@ from collective.cron.settings.site_settings import MOST_DAYS
 from collective.cron.settings.site_settings import MOST_MINUTES
 from plone.autoform import directives
 from plone.supermodel import model
-from z3c.form.browser.select import CollectionSelectFieldWidget
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 
 
@@ -95,7 +95,7 @@ class IBackend(IScheduleSettings):
         max_length=50,
         required=False,
     )
-    directives.widget("run_after", CollectionSelectFieldWidget)
+    directives.widget("run_after", CheckBoxFieldWidget)
     run_after = AfterTasks(
         title=_(u"Run after these tasks"),
         description=_(

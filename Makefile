@@ -1,7 +1,7 @@
 # make help says what there is. The work is in tools/*.sh.
 PORT ?= 8080
 
-.PHONY: help build run test test-browser lint i18n docs bench soak faults clean clean-data
+.PHONY: help build run test test-browser lint i18n docs bench soak writers faults clean clean-data
 .NOTPARALLEL:
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo "make docs                       pages of docs in var/docs, with the picture of the rooms"
 	@echo "make bench [ONLY=section]       the measured figures; QUICK=1 for fewer rounds"
 	@echo "make soak [MINUTES=60]          300 tasks each minute in one process, and what grows"
+	@echo "make writers [MINUTES=20]       tasks of two processes write the same, and none fails"
 	@echo "make faults [MINUTES=10]        kill, cut off and empty a running system, and see if it holds"
 	@echo "make build [PLONE=5.2]          only the environment in .venv"
 	@echo "make clean                      remove the environments; the data stay"
@@ -44,6 +45,9 @@ bench:
 
 soak:
 	@tools/soak.sh $(or $(PLONE),6.2)
+
+writers:
+	@tools/writers.sh $(or $(PLONE),6.2)
 
 faults:
 	@tools/faults.sh $(or $(PLONE),6.2)

@@ -5,6 +5,9 @@ from collective.cron.memory import state
 from zope.annotation.interfaces import IAnnotations
 
 
+FOLLOWERS = "collective.cron.followers"  # see queueing/besides/after.py
+
+
 def read(site, key):
     """Return the mapping under this key of the annotations, {} if none; no write."""
     found = state.read_annotation(site, key)

@@ -11,8 +11,9 @@ def find(site):
     """Return the (key, name) of each such entry; writes nothing."""
     states = all_states(site)
     found = [
-        (bookmarks.KEY, uid)
-        for uid in annotations.read(site, bookmarks.KEY)
+        (key, uid)
+        for key in (bookmarks.KEY, annotations.FOLLOWERS)
+        for uid in annotations.read(site, key)
         if uid not in states
     ]
     told = [

@@ -11,12 +11,13 @@ from collective.cron.interfaces import IJobRunner
 from collective.cron.memory import pause
 from collective.cron.overview.evidence import ends
 from collective.cron.overview.evidence import last_run
+from collective.cron.overview.evidence import other_tasks
 from collective.cron.overview.evidence import queue_trouble
 from collective.cron.overview.evidence import run_as_user
 from collective.cron.overview.workforce import is_read_only
 from collective.cron.queueing import following
+from collective.cron.queueing.besides import after
 from collective.cron.queueing.besides import backlog
-from collective.cron.queueing.besides import groups
 from collective.cron.queueing.besides import turns
 from collective.cron.queueing.job import RETRY
 from collective.cron.queueing.plan import Plan
@@ -266,22 +267,13 @@ def assess(manager, workers, now, known=None):
         known["read only"],
         manager.backend.defect(),
     )
-    in_group = say_group(manager) if found.code == "queued" else None
-    return found if in_group is None else found._replace(reason=in_group)
-
-
-def say_group(manager):
-    """Return for whom of its group a run that is due waits, a Message, or None."""
-    state = manager.state
-    waits = state is not None and (state.extra or backlog.count(state))
-    uid = groups.holder(manager) if waits else None
-    if uid is None:
-        return None
-    return _(
-        u"waits_for_group",
-        default=u"It waits for another one of its group: ${name}",
-        mapping={"name": runs.name_of(manager.site, uid)},
-    )
+    if found.code == "queued":
+        return found._replace(reason=other_tasks.say_group(manager) or found.reason)
+    is_well = found.code in ("warning", "never-run", "ended", "scheduled")
+    if is_well and after.missing(manager):
+        reason = _(u"It is to run after another task, and that is gone.")
+        return Status("warning", reason, EDIT)
+    return found
 
 
 def current_plan(manager, state=None):

@@ -10,11 +10,13 @@ MANUAL = "manual"
 LATE = "late"
 RESTART = "restart"
 RETRY = "retry"
-TRIGGERS = (SCHEDULE, MANUAL, LATE, RESTART, RETRY)
+AFTER = "after"
+TRIGGERS = (SCHEDULE, MANUAL, LATE, RESTART, RETRY, AFTER)
 
 # What is noted of a run besides the schedule; `settings` only if it has any of its own,
-# `retried` (how many times it was tried again) only if it was.
-EXTRA = ("occurrence", "trigger", "by", "attempt", "settings", "retried")
+# `retried` (how many times it was tried again) only if it was, `chain` (the UUIDs of
+# the tasks after which it runs, the first one first) only if it runs after others.
+EXTRA = ("occurrence", "trigger", "by", "attempt", "settings", "retried", "chain")
 
 # Where a job is, as an engine tells it.
 QUEUED = "queued"

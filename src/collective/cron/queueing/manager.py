@@ -18,6 +18,7 @@ from collective.cron.queueing import choices
 from collective.cron.queueing import following
 from collective.cron.queueing import job
 from collective.cron.queueing import places
+from collective.cron.queueing.besides import after
 from collective.cron.queueing.besides import asked
 from collective.cron.queueing.besides import backlog
 from collective.cron.queueing.besides import later
@@ -155,6 +156,7 @@ class BackendJobManager(object):
         if current.oid is None:
             current.oid = belonging.give_oid(self.backend)
         self.note_path()
+        after.note(self)
         if plan.is_noted_as(current.plan):
             if current.plan != plan.noted():
                 current.plan = plan.noted()

@@ -17,6 +17,7 @@ from collective.cron.memory import state
 from collective.cron.running import fence
 from collective.cron.running import late_trouble
 from collective.cron.running import returned
+from collective.cron.running.care import right_of_way
 from collective.cron.worksite import error_lines
 from collective.cron.worksite import forks
 from collective.cron.worksite import retry
@@ -31,7 +32,7 @@ import sys
 import transaction
 
 
-ATTEMPTS = 5  # of one item, after its chunk was halved down to it
+ATTEMPTS = 8  # of one item, after its chunk was halved down to it
 ASKED = 30  # times, whether a chunk was stored
 CHUNK_STORED = late_trouble.STORED_BUT % u"the commit of a chunk failed"
 KEYS = string_types + integer_types + (tuple,)
@@ -128,6 +129,8 @@ class Chunks(object):
                 self._enter()
                 self.current.publication.fail(sys.exc_info(), retry=True)
             retry.pause(attempt)
+            self.current.conflicts += 1
+            right_of_way.ask(self.current)
             self._begin(self.current.take_back)
             if len(chunk) > 1:
                 half = len(chunk) // 2
@@ -153,6 +156,7 @@ class Chunks(object):
             run.update(positions=positions, items=current.items + len(chunk))
             if self.is_kept:
                 bookmarks.write(current.site, current.uid, current.token, positions)
+        right_of_way.give_way(current)
         forks.guard_commit()
         try:
             with error_lines.listening() as heard:
@@ -175,6 +179,8 @@ class Chunks(object):
         current = self.current
         current.positions[self.name] = chunk[-1][0]
         current.items += len(chunk)
+        current.conflicts = 0
+        right_of_way.give_back(current)
         current.publication.succeed()
         self._begin(current.go_on)
 

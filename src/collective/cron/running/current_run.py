@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 from collective.cron import clock
+from collective.cron.bbb import monotonic
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
 from collective.cron.text.lines import Lines
@@ -83,8 +84,10 @@ class CurrentRun(object):
         # Of work in chunks: where each is by its name, and how many items were done.
         self.positions = {}
         self.items = 0
-        # Whether the last attempt failed as another writer was quicker, or the like.
-        self.conflicted = False
+        # How often in a row another writer was quicker, or the like; and what it was
+        # given for that: the floor of its process, and that of all.
+        self.conflicts = 0
+        self.has_floor = self.goes_first = False
         # Whether the user it is to run as was found once, and is not there any more.
         self.user_is_gone = False
         # Whether the task removed its own Backend, and that is stored.
@@ -124,7 +127,7 @@ class CurrentRun(object):
 
     def _begin(self):
         # To tell whether the task has ended it by itself.
-        self.transaction = transactions.begin()
+        self.transaction, self.began = transactions.begin(), monotonic()
         self.was_seen = False  # in this transaction, see fence.py
         self.signature.sign()
 

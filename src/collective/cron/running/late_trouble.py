@@ -38,7 +38,7 @@ def join(noted, outcome, current):
     if outcome.traceback and not noted["traceback"]:
         values["reason"] = STORED_BUT % outcome.reason
         values["messages"] = (values["reason"],) + noted["messages"]
-        if current.conflicted:
+        if current.conflicts:
             # The answer of the database was lost, for one: nothing else is amiss.
             values["status"] = WARN
         logger.error("%s: %s\n%s", current.name, values["reason"], outcome.traceback)

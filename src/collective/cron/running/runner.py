@@ -29,6 +29,7 @@ from collective.cron.running import outcomes
 from collective.cron.running import returned
 from collective.cron.running import runs
 from collective.cron.running.care import retries
+from collective.cron.running.care import right_of_way
 from collective.cron.running.claim import claim
 from collective.cron.running.left_behind import leftovers
 from collective.cron.text import failures
@@ -40,7 +41,6 @@ from collective.cron.worksite import identity
 from collective.cron.worksite import retry
 from collective.cron.worksite import thread_state
 from collective.cron.worksite import transactions
-from collective.cron.worksite.floor import floor
 from collective.cron.worksite.publishing.publication import Publication
 from collective.cron.worksite.publishing.request import renew
 from transaction.interfaces import TransientError
@@ -54,8 +54,7 @@ import transaction
 import uuid
 
 
-WORK_ATTEMPTS = 5  # of one run, when its writes conflict
-FLOOR_SECONDS = 60  # to wait for others whose writes conflicted too
+WORK_ATTEMPTS = 8  # of one run, when its writes conflict
 FILE_ATTEMPTS = 30  # to store a result: about a minute, for a database that is away
 
 
@@ -141,16 +140,18 @@ def _work_and_store(finder, run, mine):
     If the work failed, all of it is taken back. `mine`: the CurrentRun.
     """
     problem = None
-    for attempt in range(run["attempt"], run["attempt"] + WORK_ATTEMPTS):
-        if problem is not None:
-            retry.pause(attempt - run["attempt"])
-        try:
-            with floor.taken(0 if problem is None else FLOOR_SECONDS):
-                problem, is_final = _try_to_store(finder, run, mine, attempt)
-        except fence.Stored:
-            break  # with the problem that was thought to have prevented it
-        if is_final:
-            break
+    try:
+        for attempt in range(run["attempt"], run["attempt"] + WORK_ATTEMPTS):
+            if problem is not None:
+                retry.pause(attempt - run["attempt"])
+            right_of_way.ask(mine)
+            problem, is_final = _try_to_store(finder, run, mine, attempt)
+            if is_final:
+                break
+    except fence.Stored:
+        pass  # it is the problem that was thought to have prevented it
+    finally:
+        right_of_way.give_back(mine)
     return outcomes.with_warnings(problem, mine.publication.problems)
 
 
@@ -178,6 +179,7 @@ def _try_to_store(finder, run, mine, attempt):
             if manager is not None:
                 runs.note_outcome(manager, run["token"], outcome._asdict())
             publication.enter()
+            right_of_way.give_way(mine)
             forks.guard_commit()
             with error_lines.listening() as heard:
                 transaction.commit()
@@ -192,7 +194,7 @@ def _try_to_store(finder, run, mine, attempt):
     except TransientError:
         # What it committed by itself cannot be taken back, so it is not run again.
         problem, is_spoiled = outcomes.of_failure(mine), mine.ended_its_transaction
-        mine.conflicted = True
+        mine.conflicts += 1
         is_last = attempt == run["attempt"] + WORK_ATTEMPTS - 1
         publication.fail(sys.exc_info(), retry=not (is_spoiled or is_last))
         logger.info("Backend %s, attempt %d: %s", finder.uid, attempt, problem.reason)
@@ -200,7 +202,7 @@ def _try_to_store(finder, run, mine, attempt):
     except BaseException:
         # SystemExit of a task, for one, would end the engine's thread.
         problem = outcomes.of_failure(mine)
-        mine.conflicted = False
+        mine.conflicts = 0
         publication.fail(sys.exc_info(), retry=False)
         return problem, True
     finally:

@@ -11,6 +11,7 @@ from collective.cron.memory import progress
 from collective.cron.memory import state
 from collective.cron.queueing import places
 from collective.cron.queueing import worker
+from collective.cron.queueing.besides import after
 from collective.cron.queueing.besides import backlog
 from collective.cron.queueing.besides import groups
 from collective.cron.queueing.job import extra_run
@@ -96,6 +97,7 @@ def end(manager, run, outcome):
         **attachments.stored(outcome)
     )
     manager.state.filed = (run["token"], result.getId())
+    after.queue(manager, run, result.status)
     backlog.note_end(manager.state, run["occurrence"], result.getId())
     if not groups.leave(manager, run):
         _queue_waiting(manager)
@@ -119,6 +121,8 @@ def find_filed(manager, run):
 
 def skip(manager, reason, **values):
     """Record an occurrence that is not run; `values` as for begin(), but no token."""
+    for name in ("retried", "chain"):  # of a run alone
+        values.pop(name, None)
     return _record(manager, status=SKIPPED, reason=reason, **values)
 
 

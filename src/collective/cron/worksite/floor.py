@@ -4,7 +4,6 @@ Those that all try again at once meet again, and some never get through.
 """
 
 from collective.cron.bbb import monotonic
-from contextlib import contextmanager
 
 import threading
 import time
@@ -14,26 +13,13 @@ LOOK = 0.02  # seconds between two looks whether the floor is free
 
 
 class Floor(object):
-    """Given to one thread of a process at a time."""
+    """Given to one thread of a process at a time, until it leaves it."""
 
     def __init__(self):
         self._lock = threading.Lock()
 
-    @contextmanager
-    def taken(self, seconds):
-        """Give the floor for a block, after a wait of so many seconds at most.
-
-        Who waited in vain goes on without it: others may be in for much longer. With
-        0 seconds it is not asked for.
-        """
-        has_it = bool(seconds) and self._take(seconds)
-        try:
-            yield has_it
-        finally:
-            if has_it:
-                self._lock.release()
-
-    def _take(self, seconds):
+    def take(self, seconds):
+        """Return whether this thread has the floor, after so many seconds at most."""
         # On Python 2 a lock cannot be waited for so long and no longer.
         end = monotonic() + seconds
         while not self._lock.acquire(False):
@@ -41,6 +27,10 @@ class Floor(object):
                 return False
             time.sleep(LOOK)
         return True
+
+    def leave(self):
+        """Give it to the next one; only for who has it."""
+        self._lock.release()
 
 
 floor = Floor()

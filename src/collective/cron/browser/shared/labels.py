@@ -12,6 +12,7 @@ TRIGGERS = {
     job.LATE: _(u"By schedule, late"),
     job.RESTART: _(u"Again, after its worker had stopped"),
     job.RETRY: _(u"Again, after a failure"),
+    job.AFTER: _(u"After another task"),
 }
 
 # How a run went.

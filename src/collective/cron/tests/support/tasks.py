@@ -1,5 +1,6 @@
 """A Backend type whose task does what its setting says: well, badly, or worse."""
 
+from Acquisition import aq_parent
 from collective.cron import logger
 from collective.cron.content.backend import Backend
 from collective.cron.interfaces import IBackend
@@ -15,6 +16,7 @@ import os
 import sys
 import time
 import transaction
+import uuid
 
 
 KINDS = (u"kind-of-it", u"another-kind")
@@ -88,6 +90,13 @@ def look(backend):
 def announce(backend):
     """Write nothing into the database, but do something with the commit."""
     transaction.get().addAfterCommitHook(ANNOUNCED.append)
+
+
+def add_document(backend):
+    """Add a document beside it: whoever does so at the same moment writes the same."""
+    name = "%s-%s" % (backend.getId(), uuid.uuid4().hex[:8])
+    api.content.create(aq_parent(backend), "Document", name, u"One more")
+    count(backend)
 
 
 def warn(backend):
@@ -211,6 +220,7 @@ SCRIPTS = dict(
         count,
         look,
         announce,
+        add_document,
         warn,
         fail,
         exit,

@@ -7,6 +7,7 @@ from collective.cron.tests.support.faces.pages import MANAGER
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
 from plone.app.testing import SITE_OWNER_NAME
+from plone.uuid.interfaces import IUUID
 
 
 ADD = "/++add++CronCensus"
@@ -72,6 +73,24 @@ class TestForms(PageTestCase):
         self.portal._p_jar.sync()
         self.assertEqual(task.periodicity, u"30 11 * * *")
         self.assertEqual(self.queued(), [("11:30", "schedule")])
+
+    def test_other_tasks_are_chosen_from_a_list_and_a_circle_is_refused(self):
+        task, other = self.add_task(), self.add_task(name="other")
+        first, second = str(IUUID(task)), str(IUUID(other))
+        browser = self.form("/other/edit")
+        chosen = self.field(browser, "run_after:list")
+        self.assertEqual((chosen.options, chosen.value), ([first], []))
+        chosen.value = [first]
+        self.submit(browser, u"30 11 * * *")
+        self.portal._p_jar.sync()
+        self.assertEqual(other.run_after, [first])
+        self.assertIn("Task (/plone/task)", self.get("/other").contents)
+        browser = self.form("/task/edit")
+        self.field(browser, "run_after:list").value = [second]
+        self.submit(browser, u"30 11 * * *")
+        self.assertIn("after each other in a circle: Task, Task", browser.contents)
+        self.portal._p_jar.sync()
+        self.assertFalse(task.run_after)
 
     def test_edit_with_a_user_of_any_name(self):
         task = self.add_task()

@@ -1,7 +1,9 @@
 """Overlap: others are skipped, wait, stop the one that goes on, or run too."""
 
+from collective.cron import clock
 from collective.cron.memory import cancel
 from collective.cron.memory import pause
+from collective.cron.queueing.besides import later
 from collective.cron.running import reconcile
 from collective.cron.running import runner
 from collective.cron.running import runs
@@ -62,6 +64,15 @@ class TestOverlap(CronTestCase):
         self.assertEqual(self.statuses(task), ["SKIPPED"])
         self.assertIn(u"was still going", task.getLastResult().reason)
         self.assertEqual(self.queued(), [("10:10", "schedule")])
+
+    def test_what_only_a_run_needs_does_not_keep_it_from_being_skipped(self):
+        task = self.add_running(u"skip")
+        manager, now = self.manager_of(task), clock.now()
+        values = {"occurrence": now, "trigger": "retry", "attempt": 2, "retried": 1}
+        later.add(manager, dict(values, by=u"", chain=("another",)), now)
+        self.run_due()
+        self.assertEqual(self.statuses(task), ["SKIPPED"])
+        self.assertEqual(self.state_of(task).later, ())
 
     def test_nobody_is_taken_for_dead_when_the_workers_cannot_be_asked(self):
         task = self.add_running(u"skip")

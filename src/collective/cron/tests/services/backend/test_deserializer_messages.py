@@ -65,6 +65,22 @@ class TestRefused(RestTestCase):
                     self.assertTrue(said.startswith(FIRST_WORD[language]), said)
         self.assertEqual(self.task.periodicity, u"*/5 * * * *")
 
+    def test_tasks_that_would_run_in_a_circle(self):
+        other = self.add_task(name="other")
+        first, second = [str(api.content.get_uuid(t)) for t in (self.task, other)]
+        headers, path = {"Content-Type": JSON}, "/other"
+        data = json.dumps({"run_after": [first]})
+        response = self.call("PATCH", path, headers=headers, data=data)
+        self.assertEqual(response.status_code, 204, response.text)
+        shown = self.call("GET", path, headers={"Accept": JSON}).json()["run_after"]
+        self.assertEqual([one["token"] for one in shown], [first])
+        said = self.errors("PATCH", "/task", "de", run_after=[second])[u"run_after"]
+        self.assertIn(u"im Kreis", said)
+        said = self.errors("PATCH", "/task", "en", run_after=[first])
+        self.assertEqual(set(said), set([u"run_after"]))
+        transaction.begin()
+        self.assertFalse(self.task.run_after)
+
     def test_other_fields(self):
         sent = {"timezone": u"Mars/'Base'", "late_limit": 0, "overlap": u"it's"}
         for language in sorted(FIRST_WORD):

@@ -47,6 +47,23 @@ ZEO_CLIENT = u"""\
 </zodb_db>
 """
 
+# For a try with RelStorage, which is no part of the environments.
+RELSTORAGE = u"""\
+%import relstorage
+<zodb_db main>
+    cache-size 30000
+    mount-point /
+    <relstorage>
+        keep-history false
+        shared-blob-dir true
+        blob-dir {data}/blobs
+        <postgresql>
+            dsn {dsn}
+        </postgresql>
+    </relstorage>
+</zodb_db>
+"""
+
 # Jobs in a database of their own, as plone.app.async's multi_db_*.zcml want it.
 ASYNC_STORAGE = u"""\
 <zodb_db async>
@@ -203,11 +220,12 @@ def write_instance(
     multi_db=False,
     zcml=u"",
     mounted=False,
+    dsn=None,
 ):
     """Write the files of one Zope process below the folder `home`; return wsgi.ini.
 
     `zcml`: what is to be in its site.zcml besides; `mounted`: there is a database for
-    another site, of the same server.
+    another site, of the same server; `dsn`: of the PostgreSQL that has the database.
     """
     values = {
         "home": home,
@@ -215,9 +233,12 @@ def write_instance(
         "cache": cache,
         "data": data,
         "zeo_port": zeo_port,
+        "dsn": dsn,
         "engine": engine_zcml(role, multi_db) + zcml,
     }
     zope = ZOPE + (FILE_STORAGE if zeo_port is None else ZEO_CLIENT)
+    if dsn is not None:
+        zope = ZOPE + RELSTORAGE
     if multi_db:
         zope += ASYNC_STORAGE
     if mounted:

@@ -97,8 +97,11 @@ class Probe(BrowserView):
         begin_after = clock.now() + timedelta(seconds=seconds)
         return self.manager_of(uid).register_job(begin_after=begin_after)
 
-    def do_add_many(self, count, effects, seconds):
-        """Add so many that are due at one instant, in so many seconds."""
+    def do_add_many(self, count, effects, seconds, script=u"count", takes=0.0):
+        """Add so many that are due at one instant, in so many seconds.
+
+        `takes`: how many seconds each goes on.
+        """
         begin_after = clock.now() + timedelta(seconds=seconds)
         for number in range(count):
             backend = createContentInContainer(
@@ -109,7 +112,8 @@ class Probe(BrowserView):
                 title=u"Many",
                 periodicity=u"0 0 1 1 *",
                 activated=True,
-                script=u"count",
+                script=script,
+                seconds=takes,
                 effects=effects,
             )
             IBackendJobManager(backend).register_job(begin_after=begin_after)

@@ -28,6 +28,7 @@ class System(object):
         self.zeo_port = None
         self.multi_db = False
         self.queue_url = None
+        self.dsn = None  # of the PostgreSQL that has the database
         self.site = "Plone"  # the path of the one that is asked
         # What all its processes have in their environment and in their site.zcml.
         self.environment = {}
@@ -104,6 +105,7 @@ class System(object):
             self.multi_db,
             self.zcml,
             self.site == mounted_site.SITE,
+            self.dsn,
         )
 
     def _add(self, name, role, command, ready, environment):
@@ -128,6 +130,12 @@ class System(object):
         )
         self.processes.append(zeo)
         return zeo
+
+    def use_relstorage(self, dsn):
+        """Make the site in a PostgreSQL server; from now on, instances are clients."""
+        self.dsn = dsn
+        ini = self._write("maker", config.ALONE, 0)
+        programs.make_site(os.path.join(os.path.dirname(ini), "zope.conf"))
 
     def mount_site(self):
         """Make a site in a second database of the server; from now on that is asked."""
@@ -171,17 +179,17 @@ def single(role=config.WORKER, multi_db=False, **environment):
     return system
 
 
-def cluster(workers=2, queue_url=None, mounted=False):
+def cluster(workers=2, queue_url=None, mounted=False, settings=QUICK):
     """Return a database server, a web process, and workers; none is started yet.
 
-    `mounted`: the site is in a database of its own.
+    `mounted`: the site is in a database of its own; `settings`: environment of all.
     """
     system = System("cluster")
     system.queue_url = queue_url
     system.add_zeo().start()
     if mounted:
         system.mount_site()
-    system.add_instance("web", config.CLIENT, **QUICK)
+    system.add_instance("web", config.CLIENT, **settings)
     for number in range(1, workers + 1):
-        system.add_worker("worker%d" % number, **QUICK)
+        system.add_worker("worker%d" % number, **settings)
     return system

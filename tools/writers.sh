@@ -1,0 +1,7 @@
+#!/bin/bash
+# writers.sh PLONE: build the platform and let tasks write the same; see bench/writers.py.
+. "$(dirname "$0")/lib.sh"
+platform "$1"
+tools/build.sh "$PLONE"
+export PYTHONWARNINGS=ignore::DeprecationWarning
+exec "$ENVIRONMENT/bin/python" -u -m bench.writers

@@ -5,8 +5,8 @@ from collective.cron import clock
 from collective.cron.actions.outcome import NO_WORKER
 from collective.cron.memory import pause
 from collective.cron.overview.evidence import queue_trouble
-from collective.cron.overview.status import NO_QUEUE
 from collective.cron.overview.evidence.other_tasks import say_group
+from collective.cron.overview.status import NO_QUEUE
 from collective.cron.queueing import asking
 from collective.cron.queueing.besides import backlog
 from collective.cron.running import runs

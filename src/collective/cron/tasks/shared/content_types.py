@@ -1,4 +1,4 @@
-"""The types of content that a ready-made task can be about: no comments, none of ours."""
+"""The types of content that a ready-made task can be about: none of ours."""
 
 from collective.cron.interfaces import IBackend
 from plone import api

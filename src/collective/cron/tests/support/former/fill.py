@@ -147,7 +147,7 @@ def _uid(client, name):
 def _running(client, name):
     runs = client.call("GET", name + "/@cron")["running"]
     for run in runs:
-        # Worked out from the time at which it is asked; the former version says no more.
+        # Worked out from when it is asked, or not said by the former version.
         for name in ("estimated_left", "slow", "is_dry"):
             run.pop(name, None)
         (run["progress"] or {}).pop("lines", None)

@@ -1,4 +1,4 @@
-"""@@cron-run-once: one run with other settings, at a date, or about a past time."""
+"""@@cron-once: one run with other settings, at a date, or about a past time."""
 
 from collective.cron import _
 from collective.cron import clock

@@ -25,7 +25,7 @@ class TestRunOnce(PageTestCase):
     def form(self, name=ALL):
         browser = self.open_browser(name)
         browser.followRedirects = True
-        browser.open(self.portal.absolute_url() + "/task/@@cron-run-once")
+        browser.open(self.portal.absolute_url() + "/task/@@cron-once")
         return browser
 
     def send(self, browser, button="Run once", **values):
@@ -58,7 +58,7 @@ class TestRunOnce(PageTestCase):
 
     def test_what_is_not_valid_is_told_as_in_the_edit_form(self):
         browser = self.send(self.form(), seconds="many")
-        self.assertIn("cron-run-once", browser.url)
+        self.assertIn("cron-once", browser.url)
         self.assertEqual(len(self.queued()), 1)
 
     def test_at_a_time_in_the_zone_of_the_task(self):

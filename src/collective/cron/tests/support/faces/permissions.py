@@ -105,7 +105,7 @@ PAGES = (
     _page(BACKEND, "view", "/task/view", VIEW),
     _page(BACKEND, "view", "/task/@@view", VIEW),
     # What is done is for those with Manage too, see test_run_once.py.
-    _page(BACKEND, "cron-run-once", "/task/@@cron-run-once", RUN),
+    _page(BACKEND, "cron-once", "/task/@@cron-once", RUN),
     _page(BACKEND, "edit", "/task/edit", MANAGE),
     _page(BACKEND, "edit", "/task/@@edit", MANAGE),
     _page(

@@ -2,6 +2,7 @@
 
 from collective.cron.interfaces import IBackend
 from collective.cron.settings.fields import InvalidSchedule
+from collective.cron.settings.schedule_schema import IScheduleSettings
 from collective.cron.tasks.shared import schema
 
 import unittest
@@ -13,7 +14,7 @@ class TestOffered(unittest.TestCase):
         original = IBackend["periodicity"]
         self.assertEqual((field.default, original.default), (u"0 3 * * *", None))
         self.assertEqual(field.order, original.order)
-        self.assertIs(original.interface, IBackend)
+        self.assertIs(original.interface, IScheduleSettings)
 
     def test_only_what_can_be_read(self):
         with self.assertRaises(InvalidSchedule):

@@ -36,7 +36,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def addresses(api):
-    """The site with some tasks; a task, its failed result, and a result with a table."""
+    """A task of several in the site, its failed result, and a result with a table."""
     api.empty()
     task = api.add("Fails", script="fail")
     census = api.add("Counts", "CronCensus", periodicity="H 3 * * *")

@@ -1,7 +1,7 @@
 """One run of a Backend with settings, or about a past time, that are its own."""
 
 from collective.cron import clock
-from collective.cron.content import run_settings
+from collective.cron.settings import run_settings
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IJobRunner
 from collective.cron.overview import status

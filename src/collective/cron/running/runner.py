@@ -7,7 +7,7 @@ stored nothing, there is none.
 
 from collective.cron import logger
 from collective.cron.content import password_fields
-from collective.cron.content import run_settings
+from collective.cron.settings import run_settings
 from collective.cron.errors import BackendGone
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError

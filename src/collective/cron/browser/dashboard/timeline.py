@@ -17,6 +17,12 @@ BOX = (
     u'<svg class="cron-lane" aria-hidden="true" focusable="false" width="100%%" '
     u'height="%d" viewBox="0 0 1500 %d" preserveAspectRatio="none">%s</svg>'
 )
+LINE = u'<line x1="%(x)s" x2="%(x)s" y1="0" y2="100%%"/>'
+HOUR = LINE + u'<text x="%(x)s" dx="4" y="14">%(text)s</text>'
+AXIS = (
+    u'<svg class="cron-hours" focusable="false" width="100%%" height="20">'
+    u'%s<g class="cron-now">%s</g></svg>'
+)
 BAR = u'<path class="%s" d="%s"/>'
 LANE_HEIGHT, SUM_HEIGHT, TICK = 14, 40, 8
 
@@ -31,18 +37,15 @@ class Timeline(object):
         self.total = len(self.timetable.entries)
 
     @property
-    def hours(self):
-        """The hours of the axis as dicts with `text` and `style`."""
+    def axis(self):
+        """The hours, and where it is now."""
         local = self.timetable.begin.astimezone(occurrence.get_zone(self.zone))
         first = -(local.hour * 60 + local.minute) % EVERY
-        return [
-            {"text": self.clock(minute), "style": _place(minute)}
+        hours = u"".join(
+            HOUR % {"x": _place(minute), "text": self.clock(minute)}
             for minute in range(first, MINUTES - 30, EVERY)
-        ]
-
-    @property
-    def now_style(self):
-        return _place(self.timetable.lead)
+        )
+        return AXIS % (hours, LINE % {"x": _place(self.timetable.lead)})
 
     @property
     def lanes(self):
@@ -105,7 +108,7 @@ class Timeline(object):
 
 
 def _place(minute):
-    return u"left: %.3f%%" % (100.0 * minute / MINUTES)
+    return u"%.3f%%" % (100.0 * minute / MINUTES)
 
 
 def draw_lane(starts, often):

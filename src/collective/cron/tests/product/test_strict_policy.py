@@ -7,15 +7,13 @@ import unittest
 
 
 INLINE = re.compile(
-    u"<style|<script(?![^>]*src)|[ \"](?:style|{0})=[\"']|javascript:"
+    u"<style|<script\\b(?![^>]*src)|[ \"](?:style|{0})=[\"']|javascript:"
     u"|(?:attributes=\"|; *)(?:style|{0}) |setAttribute\\([\"']style".format(
         u"on(?:blur|change|click|error|focus|input|key[a-z]+|load|mouse[a-z]+|submit)"
     ),
     re.IGNORECASE,
 )
 KINDS = (".pt", ".py", ".js")
-# Open: the places of its hours and runs are style attributes.
-STILL_INLINE = "timeline.pt"
 
 
 def sources():
@@ -23,7 +21,7 @@ def sources():
     for parent, folders, names in os.walk(folder):
         folders[:] = [one for one in folders if one not in ("tests", "locales")]
         for name in names:
-            if name.endswith(KINDS) and name != STILL_INLINE:
+            if name.endswith(KINDS):
                 yield os.path.join(parent, name)
 
 

@@ -1,6 +1,6 @@
 """Settings of one run: which there are, who may give them, and what a runner sees."""
 
-from collective.cron.content import run_settings
+from collective.cron.settings import run_settings
 from collective.cron.errors import InvalidSettings
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendJobManager

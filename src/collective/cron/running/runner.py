@@ -7,7 +7,6 @@ stored nothing, there is none.
 
 from collective.cron import logger
 from collective.cron.content import password_fields
-from collective.cron.settings import run_settings
 from collective.cron.errors import BackendGone
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
@@ -32,6 +31,7 @@ from collective.cron.running.care import retries
 from collective.cron.running.care import right_of_way
 from collective.cron.running.claim import claim
 from collective.cron.running.left_behind import leftovers
+from collective.cron.settings import run_settings
 from collective.cron.text import failures
 from collective.cron.text.secrets import values
 from collective.cron.worksite import entering

@@ -1,10 +1,10 @@
 """Settings of one run: which there are, who may give them, and what a runner sees."""
 
-from collective.cron.settings import run_settings
 from collective.cron.errors import InvalidSettings
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.jobrunner import JobRunner
+from collective.cron.settings import run_settings
 from collective.cron.tests.support import script_case
 from collective.cron.tests.support.job_case import JobCase
 from collective.cron.tests.support.script_case import ScriptCase

@@ -30,6 +30,15 @@ WRITTEN = (
 NEW = set(["global collective.cron.memory.installation.Installation"])
 
 
+def untitled(found):
+    """Return what was found with the tokens of choices alone: titles may change."""
+    if not isinstance(found, dict):
+        return found
+    if "token" in found and "title" in found:
+        return found["token"]
+    return dict((name, untitled(value)) for name, value in found.items())
+
+
 class TestFormerData(FormerCase):
     def test_what_a_former_version_stored_is_read(self):
         # By a process that runs no jobs, so that all is still as it was.
@@ -40,7 +49,7 @@ class TestFormerData(FormerCase):
         system.start()
         now = fill.describe(system.client)
         for kind in sorted(now):
-            self.assertEqual(now[kind], self.before[kind], kind)
+            self.assertEqual(untitled(now[kind]), untitled(self.before[kind]), kind)
         statuses = set(
             result["status"]
             for backend in now["backends"].values()

@@ -98,6 +98,8 @@ class UserId(TextLine):
 
     def _validate(self, value):
         super(UserId, self)._validate(value)
+        if self.context is None:
+            return  # a text is read; whose it is is known when that is judged
         if value == getattr(aq_base(self.context), self.__name__, None):
             return
         vocabulary = queryUtility(IVocabularyFactory, USERS)

@@ -21,7 +21,7 @@ PAGE = os.path.abspath(os.path.join(DOCS, "howto", "scripts.rst"))
 class TestAddOn(ScriptCase):
     def setUp(self):
         super(TestAddOn, self).setUp()
-        self.setup, code = blocks_of(PAGE, "python")
+        self.setup, code = blocks_of(PAGE, "python")[:2]
         (self.zcml,) = blocks_of(PAGE, "xml")
         module = types.ModuleType("acme_report")
         exec(compile(code, PAGE, "exec"), vars(module))

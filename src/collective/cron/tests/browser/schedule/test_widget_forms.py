@@ -92,13 +92,16 @@ class TestForms(PageTestCase):
         self.portal._p_jar.sync()
         self.assertFalse(task.run_after)
 
-    def test_edit_with_a_user_of_any_name(self):
-        task = self.add_task()
+    def test_edit_with_a_user_of_any_name_who_is_gone(self):
+        task = self.add_task(run_as=u"Jürgen")
         browser = self.form("/task/edit")
+        self.field(browser, "run_as").value = u"Müller"
+        self.submit(browser, u"30 11 * * *")
+        self.assertIn("no user with this id: Müller", browser.contents)
         self.field(browser, "run_as").value = u"Jürgen"
         self.submit(browser, u"30 11 * * *")
         self.portal._p_jar.sync()
-        self.assertEqual(task.run_as, u"Jürgen")
+        self.assertEqual((task.run_as, task.periodicity), (u"Jürgen", u"30 11 * * *"))
         self.assertIn("is not found: Jürgen", self.get("/task").contents)
 
     def test_edit_while_the_user_directory_cannot_be_asked(self):

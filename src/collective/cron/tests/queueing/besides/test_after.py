@@ -6,6 +6,7 @@ from collective.cron.memory import orphans
 from collective.cron.memory.state import drop_state
 from collective.cron.overview import status
 from collective.cron.queueing import departure
+from collective.cron.queueing import job
 from collective.cron.queueing.besides import after
 from collective.cron.queueing.besides import later
 from collective.cron.running import reconcile
@@ -179,7 +180,9 @@ class TestAfter(PauseTestCase, JobCase):
         state = self.state_of(self.two)
         manager = self.manager_of(self.two)
         for number in range(later.MOST):
-            manager.run_at(clock.from_iso("2026-12-01T10:%02d:00Z" % number))
+            at = clock.from_iso("2026-12-01T10:%02d:00Z" % number)
+            again = {"occurrence": at, "trigger": job.RETRY, "by": None, "attempt": 2}
+            later.add(manager, again, at)
         self.play(lambda runner: None, "10:05:00")
         self.assertEqual(len(state.later), later.MOST)
         self.assertIn("too many runs wait", "".join(lines))

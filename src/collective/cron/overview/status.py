@@ -269,6 +269,8 @@ def assess(manager, workers, now, known=None):
     )
     if found.code == "queued":
         return found._replace(reason=other_tasks.say_group(manager) or found.reason)
+    if found.code == "inactive" and manager.backend.is_on_demand():
+        return Status("inactive", _(u"It is run only when somebody asks for it."), NONE)
     is_well = found.code in ("warning", "never-run", "ended", "scheduled")
     if is_well and after.missing(manager):
         reason = _(u"It is to run after another task, and that is gone.")

@@ -66,7 +66,7 @@ class ActivateViewlet(ActionViewlet):
     css_class = "btn btn-primary context"
 
     def applies(self):
-        return not self.context.activated
+        return not (self.context.activated or self.context.is_on_demand())
 
     @property
     def reason(self):

@@ -29,7 +29,7 @@ class TestOnDemand(ScriptCase, PageTestCase):
         self.run_due()
 
     def test_the_page_knows_no_next_run(self):
-        page = self.read(self.get("/cron-scripts/acme.report"))
+        page = self.read(self.get("/cron-scripts/acme-report"))
         self.assertEqual(page.count(">Only when somebody asks for it<"), 1)
         self.assertIn("It is run only when somebody asks for it.", page)
         for text in ("Every year", "if it were active", "cron-activate", "Activate"):
@@ -48,7 +48,7 @@ class TestOnDemand(ScriptCase, PageTestCase):
         self.task.activated = True
         modified(self.task)
         transaction.commit()
-        page = self.read(self.get("/cron-scripts/acme.report"))
+        page = self.read(self.get("/cron-scripts/acme-report"))
         self.assertIn("@yearly", page)
         self.assertNotIn("Only when somebody asks", page)
 

@@ -38,13 +38,13 @@ class TestBackendGet(RestTestCase):
         script = script_case.register(self, lambda context: None)
         on_demand.run(self.portal, script, {})
         transaction.commit()
-        answer = self.read_json("/cron-scripts/acme.report/@cron")
+        answer = self.read_json("/cron-scripts/acme-report/@cron")
         self.assertEqual(answer["words"], "Only when somebody asks for it")
         self.assertEqual((answer["upcoming"], answer["clock_changes"]), ([], []))
         status = answer["status"]
         self.assertEqual(status["code"], "queued")
         self.run_due()
-        status = self.read_json("/cron-scripts/acme.report/@cron")["status"]
+        status = self.read_json("/cron-scripts/acme-report/@cron")["status"]
         self.assertEqual((status["code"], status["fix"]), ("inactive", "none"))
         self.assertIn("only when somebody asks", status["reason"])
 

@@ -278,6 +278,16 @@ def assess(manager, workers, now, known=None):
     return found
 
 
+def find_defect(manager, known=None):
+    """Return the Status of a Backend of which no run could end well, else None.
+
+    `known`: as for assess().
+    """
+    plan, backend = current_plan(manager), manager.backend
+    there = run_as_user.is_there(manager, plan, known)
+    return _find_defect(plan, has_runner(backend), there, backend.defect())
+
+
 def current_plan(manager, state=None):
     """Return the Plan as the settings are now, whether it was noted or not."""
     return Plan.current(

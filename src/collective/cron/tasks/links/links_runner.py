@@ -52,7 +52,7 @@ class LinksRunner(ContentRunner):
             self.warn(_(u"Only ${count} addresses are looked at", mapping=most))
         if left:
             count = {"count": left}
-            self.warn(_(u"Left for the next run: ${count} addresses", mapping=count))
+            self.warn(_(u"Addresses left for the next run: ${count}", mapping=count))
 
     def collect(self):
         """Return {address of another site: paths of content that links to it}.

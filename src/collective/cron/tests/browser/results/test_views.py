@@ -165,7 +165,7 @@ class TestResults(PageTestCase):
         result_id = task.getLastResult().getId()
         contents = self.get("/task/--results--/" + result_id).contents
         log = contents[contents.index('id="cron-log"') :]
-        self.assertIn("Log (2 lines)", log)
+        self.assertIn("Log, lines: 2", log)
         self.assertIn("first &lt;b&gt;\nzweite Zeile ü", log)
         self.assertTrue(contents.count("<details") == 1)
 

@@ -117,7 +117,7 @@ class TestLinks(ContentCase):
         with mock.patch("collective.cron.tasks.links.links_runner.monotonic") as now:
             now.side_effect = [0] + [10**6] * 9
             result = self.work(task)
-        self.assertEqual(result.messages, (u"Left for the next run: 1 addresses",))
+        self.assertEqual(result.messages, (u"Addresses left for the next run: 1",))
         self.assertEqual(len(self.rows(self.work(task))), 1)
 
     def test_only_content_that_the_user_may_see(self):

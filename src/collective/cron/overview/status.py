@@ -279,10 +279,7 @@ def assess(manager, workers, now, known=None):
 
 
 def find_defect(manager, known=None):
-    """Return the Status of a Backend of which no run could end well, else None.
-
-    `known`: as for assess().
-    """
+    """Return the Status of a Backend of which no run could end well, else None."""
     plan, backend = current_plan(manager), manager.backend
     there = run_as_user.is_there(manager, plan, known)
     return _find_defect(plan, has_runner(backend), there, backend.defect())

@@ -158,7 +158,9 @@ class ResultView(ResultPage):
         """Why it cannot be run again now, with its settings, a Message, or None."""
         settings = self.context.settings or None
         if own_run.takes_manage(settings) and not self.may("Manage"):
-            return _(u"It had settings of its own, which take the right to edit the task.")
+            return _(
+                u"It had settings of its own, which take the right to edit the task."
+            )
         return one_backend.why_not_run(self.jobs, settings)
 
     @property

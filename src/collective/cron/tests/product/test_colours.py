@@ -53,11 +53,13 @@ class TestColours(unittest.TestCase):
         for name, sheet in sorted(self.sheets.items()):
             rules = re.sub(r"\{\n(?:  --cron.*\n)+\}", "", sheet)
             found = [line for line in rules.split("\n") if COLOUR.search(line)]
-            self.assertEqual(found, [".cron-band { fill: #7fb2d1; }"] * len(found), name)
+            expected = [".cron-band { fill: #7fb2d1; }"] * len(found)
+            self.assertEqual(found, expected, name)
 
     def test_text_is_legible(self):
         for theme in self.themes:
-            pairs = [(name, under) for name in ON_PAGES for under in ("page", "surface")]
+            grounds = ("page", "surface")
+            pairs = [(name, under) for name in ON_PAGES for under in grounds]
             pairs += [(name, name + "-bg") for name in ON_ITS_OWN] + [("ink", "rest")]
             for over, under in pairs:
                 found = contrast(theme[over], theme[under])

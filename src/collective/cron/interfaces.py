@@ -57,6 +57,9 @@ class IBackendMethods(Interface):
         A type whose settings may come not to fit what does its work says so here.
         """
 
+    def is_on_demand():
+        """Tell whether it is run only when somebody asks, whatever its periodicity."""
+
     def next():
         """Return the next occurrence after now (aware UTC), None where there is none.
 

@@ -61,6 +61,7 @@ class JobRunner(object):
         Asked for again with the same title and columns, it is the same table. A value
         may be a number, text, a date, or content: that becomes a link to it. At most
         20 tables of 30 columns and 10,000 rows; of more it is told how many there were.
+        `.count`: how many were added.
         """
         run = current_run.get()
         return (Report() if run is None else run.report).table(title, columns)

@@ -4,7 +4,6 @@ Whoever calls has checked the permission and that the request is meant.
 """
 
 from collective.cron import _
-from collective.cron import clock
 from collective.cron.actions import waiting
 from collective.cron.actions.outcome import DONE
 from collective.cron.actions.outcome import NOTHING_TO_DO
@@ -44,12 +43,12 @@ def run(manager, ask_workers=reconcile.known_workers, settings=None, at=None):
     `settings`: of this run alone, a dict, see IBackendJobManager; with `dry_run` it is
     to show what it would do, and do nothing.
     """
-    missing = _find_missing(manager)
-    if missing is not None:
+    broken = status.find_defect(manager)
+    if broken is not None:
         message = _(
             u"run_no_runner",
             default=u"Nothing was started. ${reason}",
-            mapping={"reason": missing},
+            mapping={"reason": broken.reason},
         )
         return Outcome(REFUSED, message)
     if (settings or {}).get("dry_run") and not has_dry_run(manager.backend):
@@ -103,14 +102,14 @@ def has_dry_run(backend):
     return bool(getattr(job_runner, "has_dry_run", False))
 
 
-def why_not_run(manager, settings=None):
+def why_not_run(manager, settings=None, known=None):
     """Return why one run cannot be asked for now, a Message, or None if it can.
 
-    `settings`: as for run().
+    `settings`: as for run(); `known`: as for status.assess().
     """
-    missing = _find_missing(manager)
-    if missing is not None:
-        return missing
+    broken = status.find_defect(manager, known)
+    if broken is not None:
+        return broken.reason
     state, paused = manager.state, pause.current(manager.site)
     if paused is not None:
         return say_pause(paused, manager.backend.timezone)
@@ -123,13 +122,6 @@ def why_not_run(manager, settings=None):
             return _(u"It is running, and two runs at a time are not allowed.")
         return _(u"It is running, and no more runs at a time are allowed.")
     return None
-
-
-def _find_missing(manager):
-    """Return a Message if there is nothing that could do the work, else None."""
-    if status.has_runner(manager.backend) and manager.backend.defect() is None:
-        return None
-    return status.assess(manager, None, clock.now()).reason
 
 
 def cancel(manager, token, by):

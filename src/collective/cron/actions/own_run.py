@@ -32,6 +32,24 @@ def settings_of_run(backend, values=None, dry=False, period=None):
     return own or None
 
 
+def as_before(backend, settings):
+    """Return the settings of a former run for one more like it; raise CronError.
+
+    They are checked again, as what who acts now sends.
+    """
+    own = dict(settings or {})
+    dry = own.pop(run_settings.DRY_RUN, False)
+    period = own.pop(run_settings.PERIOD, None)
+    if period is not None:
+        period = [clock.from_iso(instant) for instant in period]
+    return settings_of_run(backend, own, dry, period)
+
+
+def takes_manage(settings):
+    """Tell whether settings of a run choose what is done, so it is as editing."""
+    return bool(set(settings or ()).difference([run_settings.DRY_RUN]))
+
+
 def check_length(settings):
     """Raise CronError for settings that are too long to be kept with a run."""
     length = len(json.dumps(settings))

@@ -97,6 +97,9 @@ class Backend(Container):
     def defect(self):
         return None
 
+    def is_on_demand(self):
+        return False
+
     def next(self):
         try:
             return course_of(self).next_after(clock.now())

@@ -117,6 +117,11 @@ class BackendOverview(object):
         return (last["start"] or last["end"]) if last else None
 
     @property
+    def is_on_demand(self):
+        """Whether it is run only when somebody asks for it."""
+        return self.backend.is_on_demand()
+
+    @property
     def requeued(self):
         """When and why the next run was last queued for another time, or None.
 
@@ -130,7 +135,12 @@ class BackendOverview(object):
         return course_of(self.backend)
 
     def upcoming(self, count):
-        """Return the next occurrences by the settings, also if it is inactive."""
+        """Return the next occurrences by the settings, also if it is inactive.
+
+        None of one that is run only when somebody asks for it.
+        """
+        if self.is_on_demand:
+            return []
         after = self.now if self.paused is None else self.paused.starts_after()
         if after is None:
             return []

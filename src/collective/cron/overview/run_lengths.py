@@ -5,6 +5,7 @@ from collective.cron.interfaces import WARN
 
 
 RUNS = 50  # the newest results that count; no others are loaded
+FEWEST = 3  # runs that ended well, before anything is called usual
 ENOUGH = 5  # runs that ended well, before any can be called unusual
 TRUSTED = 0.1  # of the work done, before the pace of a run says more than the past
 MARGIN = 1.0  # seconds: less than that more is never unusual
@@ -13,8 +14,9 @@ MARGIN = 1.0  # seconds: less than that more is never unusual
 class RunLengths(object):
     """Of results, newest first.
 
-    `usual` is the median of the seconds that runs took which ended well and were not
-    dry, None before the first. A run is unusually slow if it took more than the median
+    `median` is that of the seconds that runs took which ended well and were not dry,
+    None before the first; `usual` is the same, None while there are fewer than three.
+    A run is unusually slow if it took more than the median
     and three times the median deviation from it, at least twice the median, and a
     second more than it: `slow_after` seconds; None while fewer than five runs have
     ended well. All runs are measured by that, those too that failed.
@@ -24,7 +26,8 @@ class RunLengths(object):
         self.results = list(results)
         ended_well = [r.duration() for r in self.results if _counts(r)]
         known = [seconds for seconds in ended_well if seconds is not None]
-        self.usual = median(known) if known else None
+        self.median = median(known) if known else None
+        self.usual = self.median if len(known) >= FEWEST else None
         self.slow_after = slow_limit(known) if len(known) >= ENOUGH else None
 
     def is_slow(self, seconds):
@@ -38,13 +41,13 @@ class RunLengths(object):
 
         `seconds`: how long it runs already; `fraction`: how much of it is done, from
         0.0 to 1.0, or None. By its own pace once a tenth is done, and before that by
-        what runs usually take.
+        what others took.
         """
         if fraction is not None and fraction >= TRUSTED:
             return seconds * (1 - fraction) / fraction
-        if self.usual is None or self.usual <= seconds:
+        if self.median is None or self.median <= seconds:
             return None
-        return self.usual - seconds
+        return self.median - seconds
 
 
 def _counts(result):

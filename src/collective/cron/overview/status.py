@@ -269,11 +269,20 @@ def assess(manager, workers, now, known=None):
     )
     if found.code == "queued":
         return found._replace(reason=other_tasks.say_group(manager) or found.reason)
+    if found.code == "inactive" and manager.backend.is_on_demand():
+        return Status("inactive", _(u"It is run only when somebody asks for it."), NONE)
     is_well = found.code in ("warning", "never-run", "ended", "scheduled")
     if is_well and after.missing(manager):
         reason = _(u"It is to run after another task, and that is gone.")
         return Status("warning", reason, EDIT)
     return found
+
+
+def find_defect(manager, known=None):
+    """Return the Status of a Backend of which no run could end well, else None."""
+    plan, backend = current_plan(manager), manager.backend
+    there = run_as_user.is_there(manager, plan, known)
+    return _find_defect(plan, has_runner(backend), there, backend.defect())
 
 
 def current_plan(manager, state=None):

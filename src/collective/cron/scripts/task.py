@@ -1,11 +1,14 @@
 """ScriptTask: a task that runs a registered script with settings."""
 
+from Acquisition import aq_inner
+from Acquisition import aq_parent
 from collective.cron import _
 from collective.cron.content.backend import Backend
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackend
 from collective.cron.scripts import registry
 from collective.cron.scripts import settings
+from collective.cron.scripts.folder import IScriptsFolder
 from plone.autoform import directives
 from plone.behavior.interfaces import IBehaviorAssignable
 from plone.dexterity.behavior import DexterityBehaviorAssignable
@@ -64,6 +67,10 @@ class ScriptTask(Backend):
 
     def __conform__(self, interface):
         return settings.conform(self, interface)
+
+    def is_on_demand(self):
+        is_made_for_it = IScriptsFolder.providedBy(aq_parent(aq_inner(self)))
+        return is_made_for_it and not self.activated
 
     def defect(self):
         try:

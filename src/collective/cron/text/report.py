@@ -123,6 +123,11 @@ class RunningTable(object):
         self._rows.append(row)
         self.characters += sum(cells.size(cell) for cell in row)
 
+    @property
+    def count(self):
+        """How many rows were added, also of those that are counted only."""
+        return len(self._rows) + self._left_out
+
     def mark(self):
         return self.is_shown, len(self._rows), self._left_out, self.characters
 

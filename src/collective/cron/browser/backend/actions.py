@@ -1,17 +1,21 @@
 """What people change: each a POST with an authenticator; a GET changes nothing."""
 
+from AccessControl import Unauthorized
 from collective.cron import _
 from collective.cron import clock
 from collective.cron.actions import duplication
 from collective.cron.actions import one_backend
+from collective.cron.actions import own_run
 from collective.cron.actions import repair
 from collective.cron.actions.outcome import NO_WORKER
 from collective.cron.actions.outcome import Outcome
 from collective.cron.actions.outcome import REFUSED
 from collective.cron.browser.backend import requested_run
 from collective.cron.browser.shared.page import CronPage
+from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.queueing.job import MANUAL
+from collective.cron.words import complaints
 from collective.cron.worksite import identity
 from plone import api
 from plone.protect import CheckAuthenticator
@@ -60,9 +64,26 @@ class RunNow(Action):
 
     def perform(self):
         settings = one_backend.DRY if self.dry else None
+        try:
+            if "again" in self.request.form:
+                settings = self.settings_of(self.request.form["again"])
+        except CronError as error:
+            message = complaints.explain(error, context=self.request)
+            return Outcome(REFUSED, message)
         outcome = one_backend.run(self.manager, settings=settings)
         self.asked = outcome.occurrence
         return outcome
+
+    def settings_of(self, id):
+        """Return the settings of the run with this result; raise CronError."""
+        folder = self.context.results_folder()
+        known = folder is not None and isinstance(id, string_types) and id in folder
+        if not known:
+            raise CronError("no such result", id)
+        settings = folder[id].settings
+        if own_run.takes_manage(settings) and not self.may("Manage"):
+            raise Unauthorized("collective.cron: Manage")
+        return own_run.as_before(self.context, settings)
 
     @property
     def followed(self):

@@ -163,14 +163,16 @@ class BackendView(CronPage):
     @property
     @memoize
     def upcoming(self):
-        if self.pause is not None and self.pause.until is None:
-            # Nobody knows.
+        is_unknown = self.pause is not None and self.pause.until is None
+        if is_unknown or self.overview.is_on_demand:
             return []
         return [self.overview.describe(instant) for instant in self.forecast.runs]
 
     @property
     def changes(self):
         """What is to be said of the next changes of the clocks, Messages."""
+        if self.overview.is_on_demand:
+            return []
         return [wording.explain_change(change) for change in self.forecast.changes]
 
     @property

@@ -5,6 +5,7 @@ from collective.cron import clock
 from collective.cron.actions import duplication
 from collective.cron.actions import one_backend
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.memory import pause
 from collective.cron.overview import status
 from plone.app.viewletmanager.manager import OrderedViewletManager
 from Products.Five import BrowserView
@@ -66,7 +67,7 @@ class ActivateViewlet(ActionViewlet):
     css_class = "btn btn-primary context"
 
     def applies(self):
-        return not self.context.activated
+        return not (self.context.activated or self.context.is_on_demand())
 
     @property
     def reason(self):
@@ -103,7 +104,10 @@ class RunNowViewlet(ActionViewlet):
 
     @property
     def reason(self):
-        return one_backend.why_not_run(self.manager_of_jobs, self.settings)
+        jobs = self.manager_of_jobs
+        if pause.current(jobs.site) is not None:
+            return _(u"All tasks are paused.")  # the page says more
+        return one_backend.why_not_run(jobs, self.settings)
 
 
 class DryRunViewlet(RunNowViewlet):

@@ -220,7 +220,7 @@ class BulkView(Action):
         if len(ill) > SHOWN:
             message = _(
                 u"bulk_more",
-                default=u"It could not be done with ${count} more tasks.",
+                default=u"Further tasks with which it could not be done: ${count}",
                 mapping={"count": len(ill) - SHOWN},
             )
             self.tell(message, "warning")

@@ -38,7 +38,9 @@ class Row(BackendInWords):
 
     @property
     def reason(self):
-        """Why it has its status; nothing where that is the next run, beside it."""
+        """Why it has its status; nothing where that is told beside it, or above all."""
+        if self.status.code == "paused":
+            return u""
         last = self.state.last if self.state else None
         told = last and last["status"] in (SKIPPED, CANCELLED)
         if self.status.code in ("scheduled", "never-run") and not told:
@@ -83,10 +85,10 @@ class Row(BackendInWords):
     @property
     def can_run(self):
         """Whether the visitor can ask for a run now."""
+        known = self.page.known
         return (
-            self.status.code not in ("broken", "paused")
-            and self.may("Run")
-            and one_backend.why_not_run(self.manager) is None
+            self.may("Run")
+            and one_backend.why_not_run(self.manager, known=known) is None
         )
 
     def may(self, what):

@@ -2,8 +2,10 @@
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from collective.cron import _
 from collective.cron import interfaces
 from collective.cron.actions import one_backend
+from collective.cron.actions import own_run
 from collective.cron.browser.results import sizes
 from collective.cron.browser.results.batch import ResultsBatch
 from collective.cron.browser.results.downloads import file_address
@@ -153,8 +155,13 @@ class ResultView(ResultPage):
 
     @property
     def why_not_run(self):
-        """Why it cannot be run again now, a Message, or None."""
-        return one_backend.why_not_run(self.jobs)
+        """Why it cannot be run again now, with its settings, a Message, or None."""
+        settings = self.context.settings or None
+        if own_run.takes_manage(settings) and not self.may("Manage"):
+            return _(
+                u"It had settings of its own, which take the right to edit the task."
+            )
+        return one_backend.why_not_run(self.jobs, settings)
 
     @property
     @memoize

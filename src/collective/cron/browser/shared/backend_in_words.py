@@ -19,7 +19,7 @@ class BackendInWords(BackendOverview):
 
     @property
     def words(self):
-        return self.page.say(self.backend.periodicity, self.manager.uid)
+        return self.page.say_schedule(self)
 
     @property
     def mark(self):

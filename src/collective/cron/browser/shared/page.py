@@ -1,5 +1,6 @@
 """CronPage: what all pages share. A page only reads; changes are in actions.py."""
 
+from collective.cron import _
 from collective.cron import clock
 from collective.cron.memory import pause
 from collective.cron.overview.evidence import queue_trouble
@@ -13,6 +14,9 @@ from plone.memoize.view import memoize
 from Products.Five import BrowserView
 from zope.cachedescriptors.property import Lazy
 from zope.i18n import translate
+
+
+ON_DEMAND = _(u"Only when somebody asks for it")
 
 
 class CronPage(BrowserView):
@@ -64,6 +68,12 @@ class CronPage(BrowserView):
     def say(self, periodicity, seed=None):
         """Return a periodicity in words of the visitor's language; see describe()."""
         return wording.describe(periodicity, api.portal.get_current_language(), seed)
+
+    def say_schedule(self, overview):
+        """Return when a Backend is run, in words of the visitor's language."""
+        if overview.is_on_demand:
+            return translate(ON_DEMAND, context=self.request)
+        return self.say(overview.backend.periodicity or u"", overview.manager.uid)
 
     def distance(self, instant):
         """Return how far away an instant is, in words of the visitor's language."""

@@ -40,7 +40,8 @@ class BackendGet(CronService):
             ],
             durations=durations.describe(past),
             clock_changes=[
-                changes.describe(change, self.request) for change in forecast.changes
+                changes.describe(change, self.request)
+                for change in (() if overview.is_on_demand else forecast.changes)
             ],
             settings=readable_settings.describe(self.context, self.request),
             results=list_results(self.context, self.request, start, size),

@@ -23,7 +23,6 @@ LATER = 100  # runs that were asked for, of those to come
 def describe(overview, service):
     """Return what a list tells of a Backend; loads no result."""
     backend, found = overview.backend, overview.status
-    periodicity = text(backend.periodicity or u"")
     return {
         "@id": overview.url,
         "@type": backend.portal_type,
@@ -44,8 +43,8 @@ def describe(overview, service):
             "code": overview.health,
             "title": translate(health.TITLES[overview.health], context=service.request),
         },
-        "periodicity": periodicity,
-        "words": service.say(periodicity, overview.manager.uid),
+        "periodicity": text(backend.periodicity or u""),
+        "words": service.say_schedule(overview),
         "timezone": text(backend.timezone or u""),
         "activated": bool(backend.activated),
         "next_run": instant(overview.next_at),

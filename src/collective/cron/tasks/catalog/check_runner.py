@@ -18,6 +18,7 @@ INDEXED, REMOVED = _(u"Indexed"), _(u"Removed")
 @adapter(ICheck)
 class CheckRunner(JobRunner):
     has_dry_run = True
+    wrong = left = None  # the tables, if there is something in them
 
     def run(self):
         entries.check_rights()
@@ -28,6 +29,16 @@ class CheckRunner(JobRunner):
             (u"3 content", places.each(), self.check_content),
         ):
             self.in_chunks(items, work, size=runner.CHUNK, name=name)
+        self.sum_up()
+
+    def sum_up(self):
+        """Warn of what is wrong and is not to be repaired."""
+        if self.wrong is not None and self.wrong.count and not self.repairs:
+            count = {"count": self.wrong.count}
+            self.warn(_(u"Wrong in the catalog: ${count}", mapping=count))
+        if self.left is not None and self.left.count:
+            count = {"count": self.left.count}
+            self.warn(_(u"Left as it is: ${count}", mapping=count))
 
     def check_number(self, number):
         """See that the path of an entry leads to it."""
@@ -99,9 +110,10 @@ class CheckRunner(JobRunner):
         """Add a row; `what`: content, or a path."""
         columns = _(u"Content"), _(u"What is wrong"), _(u"Done")
         done = done if self.repairs else _(u"Nothing")
-        self.table(_(u"Catalog"), *columns).add(what, wrong, done)
+        self.wrong = self.table(_(u"Catalog"), *columns)
+        self.wrong.add(what, wrong, done)
 
     def leave(self, path, why):
         """Tell of what cannot be judged."""
-        self.table(_(u"Left as it is"), _(u"Content"), _(u"Why")).add(path, why)
-        self.warn(_(u"Left as it is: ${path}", mapping={"path": path}))
+        self.left = self.table(_(u"Left as it is"), _(u"Content"), _(u"Why"))
+        self.left.add(path, why)

@@ -22,6 +22,8 @@ ROBOTS = 100000  # bytes of such a file: the rules of all sites are kept in a ru
 
 @adapter(ILinks)
 class LinksRunner(ContentRunner):
+    bad = None  # the table of what leads nowhere, if anything does
+
     def run(self):
         task = self.backend
         pages = self.collect()
@@ -33,14 +35,24 @@ class LinksRunner(ContentRunner):
         # All are numbered, so that a run that goes on finds its place.
         waiting = [pair for pair in in_turns(pages) if pair[-1] not in known]
         self.in_chunks(waiting, self.call, size=CALLS, key=lambda pair: pair)
-        left = [one for one in pages if one not in self.found and one not in known]
-        if left:
-            count = {"count": len(left)}
-            self.warn(_(u"Left for the next run: ${count} addresses", mapping=count))
         for address in sorted(pages):
             wrong = self.found.get(address, known.get(address, (u"", u""))[1])
             for path in pages[address] if wrong else ():
                 self.show(content.at(path), address, wrong)
+        left = [one for one in pages if one not in self.found and one not in known]
+        self.sum_up(len(pages), len(left))
+
+    def sum_up(self, pages, left):
+        """Warn of what was found, and then of what was not looked at."""
+        if self.bad is not None and self.bad.count:
+            bad = {"count": self.bad.count}
+            self.warn(_(u"Links that lead nowhere: ${count}", mapping=bad))
+        if pages == MOST:
+            most = {"count": MOST}
+            self.warn(_(u"Only ${count} addresses are looked at", mapping=most))
+        if left:
+            count = {"count": left}
+            self.warn(_(u"Addresses left for the next run: ${count}", mapping=count))
 
     def collect(self):
         """Return {address of another site: paths of content that links to it}.
@@ -62,9 +74,6 @@ class LinksRunner(ContentRunner):
                     paths = pages.setdefault(address, [])
                     if len(paths) < MOST_PAGES:
                         paths.append("/".join(one.getPhysicalPath()))
-        if len(pages) == MOST:
-            most = {"count": MOST}
-            self.warn(_(u"Only ${count} addresses are looked at", mapping=most))
         return pages
 
     def call(self, item):
@@ -83,7 +92,8 @@ class LinksRunner(ContentRunner):
         """Add a row, if the content is still there."""
         if one is not None:
             columns = _(u"Content"), _(u"Address"), _(u"What is wrong")
-            self.table(_(u"Links that lead nowhere"), *columns).add(one, address, wrong)
+            self.bad = self.table(_(u"Links that lead nowhere"), *columns)
+            self.bad.add(one, address, wrong)
 
 
 def in_turns(addresses):

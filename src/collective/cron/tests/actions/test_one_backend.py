@@ -41,6 +41,20 @@ class TestRun(ActionTestCase):
         self.assertIn("has not started yet", words)
         self.assertEqual(len(self.queued()), 2)
 
+    def test_one_that_could_not_end_well_is_run_by_no_door(self):
+        for name, values, reason in (
+            ("nobody", {"run_as": u"ghost"}, "is not found: ghost"),
+            ("unset", {"run_as": u""}, "No user is chosen"),
+            ("never", {"timezone": u"Mars/Base"}, "cannot be read"),
+        ):
+            task = self.add_task(name=name)
+            for field, value in values.items():
+                setattr(task, field, value)
+            code, words = self.run_now(task)
+            self.assertEqual(code, "refused", name)
+            for said in (words, self.why_not(task)):
+                self.assertIn(reason, said)
+
     def test_in_a_pause_it_is_told_by_whom_and_why(self):
         task = self.add_task()
         self.pause()

@@ -29,12 +29,16 @@ class TestTrend(unittest.TestCase):
         self.assertFalse(empty.is_slow(None))
 
     def test_usual_is_the_median(self):
-        self.assertEqual(trend_of(3).usual, 3)
+        self.assertEqual(trend_of(3, 3, 3).usual, 3)
         self.assertEqual(trend_of(1, 2, 300).usual, 2)
         self.assertEqual(trend_of(1, 2, 3, 400).usual, 2.5)
 
+    def test_two_runs_make_no_habit_but_an_estimate(self):
+        self.assertIsNone(trend_of(3, 3).usual)
+        self.assertEqual(trend_of(3).left(1), 2)
+
     def test_only_runs_that_ended_well_say_what_is_usual(self):
-        results = [result(5), result(7, u"WARN"), result(90, u"FAILED")]
+        results = [result(5), result(6), result(7, u"WARN"), result(90, u"FAILED")]
         results += [result(80, u"INTERRUPTED"), result(1, u"SKIPPED")]
         self.assertEqual(run_lengths.RunLengths(results).usual, 6)
 

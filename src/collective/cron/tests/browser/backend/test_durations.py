@@ -69,7 +69,7 @@ class TestDurations(unittest.TestCase):
         self.assertIsNone(make((2, u"FAILED"), (3, u"INTERRUPTED")).summary)
 
     def test_of_few_runs_only_the_usual_is_said(self):
-        self.assertEqual(translate(make(2, 2).summary), u"A run usually takes 2 s.")
+        self.assertEqual(translate(make(2, 2, 2).summary), u"A run usually takes 2 s.")
 
     def test_what_failed_slowly_is_counted_among_the_slow(self):
         found = make((90, u"FAILED"), 2, 2, 2, 2, 2, (None, u"SKIPPED"))

@@ -147,6 +147,7 @@ class TestButtons(PageTestCase):
         self.add_task(run_as=u"ghost")
         contents = self.page()
         self.assertIn("@@cron-deactivate", contents)
+        self.assertNotIn("@@cron-run", contents)
         self.assertNotIn("No run could end well", contents)
 
     def test_activating_has_nothing_to_do_with_who_works(self):
@@ -175,4 +176,6 @@ class TestButtons(PageTestCase):
         contents = self.page()
         self.assertNotIn("@@cron-run", contents)
         why = contents.partition('id="why-not-cron-run"')[2].partition("</span>")[0]
-        self.assertIn("paused by jane: moving &lt;house", why)
+        self.assertIn("All tasks are paused.", why)
+        # By whom and why is told once.
+        self.assertEqual(contents.count("paused by jane: moving &lt;house"), 1)

@@ -6,12 +6,15 @@ from collective.cron.content import result_writer
 from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.support.faces.pages import ALL
 from collective.cron.tests.support.faces.pages import PageTestCase
+from collective.cron.tests.support.faces.pages import RUNNER
 from collective.cron.tests.support.faces.pages import VIEWER
+from collective.cron.tests.support.tasks import TestTaskRunner
 from datetime import timedelta
 from plone import api
 from zope.component import getMultiAdapter
 from zope.interface import alsoProvides
 
+import mock
 import transaction
 
 
@@ -141,6 +144,39 @@ class TestResults(PageTestCase):
         self.assertIn("A run was asked for, and has not started yet.", contents)
         self.assertNotIn("/task/@@cron-run", contents)
 
+    def test_run_again_as_that_run_was(self):
+        self.add_people()
+        task = self.add_task(activated=False)
+        own = {"script": u"warn", "dry_run": True}
+        result = result_writer.record(task, status=u"OK", settings=own)
+        transaction.commit()
+        path = "/task/--results--/" + result.getId()
+        field = 'name="again" value="%s"' % result.getId()
+        self.assertIn(field, self.get(path, ALL).contents)
+        with mock.patch.object(TestTaskRunner, "has_dry_run", True):
+            self.post("/task/@@cron-run?again=" + result.getId(), ALL)
+        self.assertEqual(self.state_of(task).extra["settings"], own)
+
+    def test_settings_of_a_run_are_for_those_who_may_edit(self):
+        self.add_people()
+        self.portal.manage_permission(
+            "collective.cron: View", ["Cronviewer", "Cronrunner", "Manager"]
+        )
+        task = self.add_task(activated=False)
+        own = {"script": u"warn"}
+        result = result_writer.record(task, status=u"OK", settings=own)
+        dry = result_writer.record(task, status=u"OK", settings={"dry_run": True})
+        transaction.commit()
+        base = "/task/--results--/"
+        contents = self.get(base + result.getId(), RUNNER).contents
+        self.assertIn("It had settings of its own", contents)
+        self.assertNotIn("@@cron-run", contents.replace("@@cron-runs", ""))
+        self.post("/task/@@cron-run?again=" + result.getId(), RUNNER)
+        self.post("/task/@@cron-run?again=none", RUNNER)
+        self.assertEqual(self.queued(), [])
+        contents = self.get(base + dry.getId(), RUNNER).contents
+        self.assertNotIn("It had settings of its own", contents)
+
     def test_unusually_slow(self):
         task = self.add_task(periodicity=u"0 0 1 1 *")
         end = clock.from_iso("2026-11-22T10:00:00Z")
@@ -165,7 +201,7 @@ class TestResults(PageTestCase):
         result_id = task.getLastResult().getId()
         contents = self.get("/task/--results--/" + result_id).contents
         log = contents[contents.index('id="cron-log"') :]
-        self.assertIn("Log (2 lines)", log)
+        self.assertIn("Log, lines: 2", log)
         self.assertIn("first &lt;b&gt;\nzweite Zeile ü", log)
         self.assertTrue(contents.count("<details") == 1)
 

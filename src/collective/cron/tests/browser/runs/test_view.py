@@ -5,6 +5,7 @@ from collective.cron import clock
 from collective.cron.content import result_writer
 from collective.cron.overview import all_runs
 from collective.cron.tests.support.faces.pages import PageTestCase
+from collective.cron.tests.support.faces.pages import VIEWER
 from collective.cron.tests.support.running import add_run
 from datetime import timedelta
 from lxml import html
@@ -103,8 +104,19 @@ class TestRunsView(PageTestCase):
         self.assertEqual(page.xpath("//input[@aria-invalid]/@value"), ["yesterday"])
         self.assertEqual(len(self.rows(page)), 1)
 
-    def test_the_dashboard_and_each_result_lead_there(self):
+    def test_pages_of_ours_lead_there_also_for_those_who_may_only_see(self):
+        self.add_people()
         self.record(1)
-        result = self.tasks[0].getLastResult()
-        for path in ("/@@cron-dashboard", "/a/--results--/" + result.getId()):
-            self.assertIn("/plone/@@cron-runs", self.read(self.get(path)), path)
+        result = "/a/--results--/" + self.tasks[0].getLastResult().getId()
+        for path in ("/@@cron-dashboard", "/@@cron-scripts", "/a", result):
+            for name in (None, VIEWER):
+                page = self.read(self.get(path, *([name] if name else [])))
+                self.assertIn('cron-runs">All runs of the site', page, path)
+
+    def test_the_dashboard_has_it_and_the_scripts_as_buttons(self):
+        self.add_people()
+        page = html.fromstring(self.get("/@@cron-dashboard", VIEWER).contents)
+        bar = page.xpath("//div[@class='cron-top']//a[contains(@class, 'btn')]")
+        self.assertEqual(
+            [one.text for one in bar], ["All runs of the site", "Scripts"]
+        )

@@ -1,7 +1,11 @@
 # -*- coding: utf-8 -*-
 """GET @cron of a Backend."""
 
+from collective.cron.scripts import on_demand
+from collective.cron.tests.support import script_case
 from collective.cron.tests.support.faces.rest import RestTestCase
+
+import transaction
 
 
 class TestBackendGet(RestTestCase):
@@ -29,6 +33,20 @@ class TestBackendGet(RestTestCase):
         answer = self.read_json("/task/@cron")
         self.assertIsNone(answer["next_run"])
         self.assertEqual(len(answer["upcoming"]), 5)
+
+    def test_a_script_that_somebody_asked_for_comes_by_no_schedule(self):
+        script = script_case.register(self, lambda context: None)
+        on_demand.run(self.portal, script, {})
+        transaction.commit()
+        answer = self.read_json("/cron-scripts/acme-report/@cron")
+        self.assertEqual(answer["words"], "Only when somebody asks for it")
+        self.assertEqual((answer["upcoming"], answer["clock_changes"]), ([], []))
+        status = answer["status"]
+        self.assertEqual(status["code"], "queued")
+        self.run_due()
+        status = self.read_json("/cron-scripts/acme-report/@cron")["status"]
+        self.assertEqual((status["code"], status["fix"]), ("inactive", "none"))
+        self.assertIn("only when somebody asks", status["reason"])
 
     def test_schedule_that_cannot_be_read(self):
         task = self.add_task()

@@ -74,7 +74,9 @@ class TestCheck(ContentCase):
     def test_only_reported_it_stays(self):
         self.harm()
         task = self.add_ready(way=REPORT)
-        rows = self.tables(self.work(task))[u"Catalog"]
+        result = self.work(task)
+        rows = self.tables(result)[u"Catalog"]
+        self.assertEqual(result.messages, (u"Wrong in the catalog: %d" % len(rows),))
         self.assertEqual(set(row[2] for row in rows), {u"Nothing"})
         self.assertEqual(self.tables(self.work(task))[u"Catalog"], rows)
         self.assertIsNotNone(self.entry("gone"))
@@ -114,7 +116,7 @@ class TestCheck(ContentCase):
         task = self.add_ready(way=REPAIR)
         for _time in range(2):
             result = self.work(task)
-            self.assertEqual(result.status, u"WARN")
+            self.assertEqual(result.messages, (u"Left as it is: 1",))
             why = u"Has the same UID as /plone/first"
             rows = [[u"/plone/second", why]]
             self.assertEqual(self.tables(result), {u"Left as it is": rows})

@@ -64,7 +64,8 @@ class TestLinks(ContentCase):
             (u"/plone/link", start + u"/gone"),
         ]
         self.assertEqual(self.rows(result), expected)
-        self.assertEqual(result.status, u"OK", result.messages)
+        self.assertEqual(result.status, u"WARN")
+        self.assertEqual(result.messages, (u"Links that lead nowhere: 4",))
 
     def test_to_other_sites_each_address_once(self):
         bad, good = self.server.url + u"/bad", self.server.url + u"/good"
@@ -83,12 +84,17 @@ class TestLinks(ContentCase):
         self.assertEqual(self.rows(self.work(task)), [])
         self.assertEqual(self.asked(), [u"/bad", u"/good", u"/robots.txt"])
 
+    def test_all_lead_somewhere(self):
+        self.page("one", self.server.url + u"/good")
+        result = self.work(self.ready())
+        self.assertEqual((result.status, self.tables(result)), (u"OK", {}))
+
     def test_many_run_dry_as_they_do_really(self):
         self.page("one", *[self.server.url + u"/bad%02d" % n for n in range(25)])
         task = self.ready()
         for dry in (True, True, False):
             result = self.work(task, dry=dry)
-            self.assertEqual((result.status, len(self.rows(result))), (u"OK", 25))
+            self.assertEqual((result.reason[-2:], len(self.rows(result))), (u"25", 25))
 
     def test_not_where_the_site_does_not_want_it(self):
         self.server.answers["/robots.txt"] = page(b"User-agent: *\nDisallow: /\n")
@@ -111,7 +117,7 @@ class TestLinks(ContentCase):
         with mock.patch("collective.cron.tasks.links.links_runner.monotonic") as now:
             now.side_effect = [0] + [10**6] * 9
             result = self.work(task)
-        self.assertEqual(result.messages, (u"Left for the next run: 1 addresses",))
+        self.assertEqual(result.messages, (u"Addresses left for the next run: 1",))
         self.assertEqual(len(self.rows(self.work(task))), 1)
 
     def test_only_content_that_the_user_may_see(self):

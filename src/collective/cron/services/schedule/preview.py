@@ -13,7 +13,7 @@ from collective.cron.services.schedule import changes
 from collective.cron.services.shared.parameters import BadParameter
 from collective.cron.services.shared.parameters import Parameters
 from collective.cron.services.shared.service import CronService
-from collective.cron.settings.backend_schema import MOST_RUNS
+from collective.cron.settings.schedule_schema import MOST_RUNS
 from collective.cron.settings.zones import site_zone
 from collective.cron.words.forecast import Forecast
 from plone import api

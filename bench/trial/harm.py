@@ -1,0 +1,84 @@
+"""What a task is to find: done to the content of a trial just before the task runs."""
+
+from bench.trial.content import INDEXES
+from collective.cron.bbb import ICheckinCheckoutPolicy
+from DateTime import DateTime
+from plone import api
+from plone.app.iterate.interfaces import keys
+from Products.CMFCore.indexing import processQueue
+
+import transaction
+
+
+EVERY = 10  # of so many objects one has something of each kind
+OFTEN = 1000  # objects to a commit
+
+
+def do(site, type_name, path):
+    """Do to a folder what a type is there for, if anything."""
+    harm = HARMS.get(type_name)
+    if harm is not None:
+        processQueue()
+        harm(site[path])
+        transaction.commit()
+
+
+def break_catalog(folder):
+    """Make entries that are missing, lead nowhere, are there twice, or are damaged."""
+    catalog = api.portal.get_tool("portal_catalog")
+    inner = catalog._catalog
+    for number, one, path in _each(folder):
+        if number % EVERY == 1:
+            catalog.uncatalog_object(path)
+        elif number % EVERY == 2:
+            catalog.catalog_object(one, path + "-gone", idxs=["path"])
+        elif number % EVERY == 3:
+            entry = inner.uids.pop(path)
+            inner.getIndex("UID").unindex_object(entry)
+            catalog.catalog_object(one, path, idxs=INDEXES)
+        elif number % EVERY == 4:
+            del inner.data[inner.uids[path]]
+
+
+def rename(folder):
+    """Give new titles, of which the catalog hears nothing."""
+    for number, one, _path in _each(folder):
+        if number % EVERY == 5:
+            one.title = u"Quokka"
+
+
+def check_out(folder):
+    """Make working copies that nobody has changed for long."""
+    old = DateTime() - 800
+    for number, one, _path in list(_each(folder)):
+        if number % 2:  # so many that they are cancelled in more than one chunk
+            policy = ICheckinCheckoutPolicy(one)
+            copy = policy.checkout(folder)
+            noted = ICheckinCheckoutPolicy(copy).getProperties(copy)
+            noted[keys.checkout_time] = old
+            copy.setModificationDate(old)
+            copy.reindexObject(idxs=["modified"])
+
+
+def change_often(folder):
+    """Let the database have old states."""
+    for number in range(200):
+        folder.description = u"Change %d " % number * 1000
+        transaction.commit()
+
+
+def _each(folder):
+    """Yield (number, content, path) of what is in a folder."""
+    for number, name in enumerate(list(folder.objectIds())):
+        yield number, folder[name], "/".join(folder[name].getPhysicalPath())
+        if number % OFTEN == OFTEN - 1:
+            transaction.commit()
+            folder._p_jar.cacheGC()
+
+
+HARMS = {
+    "CronCatalog": break_catalog,
+    "CronIndexes": rename,
+    "CronWorkingCopies": check_out,
+    "CronPack": change_often,
+}

@@ -129,8 +129,8 @@ class Trial(object):
         is_same = rows == tasks.compared(type_name, shown(real))
         self.expect(is_same, "%s: dry is not as real" % type_name)
         wanted = rows if type_name in tasks.SAME_AGAIN else []
-        is_done = tasks.compared(type_name, shown(again)) == wanted
-        self.expect(is_done, "%s: something is left" % type_name)
+        left = tasks.compared(type_name, shown(again))
+        self.expect(left == wanted, "%s: something is left" % type_name)
         mails = dict(self.mail.counts)
         self.mail.counts.clear()
         uid = self.add(type_name, second, "second-%s" % type_name.lower())
@@ -138,8 +138,9 @@ class Trial(object):
         result, items = self.killed(uid)
         again = self.run(uid)[0]
         self.expect(is_well(result), "%s: %s" % (type_name, result["messages"]))
-        rest = tasks.compared(type_name, shown(again, second))
-        self.expect(rest == shown_as(wanted, first), "%s: left after the kill" % type_name)
+        wanted = shown_as(wanted, first)
+        left = tasks.compared(type_name, shown(again, second))
+        self.expect(left == wanted, "%s: left after the kill" % type_name)
         sames = [self.ask("fingerprint", path=one["path"]) for one in folders]
         self.expect(sames[0] == sames[1], "%s: it ended otherwise" % type_name)
         # The one that was being sent may be lost with the process that sent it.

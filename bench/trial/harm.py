@@ -51,8 +51,9 @@ def check_out(folder):
     """Make working copies that nobody has changed for long."""
     old = DateTime() - 800
     for number, one, _path in list(_each(folder)):
-        if number % 2:  # so many that they are cancelled in more than one chunk
-            policy = ICheckinCheckoutPolicy(one)
+        policy = ICheckinCheckoutPolicy(one, None)
+        # So many that they are cancelled in more than one chunk.
+        if number % 5 > 1 and policy is not None:
             copy = policy.checkout(folder)
             noted = ICheckinCheckoutPolicy(copy).getProperties(copy)
             noted[keys.checkout_time] = old

@@ -5,6 +5,7 @@ from collective.cron.bbb import ICheckinCheckoutPolicy
 from DateTime import DateTime
 from plone import api
 from plone.app.iterate.interfaces import keys
+from plone.locking.interfaces import ILockable
 from Products.CMFCore.indexing import processQueue
 
 import transaction
@@ -51,10 +52,8 @@ def check_out(folder):
     """Make working copies that nobody has changed for long."""
     old = DateTime() - 800
     for number, one, _path in list(_each(folder)):
-        policy = ICheckinCheckoutPolicy(one, None)
-        # So many that they are cancelled in more than one chunk.
-        if number % 5 > 1 and policy is not None:
-            copy = policy.checkout(folder)
+        if ILockable(one, None) is not None:  # a Link has none
+            copy = ICheckinCheckoutPolicy(one).checkout(folder)
             noted = ICheckinCheckoutPolicy(copy).getProperties(copy)
             noted[keys.checkout_time] = old
             copy.setModificationDate(old)

@@ -27,6 +27,7 @@ PAGES = {
     "settings": "/@@cron-settings",
     "task": "{task}",
     "edit": "{task}/edit",
+    "once": "{task}/@@cron-once",
     "results": "{task}/--results--",
     "failed": "{failed}",
     "tables": "{tables}",

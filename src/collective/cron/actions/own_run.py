@@ -1,10 +1,10 @@
 """One run of a Backend with settings, or about a past time, that are its own."""
 
 from collective.cron import clock
-from collective.cron.settings import run_settings
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IJobRunner
 from collective.cron.overview import status
+from collective.cron.settings import run_settings
 from datetime import timedelta
 
 import json

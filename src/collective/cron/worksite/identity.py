@@ -18,6 +18,9 @@ from collective.cron.worksite import directory
 from collective.cron.worksite.directory import DirectoryAway
 from contextlib import contextmanager
 from six import ensure_text
+from zope.component.hooks import getSite
+from zope.interface import implementer
+from zope.schema.interfaces import IVocabularyFactory
 
 import time
 
@@ -118,3 +121,20 @@ def _get(site, user_id, where):
         return None
     # Some user folders give a user without its folder; then it has no rights.
     return user if hasattr(user, "aq_parent") else user.__of__(place.acl_users)
+
+
+@implementer(IVocabularyFactory)
+class KnownUsers(object):
+    """Whose id is accepted: users of the site and of the root.
+
+    Asks for one and lists none. Where nobody can be asked, all are accepted.
+    """
+
+    def __call__(self, context):
+        return self
+
+    def __contains__(self, user_id):
+        try:
+            return locate(getSite(), user_id) is not None
+        except DirectoryAway:
+            return True

@@ -8,9 +8,9 @@ from collective.cron.browser.backend import requested_run
 from collective.cron.browser.backend.viewlets import ActionViewlet
 from collective.cron.browser.shared.moment_field import MomentFieldWidget
 from collective.cron.browser.shared.page import CronPage
-from collective.cron.settings import run_settings
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.settings import run_settings
 from collective.cron.settings.plain_values import to_plain
 from collective.cron.words import complaints
 from plone import api

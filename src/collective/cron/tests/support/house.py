@@ -28,7 +28,7 @@ INNER = {
     "engines": "environment signs_of_life whereabouts heartbeats inline site_interval"
     " rare_lines fresh_ids ticker lifetime trouble hueyqueue zcasync",
     "worksite": "oids forks transactions signature retry floor directory identity"
-    " known_users error_lines publishing thread_state held_connection entering",
+    " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care left_behind"
     " chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results runs dashboard scripts",

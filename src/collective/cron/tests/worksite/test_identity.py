@@ -1,12 +1,18 @@
 """Whose rights a task has: never more than those of the user that was chosen."""
 
 from AccessControl.users import system
+from collective.cron.settings.fields import USERS
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.worksite import directory
 from collective.cron.worksite import identity
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import TEST_USER_ID
+from zope.component import getUtility
 from zope.lifecycleevent import modified
+from zope.schema.interfaces import IVocabularyFactory
+
+import mock
 
 
 class TestIdentity(CronTestCase):
@@ -53,3 +59,24 @@ class TestIdentity(CronTestCase):
         self.run_due("10:05:00")
         self.assertEqual(task.counter, 0)
         self.assertIn(u"no user is chosen", task.getLastResult().reason)
+
+
+class TestKnownUsers(CronTestCase):
+    def setUp(self):
+        super(TestKnownUsers, self).setUp()
+        self.users = getUtility(IVocabularyFactory, USERS)(self.portal)
+
+    def test_those_of_the_site_and_of_the_root(self):
+        for user, expected in (
+            (TEST_USER_ID, True),
+            (SITE_OWNER_NAME, True),
+            (u"ghost", False),
+            (u"bj\xf6rk", False),
+        ):
+            self.assertEqual(user in self.users, expected, user)
+
+    def test_a_directory_that_is_away_says_no_to_nobody(self):
+        with mock.patch.object(
+            directory, "find", side_effect=directory.DirectoryAway("away")
+        ):
+            self.assertIn(u"ghost", self.users)

@@ -231,6 +231,8 @@ def main():
     finally:
         if trial is not None:
             trial.system.close()
+            trial.web.shutdown()
+            trial.mail.shutdown()
         PROCESSES.tearDown()
 
 

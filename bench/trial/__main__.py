@@ -69,6 +69,11 @@ class Trial(object):
         except AssertionError as error:
             self.expect(False, "%s: no task: %s" % (type_name, str(error)[-300:]))
 
+    def harm(self, type_name, folder):
+        values, start = {"type_name": type_name, "path": folder["path"]}, 0
+        while start is not None:
+            start = self.ask("harm", start=start, **values)
+
     def run(self, uid, dry=False):
         """Return (result, most objects of a connection, MB that it grew)."""
         before, count = self.megabytes(), len(self.ask("runs", uid=uid)["statuses"])
@@ -120,7 +125,7 @@ class Trial(object):
         uid = self.add(type_name, first, "first-%s" % type_name.lower())
         if uid is None:
             return
-        self.ask("harm", type_name=type_name, path=first["path"])
+        self.harm(type_name, first)
         dry, real, again = [self.run(uid, one)[0] for one in (True, False, False)]
         for one in (dry, real, again):
             self.expect(is_well(one), "%s: %s" % (type_name, one["messages"]))
@@ -134,7 +139,7 @@ class Trial(object):
         mails = dict(self.mail.counts)
         self.mail.counts.clear()
         uid = self.add(type_name, second, "second-%s" % type_name.lower())
-        self.ask("harm", type_name=type_name, path=second["path"])
+        self.harm(type_name, second)
         result, items = self.killed(uid)
         again = self.run(uid)[0]
         self.expect(is_well(result), "%s: %s" % (type_name, result["messages"]))
@@ -157,7 +162,7 @@ class Trial(object):
         uid = self.add(type_name, folder, "many-%s" % type_name.lower())
         if uid is None:
             return
-        self.ask("harm", type_name=type_name, path=folder["path"])
+        self.harm(type_name, folder)
         begin = time.time()
         result, most, grown = self.run(uid)
         seconds = time.time() - begin

@@ -32,8 +32,9 @@ class Trial(Probe):
         """Go on for a while; see content.fill()."""
         return content.fill(self.context, **values)
 
-    def do_harm(self, type_name, path):
-        harm.do(self.context, type_name, path)
+    def do_harm(self, **values):
+        """Harm a part; see harm.do()."""
+        return harm.do(self.context, **values)
 
     def do_fingerprint(self, path):
         return content.fingerprint(self.context, path)

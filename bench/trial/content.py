@@ -1,5 +1,8 @@
 """Content for a trial: dates, states, versions and links for the tasks to work on."""
 
+from collective.cron.bbb import get_installer
+from collective.cron.tasks.catalog import entries
+from collective.cron.tasks.cleaning.working_copies import PACKAGE
 from DateTime import DateTime
 from plone import api
 from plone.app.textfield.value import RichTextValue
@@ -21,7 +24,8 @@ UID allowedRolesAndUsers effective expires modified path portal_type review_stat
 
 
 def prepare(site, mail):
-    """Give content a workflow, and the site a mail server at a port."""
+    """Give content a workflow and working copies, and the site a mail server."""
+    get_installer(site).install_product(PACKAGE)
     workflow = api.portal.get_tool("portal_workflow")
     workflow.setDefaultChain("simple_publication_workflow")
     for name, value in (
@@ -108,6 +112,8 @@ def fingerprint(site, path):
         name = one.getId() if one.portal_type != "Folder" else ""
         versions = repository.isVersionable(one) and len(repository.getHistory(one))
         state = api.content.get_state(one, default=None)
-        found.append([name, one.portal_type, state, brain.review_state, versions])
+        words = entries.known("Title", brain.getRID()) if name else None
+        known = [state, brain.review_state, words]
+        found.append([name, one.portal_type, versions] + known)
         one._p_deactivate()
     return sorted(found, key=repr)

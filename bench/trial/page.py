@@ -1,6 +1,7 @@
 """A page inside the process of a trial: makes content and tasks, says what is so."""
 
 from bench.trial import content
+from bench.trial import harm
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.memory import state
 from collective.cron.queueing import lookup
@@ -30,6 +31,10 @@ class Trial(Probe):
     def do_fill(self, **values):
         """Go on for a while; see content.fill()."""
         return content.fill(self.context, **values)
+
+    def do_harm(self, **values):
+        """Harm a part; see harm.do()."""
+        return harm.do(self.context, **values)
 
     def do_fingerprint(self, path):
         return content.fingerprint(self.context, path)

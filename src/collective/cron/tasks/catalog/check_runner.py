@@ -66,30 +66,26 @@ class CheckRunner(JobRunner):
     def check_content(self, steps):
         """See that content has an entry, also by its UID."""
         path = "/".join(steps)
+        number = entries.number_of(path)
         try:
             content = places.find(path)
             if content is None or not places.is_indexed(content):
                 return
-            places.list_inside(content)
+            if entries.is_right(content, number):
+                return
+            places.look_inside(content)
         except Doubt as doubt:
-            if entries.number_of(path) is None:
-                self.leave(path, doubt.why)
-            return
-        number = entries.number_of(path)
-        if number is None:
-            self.show(content, _(u"Missing"), INDEXED)
-            if self.repairs:
-                content.indexObject()
-                processQueue()
-            return
-        if entries.has_uid(content):
-            self.check_uid(content, path, number)
+            return self.leave(path, doubt.why) if number is None else None
+        if number is not None:
+            return self.check_uid(content, path)
+        self.show(content, _(u"Missing"), INDEXED)
+        if self.repairs:
+            content.indexObject()
+            processQueue()
 
-    def check_uid(self, content, path, number):
-        """See that the UID of content leads to its entry, or to nothing that is."""
+    def check_uid(self, content, path):
+        """See what the UID of content leads to, which is not its entry."""
         found = entries.found_by_uid(content)
-        if found == number:
-            return
         other = entries.path_of(found) if found is not None else None
         try:
             is_shared = other is not None and places.find(other) is not None

@@ -4,12 +4,14 @@ The tool has no way to look at them one by one, nor to mend one of them.
 """
 
 from collective.cron.errors import CronError
+from itertools import islice
 from plone import api
 from plone.uuid.interfaces import IUUID
 
 
 MANAGE = "Manage ZCatalog Entries"
 UID = "UID"
+AT_ONCE = 1000  # keys: so many are in the memory
 
 
 def check_rights():
@@ -27,13 +29,37 @@ def tool():
 
 
 def paths():
-    """Return all paths that have an entry, sorted."""
-    return list(tool()._catalog.uids.keys())
+    """Return all paths that have an entry, sorted; to go through, see Keys."""
+    return Keys("uids")
 
 
 def numbers():
-    """Return the numbers of all entries, sorted."""
-    return list(tool()._catalog.paths.keys())
+    """Return the numbers of all entries, sorted; to go through, see Keys."""
+    return Keys("paths")
+
+
+class Keys(object):
+    """The keys of a tree of the catalog, of which few are in the memory at a time.
+
+    Meanwhile entries may come and go, and transactions may end.
+    """
+
+    def __init__(self, name):
+        self._name = name
+
+    def __len__(self):
+        # The tree does not know; it would have to be read from end to end.
+        return len(tool())
+
+    def __iter__(self):
+        last = None
+        while True:
+            tree = getattr(tool()._catalog, self._name)
+            found = list(islice(tree.keys(last, None, last is not None), AT_ONCE))
+            for last in found:
+                yield last
+            if not found:
+                return
 
 
 def number_of(path):
@@ -91,9 +117,10 @@ def found_by_uid(content):
     return index._index.get(uid) if index is not None and uid else None
 
 
-def has_uid(content):
-    """Tell whether content has a UID by which the catalog should find it."""
-    return UID in tool()._catalog.indexes and bool(IUUID(content, None))
+def is_right(content, number):
+    """Tell whether there is an entry, and the UID of content leads to it, if any."""
+    has_uid = UID in tool()._catalog.indexes and bool(IUUID(content, None))
+    return number is not None and not (has_uid and found_by_uid(content) != number)
 
 
 def index_uid(content, path):

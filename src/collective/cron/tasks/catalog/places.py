@@ -7,7 +7,10 @@ gone: so not by traversal, for which both are the same.
 from Acquisition import aq_base
 from collective.cron import _
 from collective.cron.bbb import IPloneSiteRoot
+from collective.cron.tasks.catalog.entries import AT_ONCE
 from collective.cron.text import redact
+from heapq import merge
+from itertools import islice
 from plone import api
 from Products.CMFCore.interfaces import ICatalogAware
 from Products.CMFCore.interfaces import IContentish
@@ -43,24 +46,26 @@ def find(path):
 def each():
     """Yield the paths of all content, each a tuple of names; they grow.
 
-    Those of what cannot be read, too. What is in it is left out.
+    Those of what cannot be read, too. What is in it is left out. Of what is in one
+    place, few are in the memory at a time; meanwhile transactions may end.
     """
-    waiting = [api.portal.get().getPhysicalPath()]
+    waiting = [iter([api.portal.get().getPhysicalPath()])]
     while waiting:
-        steps = waiting.pop()
-        try:
-            found = find("/".join(steps))
-            inside = list_inside(found) if _is_content(found) else None
-        except Doubt:
-            inside = ()
-        if inside is not None:
+        steps = next(waiting[-1], None)
+        if steps is None:
+            waiting.pop()
+        elif _is_there(steps):
             yield steps
-            waiting.extend(sorted((steps + one for one in inside), reverse=True))
+            waiting.append(_each_inside(steps))
 
 
-def list_inside(content):
-    """Return the paths of what is in content, from there; raise Doubt."""
-    return _read(_inside, content)
+def look_inside(content):
+    """Raise Doubt if it cannot be read what is in content."""
+    last, found = None, True
+    while found:
+        found = _read(_inside, content, last)
+        last = found[-1] if found else None
+        api.portal.get()._p_jar.cacheGC()
 
 
 def is_indexed(content):
@@ -69,6 +74,28 @@ def is_indexed(content):
         # Before Plone 6 the site was in no catalog: there it does nothing for that.
         return ICatalogAware.providedBy(content) and IContentish.providedBy(content)
     return ICatalogAware.providedBy(content)
+
+
+def _is_there(steps):
+    try:
+        return _is_content(find("/".join(steps)))
+    except Doubt:
+        return True
+
+
+def _each_inside(steps):
+    last = None
+    while True:
+        try:
+            # Looked for again: it may be another one by now, or gone.
+            found = find("/".join(steps))
+            inside = _read(_inside, found, last) if _is_content(found) else ()
+        except Doubt:
+            return
+        for last in inside:
+            yield steps + last
+        if not inside:
+            return
 
 
 def _is_content(found):
@@ -115,13 +142,26 @@ def _annotations(base):
     return getattr(base, "__annotations__", None) or {}
 
 
-def _inside(content):
+def _inside(content, last):
+    """Return the next paths in content behind one, sorted, at most AT_ONCE."""
+    comments = sorted(one for one in _comments(content) if last is None or one > last)
+    names = _names(content, last[0] if last else None)
+    found = merge(comments, ((name,) for name in names))
+    return list(islice(found, AT_ONCE))
+
+
+def _names(content, last):
     base = aq_base(content)
     tree = getattr(base, "_tree", None)
-    ids = tree.keys() if tree is not None else getattr(base, "objectIds", list)()
-    found = [(name,) for name in ids]
-    conversation = _annotations(base).get(ANNOTATION)
-    if conversation is not None:
-        comments = conversation.__of__(content).getComments()
-        found.extend((CONVERSATION, comment.getId()) for comment in comments)
-    return found
+    if tree is not None:
+        return tree.keys(last, None, last is not None)
+    names = getattr(base, "objectIds", list)()
+    return sorted(name for name in names if last is None or name > last)
+
+
+def _comments(content):
+    conversation = _annotations(aq_base(content)).get(ANNOTATION)
+    if conversation is None:
+        return ()
+    inside = conversation.__of__(content).getComments()
+    return [(CONVERSATION, comment.getId()) for comment in inside]

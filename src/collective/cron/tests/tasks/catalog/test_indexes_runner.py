@@ -1,5 +1,6 @@
 """Chosen indexes are made true again, entry by entry; the others are left alone."""
 
+from collective.cron.tasks.catalog import entries
 from collective.cron.tasks.catalog import places
 from collective.cron.tasks.catalog.indexes_runner import IndexesRunner
 from collective.cron.tests.support.content_case import ContentCase
@@ -69,7 +70,10 @@ class TestIndexes(ContentCase):
         task = self.add_ready(indexes=["Title"])
         with self.broken_at(IndexesRunner, "index", 15):
             self.assertEqual(self.work(task).status, u"FAILED")
-        self.assertIn(len(self.found(Title="Quokka")), (9, 10))  # Plone 6 has the site
+        # The first chunk is stored, of ten entries; the site may have one of them,
+        # before its content: not before Plone 6.
+        done = 10 - (entries.number_of("/plone") is not None)
+        self.assertEqual(self.found(Title="Quokka"), names[:done])
         self.work(task)
         self.assertEqual(self.found(Title="Quokka"), names)
         self.assertEqual(self.tables(self.work(task)), {})

@@ -61,7 +61,7 @@ RIGHTS = FunctionalTesting(
 
 
 class RightsCase(RestTestCase):
-    """The task is published, in a published folder that somebody else owns."""
+    """The task is in a published folder that somebody else owns."""
 
     layer = RIGHTS
 
@@ -71,10 +71,10 @@ class RightsCase(RestTestCase):
         self.task = api.content.create(
             self.folder, "CronTestTask", "task", secret=SECRET, **SHOWN
         )
-        for published in (self.folder, self.task):
-            published.manage_setLocalRoles(OWNER, ["Owner"])
-            api.content.transition(published, "publish")
-            published.reindexObjectSecurity()
+        api.content.transition(self.folder, "publish")
+        for owned in (self.folder, self.task):
+            owned.manage_setLocalRoles(OWNER, ["Owner"])
+            owned.reindexObjectSecurity()
         transaction.commit()
 
     def ask(self, name, method, path, token=True, **options):

@@ -22,7 +22,8 @@ class TestIndexAgain(CronTestCase):
         finally:
             registry.registerAdapter(workflow.chain_of_backend)
         (brain,) = api.content.find(UID=task.UID())
-        self.assertEqual((brain.review_state, brain.exclude_from_nav), ("private", False))
+        found = brain.review_state, brain.exclude_from_nav
+        self.assertEqual(found, ("private", False))
         v1006.index_again(self.portal.portal_setup)
         (brain,) = api.content.find(UID=task.UID())
         self.assertFalse(brain.review_state)

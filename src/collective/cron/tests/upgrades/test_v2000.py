@@ -19,7 +19,7 @@ LATER = [
     u"The way to all tasks",
     u"Ready-made tasks",
     u"Scripts",
-            "Tasks are no pages",
+    u"Tasks are no pages",
 ]
 
 

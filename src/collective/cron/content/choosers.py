@@ -34,12 +34,13 @@ class ChosenUser(chosen.Chosen):
 def may_let_run_as(backend, user_id):
     """Tell whether who acts now may let a Backend run as this user, as oneself ever.
 
-    For one that is about all sites, it takes the permission in the root of Zope.
+    `backend`: or the site, for one that is to be made. For one that is about all sites,
+    it takes the permission in the root of Zope.
     """
     who = identity.current_user_id()
     if who is None or who == ensure_text(user_id or ""):
         return True
-    if backend.is_about_all_sites:
+    if getattr(aq_base(backend), "is_about_all_sites", False):
         root = sites.site_of(getSite()).getPhysicalRoot()
         return bool(getSecurityManager().checkPermission(CHOOSE_USER, root))
     return _may(CHOOSE_USER, backend)

@@ -104,8 +104,11 @@ class TestPermissions(PageTestCase):
             self.assertEqual(self.last_commit(), before, entry)
 
     def test_what_is_offered(self):
+        for name in (VIEWER, ALL):
+            page = self.read(self.get("/task", name))
+            self.assertEqual('@@cron-run"' in page, name == ALL)
+        # As a user who is gone it is not run.
         buttons = (
-            '@@cron-run"',
             "@@cron-deactivate",
             "@@cron-repair",
             "@@cron-take-over",

@@ -7,10 +7,14 @@ import json
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 # Toolbar, navigation and footer are Plone's own; so are, within the content, who wrote
-# it and when, and that a form has errors.
+# it and when, that a form has errors, and what picks places.
 WHERE = {
     "include": [["#content"]],
-    "exclude": [["#content .documentByLine"], ["#content dl.portalMessage"]],
+    "exclude": [
+        ["#content .documentByLine"],
+        ["#content dl.portalMessage"],
+        ["#content .pattern-relateditems-container"],
+    ],
 }
 SERIOUS = ("serious", "critical")
 

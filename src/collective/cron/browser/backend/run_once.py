@@ -4,7 +4,7 @@ from collective.cron import _
 from collective.cron import clock
 from collective.cron.actions import one_backend
 from collective.cron.actions import own_run
-from collective.cron.browser.backend import requested_run
+from collective.cron.browser.backend.one_run_form import OneRunForm
 from collective.cron.browser.backend.viewlets import ActionViewlet
 from collective.cron.browser.shared.moment_field import MomentFieldWidget
 from collective.cron.browser.shared.page import CronPage
@@ -12,16 +12,12 @@ from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.settings import run_settings
 from collective.cron.settings.plain_values import to_plain
-from collective.cron.words import complaints
 from plone import api
 from plone.autoform import directives
-from plone.autoform.form import AutoExtensibleForm
-from plone.protect import CheckAuthenticator
 from plone.supermodel import model
 from plone.z3cform.layout import FormWrapper
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form import button
-from z3c.form import form
 from zope import schema
 from zope.interface import Interface
 
@@ -57,7 +53,7 @@ class IPeriod(model.Schema):
 OWN = (IOnce, IPeriod)
 
 
-class RunOnceForm(AutoExtensibleForm, form.Form):
+class RunOnceForm(OneRunForm):
     """Nothing of it is saved: it has the settings of the task, to be changed for a run.
 
     Who chooses settings, or a time that a run is about, chooses what is done: for that
@@ -111,7 +107,7 @@ class RunOnceForm(AutoExtensibleForm, form.Form):
 
     @button.buttonAndHandler(_(u"Run once"), name="run")
     def handle_run(self, action):
-        self._run(dry=False)
+        self.ask_for_run(dry=False)
 
     @button.buttonAndHandler(
         _(u"Dry run"),
@@ -119,31 +115,18 @@ class RunOnceForm(AutoExtensibleForm, form.Form):
         condition=lambda form: one_backend.has_dry_run(form.context),
     )
     def handle_dry(self, action):
-        self._run(dry=True)
+        self.ask_for_run(dry=True)
 
     @button.buttonAndHandler(_(u"Cancel"), name="cancel")
     def handle_cancel(self, action):
         self.request.response.redirect(self.context.absolute_url())
 
-    def _run(self, dry):
-        # Not on a GET, and not for a page of another site.
-        if self.request.get("REQUEST_METHOD") != "POST":
-            return
-        CheckAuthenticator(self.request)
-        data, errors = self.extractData()
-        if errors:
-            self.status = self.formErrorsMessage
-            return
-        period = data.get("IPeriod.since"), data.get("IPeriod.until")
-        try:
-            period = _whole(period)
-            values = self._changed(data)
-            own = own_run.settings_of_run(self.context, values, dry, period)
-        except CronError as error:
-            self.status = complaints.explain(error, context=self.request)
-            return
+    def ask(self, data, dry):
+        period = _whole((data.get("IPeriod.since"), data.get("IPeriod.until")))
+        values = self._changed(data)
+        own = own_run.settings_of_run(self.context, values, dry, period)
         manager, at = IBackendJobManager(self.context), data.get("IOnce.at")
-        self._tell(one_backend.run(manager, settings=own, at=at))
+        return self.context, one_backend.run(manager, settings=own, at=at)
 
     def _changed(self, data):
         """Return the settings that are not as they are saved, as JSON has them."""
@@ -156,14 +139,6 @@ class RunOnceForm(AutoExtensibleForm, form.Form):
             if field_name in data and value != before:
                 found[name] = value
         return found
-
-    def _tell(self, outcome):
-        kind = "info" if outcome.well else "warning"
-        api.portal.show_message(outcome.say(self.request), self.request, type=kind)
-        url = self.context.absolute_url()
-        if outcome.occurrence is not None:
-            url = requested_run.address(self.context, outcome.occurrence)
-        self.request.response.redirect(url)
 
     def updateActions(self):
         super(RunOnceForm, self).updateActions()

@@ -1,16 +1,13 @@
 """Runs that were asked for: none is lost, none comes twice, a thousand cost little."""
 
-from collective.cron import clock
 from collective.cron.content.result_writer import microseconds
 from collective.cron.memory.wanted_jobs import wanted_jobs
-from collective.cron.queueing import departure
 from collective.cron.queueing.besides import asked
 from collective.cron.queueing.besides import backlog
 from collective.cron.queueing.besides import turns
 from collective.cron.queueing.job import MANUAL
-from collective.cron.running import reconcile
-from collective.cron.tests.support.pauses import PauseTestCase
-from plone.uuid.interfaces import ATTRIBUTE_NAME
+from collective.cron.tests.support.waiting_runs import WaitingRunCase
+from collective.cron.tests.support.waiting_runs import WaitingRunContract
 
 import transaction
 
@@ -21,15 +18,7 @@ except ImportError:
     import mock
 
 
-class TestBacklog(PauseTestCase):
-    def setUp(self):
-        super(TestBacklog, self).setUp()
-        self.task = self.add_task(periodicity=u"0 0 1 1 *")
-        self.manager = self.manager_of(self.task)
-
-    def at(self, time):
-        return clock.from_iso("2026-11-23T%sZ" % time)
-
+class TestBacklog(WaitingRunContract, WaitingRunCase):
     def run_at(self, time, **values):
         return self.manager.run_at(self.at(time), **values)
 
@@ -39,22 +28,9 @@ class TestBacklog(PauseTestCase):
             for number in range(count)
         ]
 
-    @property
-    def state(self):
-        return self.state_of(self.task)
-
-    def waiting(self):
-        return [q for q in self.queued() if q[1] != "schedule"]
-
     def numbers(self):
         results = self.task.getResults()
         return [result.settings["number"] for result in results][::-1]
-
-    def reconcile_all(self):
-        transaction.commit()
-        done = reconcile.reconcile_all()
-        transaction.begin()
-        return done
 
     def test_each_runs_once_in_order_with_its_settings(self):
         self.line_up(5)
@@ -80,16 +56,6 @@ class TestBacklog(PauseTestCase):
         self.assertEqual(self.run_due("10:10:00"), 2)
         self.assertEqual(self.statuses(self.task), ["OK"])
 
-    def test_waits_for_its_time_if_the_job_comes_too_early(self):
-        self.run_at("10:10:00")
-        for job_id, queued in list(self.queue.held.items()):
-            if queued.job.trigger == MANUAL:
-                self.queue.held[job_id] = queued._replace(begin_after=clock.now())
-        self.assertEqual(self.run_due(), 1)
-        self.assertEqual(self.statuses(self.task), [])
-        self.assertEqual(self.run_due("10:10:00"), 1)
-        self.assertEqual(self.statuses(self.task), ["OK"])
-
     def test_a_lost_job_is_queued_again(self):
         self.run_at("10:10:00")
         self.run_at("10:20:00")
@@ -100,14 +66,6 @@ class TestBacklog(PauseTestCase):
         self.assertEqual(self.tick(), {})
         self.run_all("10:20:00")
         self.assertEqual(self.statuses(self.task), ["OK", "OK"])
-
-    def test_queued_without_a_queue_it_is_queued_by_the_tick(self):
-        self.queue.reachable = False
-        self.run_at("11:10:00")
-        transaction.commit()
-        self.queue.reachable = True
-        self.assertEqual(self.tick(), {"queued": 1})
-        self.assertEqual(self.waiting(), [("11:10", MANUAL)])
 
     def test_job_that_a_clock_ahead_or_another_path_has_is_queued_anew(self):
         self.run_at("10:10:00")
@@ -136,11 +94,6 @@ class TestBacklog(PauseTestCase):
         transaction.commit()
         self.assertIn(backlog.job_of(self.state), wanted_jobs(self.layer["app"]))
 
-    def test_goes_with_the_backend(self):
-        self.line_up(2)
-        departure.forget(self.portal, self.manager.uid)
-        self.assertEqual(self.queued(), [])
-
     def test_goes_when_its_jobs_are_removed(self):
         self.line_up(2)
         self.assertEqual(self.manager.remove_jobs(), 2)
@@ -153,28 +106,6 @@ class TestBacklog(PauseTestCase):
         self.assertEqual(self.queued(), [("10:10", MANUAL)])
         self.run_due("10:10:00")
         self.assertEqual(self.statuses(self.task), ["OK"])
-
-    def test_moves_with_the_uuid(self):
-        self.run_at("10:10:00")
-        setattr(self.task, ATTRIBUTE_NAME, "another-one")
-        transaction.commit()
-        self.reconcile_all()
-        self.assertEqual(self.waiting(), [("10:10", MANUAL)])
-        self.run_due("10:10:00")
-        self.assertEqual(self.statuses(self.task), ["OK"])
-
-    def test_is_held_in_a_pause_and_runs_after_it(self):
-        self.run_at("10:10:00")
-        self.run_at("11:10:00")
-        self.pause()
-        self.assertEqual(self.run_due("10:10:00"), 1)
-        self.assertEqual(self.tick("10:12:00"), {})
-        self.assertEqual(self.statuses(self.task), [])
-        self.resume()
-        self.assertEqual(self.tick(), {"queued": 1})
-        self.run_due()
-        self.assertEqual(self.statuses(self.task), ["OK"])
-        self.assertEqual(self.waiting(), [("11:10", MANUAL)])
 
     def test_what_became_of_it_is_known_as_long_as_there_is_room(self):
         with mock.patch.object(backlog, "REMEMBERED", 2):

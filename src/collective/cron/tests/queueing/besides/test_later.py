@@ -1,36 +1,19 @@
 """Runs besides the schedule for an instant to come: none is lost, none comes twice."""
 
-from collective.cron import clock
 from collective.cron.memory.wanted_jobs import wanted_jobs
-from collective.cron.queueing import departure
 from collective.cron.queueing.besides import later
 from collective.cron.queueing.job import MANUAL
 from collective.cron.queueing.job import RETRY
-from collective.cron.running import reconcile
 from collective.cron.running import runs
-from collective.cron.tests.support.pauses import PauseTestCase
 from collective.cron.tests.support.running import begin_run
+from collective.cron.tests.support.waiting_runs import WaitingRunCase
+from collective.cron.tests.support.waiting_runs import WaitingRunContract
 from datetime import timedelta
-from plone.uuid.interfaces import ATTRIBUTE_NAME
 
 import transaction
 
 
-class LaterCase(PauseTestCase):
-    def reconcile_all(self):
-        transaction.commit()
-        done = reconcile.reconcile_all()
-        transaction.begin()
-        return done
-
-    def setUp(self):
-        super(LaterCase, self).setUp()
-        self.task = self.add_task(periodicity=u"0 0 1 1 *")
-        self.manager = self.manager_of(self.task)
-
-    def at(self, time):
-        return clock.from_iso("2026-11-23T%sZ" % time)
-
+class LaterCase(WaitingRunCase):
     def run_at(self, time, **values):
         """Note a run by hand, as versions before the backlog did."""
         values = dict({"by": u"", "attempt": 1, "trigger": MANUAL}, **values)
@@ -42,15 +25,8 @@ class LaterCase(PauseTestCase):
         values.setdefault("occurrence", self.at("10:00:00"))
         return later.add(self.manager, values, self.at(time))
 
-    @property
-    def state(self):
-        return self.state_of(self.task)
 
-    def waiting(self):
-        return [q for q in self.queued() if q[1] != "schedule"]
-
-
-class TestLater(LaterCase):
+class TestLater(WaitingRunContract, LaterCase):
     def test_runs_once_at_its_time(self):
         self.run_at("10:10:00", settings={"dry_run": False})
         self.assertEqual(self.run_due("10:09:59"), 0)
@@ -80,17 +56,6 @@ class TestLater(LaterCase):
         self.run_due("10:10:00")
         self.assertEqual(self.statuses(self.task), ["OK"])
 
-    def test_waits_for_its_time_if_the_job_comes_too_early(self):
-        self.run_at("10:10:00")
-        held = dict(self.queue.held)
-        for job_id, queued in held.items():
-            if queued.job.trigger == MANUAL:
-                self.queue.held[job_id] = queued._replace(begin_after=clock.now())
-        self.assertEqual(self.run_due(), 1)
-        self.assertEqual(self.statuses(self.task), [])
-        self.assertEqual(self.run_due("10:10:00"), 1)
-        self.assertEqual(self.statuses(self.task), ["OK"])
-
     def test_a_lost_job_is_queued_again(self):
         self.run_at("10:10:00")
         transaction.commit()
@@ -109,14 +74,6 @@ class TestLater(LaterCase):
         self.assertEqual(self.reconcile_all(), {"queued": 3})
         self.assertEqual(self.waiting(), [("10:10", MANUAL), ("11:10", MANUAL)])
         self.assertEqual(self.reconcile_all(), {})
-
-    def test_queued_without_a_queue_it_is_queued_by_the_tick(self):
-        self.queue.reachable = False
-        self.run_at("11:10:00")
-        transaction.commit()
-        self.queue.reachable = True
-        self.assertEqual(self.tick(), {"queued": 1})
-        self.assertEqual(self.waiting(), [("11:10", MANUAL)])
 
     def test_job_that_a_clock_ahead_queued_is_queued_anew(self):
         self.again_at("10:10:00")
@@ -146,11 +103,6 @@ class TestLater(LaterCase):
         one = self.state.later[0]
         self.assertEqual(wanted_jobs(self.layer["app"])[one["job_id"]], one["at"])
 
-    def test_goes_with_the_backend(self):
-        self.run_at("10:10:00")
-        departure.forget(self.portal, self.manager.uid)
-        self.assertEqual(self.queued(), [])
-
     def test_goes_when_its_jobs_are_removed(self):
         self.run_at("10:10:00")
         self.again_at("10:20:00")
@@ -165,28 +117,6 @@ class TestLater(LaterCase):
         self.assertEqual(self.queued(), [("10:10", MANUAL)])
         self.run_due("10:10:00")
         self.assertEqual(self.statuses(self.task), ["OK"])
-
-    def test_moves_with_the_uuid(self):
-        self.run_at("10:10:00")
-        setattr(self.task, ATTRIBUTE_NAME, "another-one")
-        transaction.commit()
-        self.reconcile_all()
-        self.assertEqual(self.waiting(), [("10:10", MANUAL)])
-        self.run_due("10:10:00")
-        self.assertEqual(self.statuses(self.task), ["OK"])
-
-    def test_is_held_in_a_pause_and_runs_after_it(self):
-        self.run_at("10:10:00")
-        self.run_at("11:10:00")
-        self.pause()
-        self.assertEqual(self.run_due("10:10:00"), 1)
-        self.assertEqual(self.tick("10:12:00"), {})
-        self.assertEqual(self.statuses(self.task), [])
-        self.resume()
-        self.assertEqual(self.tick(), {"queued": 1})
-        self.run_due()
-        self.assertEqual(self.statuses(self.task), ["OK"])
-        self.assertEqual(self.waiting(), [("11:10", MANUAL)])
 
     def test_waits_for_a_run_that_goes_on(self):
         self.task.overlap = u"wait"

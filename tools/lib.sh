@@ -58,10 +58,11 @@ tools_with() {
 }
 
 # on_each_platform [PLONE]: build the environment and call run_tests there; without PLONE
-# on every platform whose Python is found, all at the same time: much of it waits. Sets
-# `status` and `built`. In CI one not found is a failure.
+# on every platform whose Python is found. PARTS, if set, are words: run_tests is called
+# with each of them. All of it at the same time: much of it waits. Sets `status` and
+# `built`. In CI a platform not found is a failure.
 on_each_platform() {
-    local plone process running="" missing=""
+    local plone part process running="" missing=""
     status=0 built=""
     for plone in ${1:-$PLATFORMS}; do
         platform "$plone"
@@ -77,18 +78,16 @@ on_each_platform() {
     tell() { for process in $running; do kill "-$1" -- "-$process" 2> /dev/null || true; done; }
     end_all() { tell INT; sleep 5; tell KILL; exit 130; }
     trap end_all INT TERM
+    set -m
     for plone in $built; do
         platform "$plone"
-        if [ "$built" = " $plone" ]; then
-            run_tests || status=1
-        else
-            # Each line says which of them it is of.
-            set -m
-            { run_tests | sed -u "s/^/$plone: /"; } &
-            set +m
+        for part in ${PARTS:-tests}; do
+            # Each line says what it is of.
+            { run_tests "$part" | sed -u "s/^/$plone${PARTS:+ $part}: /"; } &
             running="$running $!"
-        fi
+        done
     done
+    set +m
     for process in $running; do
         wait "$process" || status=1
     done

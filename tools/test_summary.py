@@ -1,7 +1,7 @@
 """Add up what zope.testrunner said: test_summary.py LOG...
 
-Prints one line for each log and one for all; fails if no test was run at all, which the
-runner itself takes for a success.
+Prints one line for each log and one for all; fails if there is one without any test,
+which the runner itself takes for a success.
 """
 import os
 import re
@@ -26,11 +26,17 @@ def counts(path):
     return max(tests - failed - skipped, 0), failed, skipped
 
 
-total = [0, 0, 0]
-for path in sys.argv[1:]:
-    result = counts(path)
-    total = [left + right for left, right in zip(total, result)]
-    name = os.path.basename(os.path.dirname(path))
-    print("{}: {} passed, {} failed, {} skipped".format(name, *result))
+def name_of(path):
+    """Return what people know a log by: plone-6.2 others."""
+    folder, log = os.path.split(path)
+    part = os.path.splitext(log)[0].partition("-")[2]
+    return "{} {}".format(os.path.basename(folder), part)
+
+
+results = [counts(path) for path in sys.argv[1:]]
+for path, result in zip(sys.argv[1:], results):
+    print("{}: {} passed, {} failed, {} skipped".format(name_of(path), *result))
+total = [sum(column) for column in zip(*results)]
 print("total: {} passed, {} failed, {} skipped".format(*total))
-sys.exit(None if any(total) else "ERROR: no test was run")
+empty = [name_of(path) for path, one in zip(sys.argv[1:], results) if not any(one)]
+sys.exit("ERROR: no test was run: " + ", ".join(empty) if empty else None)

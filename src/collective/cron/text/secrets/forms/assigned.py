@@ -6,6 +6,7 @@ from collective.cron.text.secrets import reading
 from collective.cron.text.secrets.form import FLAGS
 from collective.cron.text.secrets.form import Form
 from collective.cron.text.secrets.form import Innocent
+from collective.cron.text.secrets.form import Pattern
 from collective.cron.text.secrets.form import pattern
 
 import re
@@ -22,13 +23,13 @@ SIGN = (
     u"(?:%%20|\\+(?=\\S)){0,3}"
 ) % (QUOTE, SPACE, SPACE)
 # In the header of a mail: what is no sign, and the beginning of a word.
-ENCODED = re.compile(u"\\?=|(?!3[aAdD])[0-9A-F]{2}|$")
-ENCODED_WORD = re.compile(u"=\\?[\\w-]{3,20}\\?[qQ]\\?[^\\s?]{0,80}$")
-NUMBER = re.compile(u"[\"']?\\d{3,12}[\"']?(?![\\w%]| [^\\W\\d])", FLAGS)
+ENCODED = Pattern(u"\\?=|(?!3[aAdD])[0-9A-F]{2}|$")
+ENCODED_WORD = Pattern(u"=\\?[\\w-]{3,20}\\?[qQ]\\?[^\\s?]{0,80}$")
+NUMBER = Pattern(u"[\"']?\\d{3,12}[\"']?(?![\\w%]| [^\\W\\d])", FLAGS)
 
 
 def _head(word):
-    return re.compile(
+    return Pattern(
         u"(?P<key>%s)(?!%s)[\\w.-]{0,40}%s" % (word, keys.HARMLESS, SIGN), FLAGS
     )
 

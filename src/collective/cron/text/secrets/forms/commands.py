@@ -4,6 +4,7 @@
 from collective.cron.text.secrets import keys
 from collective.cron.text.secrets import reading
 from collective.cron.text.secrets.form import Form
+from collective.cron.text.secrets.form import Pattern
 from collective.cron.text.secrets.form import pattern
 from collective.cron.text.secrets.forms import endings
 
@@ -12,7 +13,7 @@ import re
 
 FAR = 200  # characters between a command and its option
 # For these -u is something else than a user with a password.
-OTHER_USERS = re.compile(
+OTHER_USERS = Pattern(
     u"\\b(?:cp|mv|chown|chgrp|rsync|tar|sort|install|setpriv|chroot"
     u"|(?:docker|podman|nerdctl)\\b[^\\n]{0,60}\\b(?:run|exec|create))[ \\t]"
 )
@@ -132,7 +133,7 @@ def _known(known, between):
         rest,
     )
     hints = tuple(re.split(u"[^a-z0-9-]", name)[0] for name in names)
-    compiled = re.compile(head, re.UNICODE)
+    compiled = Pattern(head, re.UNICODE)
     return Form(u"known command", hints, compiled, framed_argument, example)
 
 

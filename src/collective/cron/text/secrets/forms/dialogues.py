@@ -4,6 +4,7 @@
 from collective.cron.text.secrets import keys
 from collective.cron.text.secrets import reading
 from collective.cron.text.secrets.form import Form
+from collective.cron.text.secrets.form import Pattern
 from collective.cron.text.secrets.form import pattern
 from collective.cron.text.secrets.forms import endings
 
@@ -11,7 +12,7 @@ import re
 
 
 # Behind PASS a report of tests has the name of one.
-TEST = re.compile(
+TEST = Pattern(
     u"(?:\\S{0,99}(?:test|spec|::)|[\\w./-]{1,99}\\.(?:py|[jt]sx?|go|rb|php)\\b)",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ FORMS = [
     Form(
         u"command of a protocol",
         (u"pass ", u"auth", u"login ", u"bindpw", u"apop "),
-        re.compile(
+        Pattern(
             u"(?:(?:^|[>:'\"]\\s{0,4}|\\n|\\\\n)PASS[ ]|(?:requirepass"
             u"|masterauth|bindpw)[ ]|AUTH[ ](?:PLAIN|LOGIN|XOAUTH2)[ ]"
             u"|AUTHENTICATE[ ]PLAIN[ ]|[\"']AUTH[\"'][, ]{1,3}|\\bAPOP[ ]\\S{1,60}[ ]"
@@ -49,7 +50,7 @@ FORMS = [
     Form(
         u"answer to a server that asks for a password",
         (u"ugfzc3dvcmq6",),
-        re.compile(
+        Pattern(
             u"UGFzc3dvcmQ6[^\\n]{0,20}\\n(?:reply:[^\\n]{0,99}\\n){0,2}"
             u"(?:send:|C:|>{1,3}|-?->)[ ]{0,2}b?[\"']?(?=[\\w+/=])"
         ),

@@ -3,11 +3,10 @@
 from collective.cron.text.secrets import keys
 from collective.cron.text.secrets import reading
 from collective.cron.text.secrets.form import Innocent
+from collective.cron.text.secrets.form import Pattern
 
-import re
 
-
-_WHITE = re.compile(u"\\s|$")
+_WHITE = Pattern(u"\\s|$")
 
 
 def argument(text, found):

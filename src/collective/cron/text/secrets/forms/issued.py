@@ -4,15 +4,16 @@
 from collective.cron.text.secrets import reading
 from collective.cron.text.secrets.form import Form
 from collective.cron.text.secrets.form import Innocent
+from collective.cron.text.secrets.form import Pattern
 
 import re
 
 
-WHITE = re.compile(u"\\s|$", re.UNICODE)
-BASE64 = re.compile(u"[^A-Za-z0-9+/=\\s\\\\]")
-NOT_OF_HASH = re.compile(u"[^\\w./$=,+{}@-]")
-NEXT_PART = re.compile(u"[/?#]")
-NOT_OF_TOKEN = re.compile(u"[^\\w.~+/=-]|\\.(?=\\s|$)", re.UNICODE)
+WHITE = Pattern(u"\\s|$", re.UNICODE)
+BASE64 = Pattern(u"[^A-Za-z0-9+/=\\s\\\\]")
+NOT_OF_HASH = Pattern(u"[^\\w./$=,+{}@-]")
+NEXT_PART = Pattern(u"[/?#]")
+NOT_OF_TOKEN = Pattern(u"[^\\w.~+/=-]|\\.(?=\\s|$)", re.UNICODE)
 
 
 def token(text, found):
@@ -85,12 +86,12 @@ def base64_line(text, found):
 
 
 def _known(name, hints, pattern, example, end=token):
-    head = re.compile(u"(?<![A-Za-z0-9])(?=(?:%s))" % pattern)
+    head = Pattern(u"(?<![A-Za-z0-9])(?=(?:%s))" % pattern)
     return Form(name, hints, head, end, example)
 
 
 def _address(name, hints, pattern, example):
-    return Form(name, hints, re.compile(pattern, re.IGNORECASE), address, example)
+    return Form(name, hints, Pattern(pattern, re.IGNORECASE), address, example)
 
 
 _B = u"[\\w.~+/=-]"
@@ -99,28 +100,28 @@ FORMS = [
     Form(
         u"private key",
         (u"private key",),
-        re.compile(u"-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?:[ ]BLOCK)?-----"),
+        Pattern(u"-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?:[ ]BLOCK)?-----"),
         block,
         u"-----BEGIN RSA PRIVATE KEY-----\nc81f3b2\n-----END RSA PRIVATE KEY-----",
     ),
     Form(
         u"end of a private key",
         (u"private key",),
-        re.compile(u"(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9+/]{6})"),
+        Pattern(u"(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9+/]{6})"),
         cut_block,
         u"c81f3b2dd07f==\n-----END PRIVATE KEY-----",
     ),
     Form(
         u"line of a private key",
         (u"",),
-        re.compile(u"(?:^|(?<=\\s))(?=[A-Za-z0-9+/]{56})"),
+        Pattern(u"(?:^|(?<=\\s))(?=[A-Za-z0-9+/]{56})"),
         base64_line,
         u"bc81f3b2Q" * 7,
     ),
     Form(
         u"key of PuTTY",
         (u"private-lines",),
-        re.compile(u"Private-Lines:[ ]\\d{1,4}"),
+        Pattern(u"Private-Lines:[ ]\\d{1,4}"),
         lambda text, found: len(text),
         u"Private-Lines: 14\nc81f3b2",
     ),
@@ -139,7 +140,7 @@ FORMS = [
     Form(
         u"scheme of a header",
         (u"bearer", u"basic", u"negotiate", u"ntlm"),
-        re.compile(
+        Pattern(
             u"\\b(?:bearer|basic|negotiate|ntlm)[ \\t]{1,4}" u"(?=%s{8})" % _B, re.I
         ),
         random_token,
@@ -148,7 +149,7 @@ FORMS = [
     Form(
         u"token of a header",
         (u"token", u"apikey", u"-key"),
-        re.compile(
+        Pattern(
             u"\\b(?:token|apikey|api-key)[ \\t]{1,4}(?=[\\w-]{0,20}\\d)"
             u"(?=[\\w-]{0,20}[a-z])(?=[\\w.-]{12})"
             u"|\\b[a-z]\\w{1,20}-(?:auth|api)-?(?:key|token)[ \\t]{1,4}"
@@ -161,7 +162,7 @@ FORMS = [
     Form(
         u"digest",
         (u"digest ", u"aws4-hmac", u"hawk ", u"oauth ", u"sharedkey", u"signature="),
-        re.compile(
+        Pattern(
             u"(?:\\bDigest[ ]username=|AWS4-HMAC-SHA256[ ]|\\bHawk[ ]id="
             u"|\\bOAuth[ ]oauth_|\\bSharedKey(?:Lite)?[ ]\\w{1,60}:"
             u"|SharedAccessSignature[ ])",
@@ -201,7 +202,7 @@ FORMS = [
     Form(
         u"private calendar",
         (u"/private-", u"/published/", u"public-calendars/"),
-        re.compile(
+        Pattern(
             u"(?:/(?:ical|feeds)/[^\\s/]{1,200}/private-"
             u"|caldav\\.icloud\\.com/published/"
             u"\\d{1,3}/|/public-calendars/)(?=[\\w-])",
@@ -213,7 +214,7 @@ FORMS = [
     Form(
         u"address for one who was asked to come",
         (u"password", u"activat", u"invit", u"verif", u"magic", u"confirm", u"login"),
-        re.compile(
+        Pattern(
             u"/(?:reset[_-]?password|password[_-]?reset|(?:re)?activat(?:e|ion)"
             u"|invit(?:e|ation)|(?:e?mail[_-])?verif(?:y|ication)|magic[_-]?(?:link"
             u"|login)"
@@ -242,7 +243,7 @@ FORMS = [
     Form(
         u"token of Discord",
         (u".",),
-        re.compile(
+        Pattern(
             u"[MNO](?<![A-Za-z0-9].)" u"(?=[A-Za-z0-9]{23,27}\\.[\\w-]{6}\\.[\\w-]{20})"
         ),
         token,

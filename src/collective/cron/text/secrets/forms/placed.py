@@ -3,6 +3,7 @@
 
 from collective.cron.text.secrets import keys
 from collective.cron.text.secrets.form import Form
+from collective.cron.text.secrets.form import Pattern
 from collective.cron.text.secrets.form import pattern
 from collective.cron.text.secrets.forms import endings
 from collective.cron.text.secrets.forms.assigned import QUOTE
@@ -10,9 +11,9 @@ from collective.cron.text.secrets.forms.assigned import QUOTE
 import re
 
 
-HOST = re.compile(u"@[\\w\\[/(.*%{-]", re.UNICODE)
-PORT = re.compile(u"\\d{1,5}(?=[/?#\\s,;:)'\"\\]}>]|$)")
-PLAIN_USER = re.compile(u"(?:git|hg|svn|ssh|anonymous|www|ftp|[^\\d@]{1,15})@")
+HOST = Pattern(u"@[\\w\\[/(.*%{-]", re.UNICODE)
+PORT = Pattern(u"\\d{1,5}(?=[/?#\\s,;:)'\"\\]}>]|$)")
+PLAIN_USER = Pattern(u"(?:git|hg|svn|ssh|anonymous|www|ftp|[^\\d@]{1,15})@")
 
 
 def userinfo(text, found):
@@ -45,7 +46,7 @@ FORMS = [
     Form(
         u"URL",
         (u"://",),
-        re.compile(u"://"),
+        Pattern(u"://"),
         userinfo,
         u"postgresql://me:a@b/c,d;e)f&g h@db.example.org/site",
     ),

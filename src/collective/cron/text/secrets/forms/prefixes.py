@@ -1,6 +1,7 @@
 """Tokens that their issuers begin with letters of their own, so that they are found."""
 
 from collective.cron.text.secrets.form import Form
+from collective.cron.text.secrets.form import Pattern
 from collective.cron.text.secrets.forms.issued import token
 
 import re
@@ -116,7 +117,7 @@ def _form(issuer, beginnings, rest, least):
     return Form(
         u"token of %s" % issuer,
         tuple(one.lower() for one in beginnings),
-        re.compile(head),
+        Pattern(head),
         token,
         beginnings[0] + body,
     )

@@ -167,9 +167,12 @@ class IJobQueue(Interface):
     Where an engine shares the database, calls take part in the transaction.
     """
 
-    def put(job, begin_after):
+    def put(job, begin_after, priority=u"normal"):
         """Queue a Job, not to start before `begin_after` (aware UTC); return its id.
 
+        `priority`: high, normal or low. Of several that are due those of the highest
+        start first, and of those the one with the earliest `begin_after`; with
+        zc.async it decides only between those of the same `begin_after`.
         Raises QueueUnavailable if this process cannot reach the queue.
         """
 

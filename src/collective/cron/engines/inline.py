@@ -4,6 +4,8 @@ from collective.cron import clock
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
 from collective.cron.queueing.job import DONE
+from collective.cron.queueing.job import NORMAL
+from collective.cron.queueing.job import PRIORITIES
 from collective.cron.queueing.job import QUEUED
 from collective.cron.queueing.job import QueuedJob
 from collective.cron.queueing.job import RUNNING
@@ -31,11 +33,13 @@ class InlineQueue(object):
         self.reachable = True
         self.what_is_wrong = None
         self._numbers = itertools.count(1)
+        self._priorities = {}  # by id
 
-    def put(self, job, begin_after):
+    def put(self, job, begin_after, priority=NORMAL):
         self._check()
         queued = QueuedJob(str(next(self._numbers)), job, begin_after, QUEUED)
         self.held[queued.id] = queued
+        self._priorities[queued.id] = priority
         self._undo_on_abort(lambda: self.held.pop(queued.id, None))
         return queued.id
 
@@ -63,13 +67,17 @@ class InlineQueue(object):
         return self.what_is_wrong
 
     def run_due(self):
-        """Run every job that is due now, the earliest first; return how many."""
+        """Run every job that is due now, by priority and time; return how many."""
         due = [q for q in self.held.values() if q.begin_after <= clock.now() and q.live]
-        for queued in sorted(due, key=lambda q: (q.begin_after, int(q.id))):
+        for queued in sorted(due, key=self._turn):
             self.held[queued.id] = queued._replace(status=RUNNING)
             runner.run(queued.job.to_args(), WORKER)
             self.held[queued.id] = queued._replace(status=DONE)
         return len(due)
+
+    def _turn(self, queued):
+        rank = PRIORITIES.index(self._priorities[queued.id])
+        return rank, queued.begin_after, int(queued.id)
 
     def _check(self):
         if not self.reachable:

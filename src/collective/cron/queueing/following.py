@@ -135,7 +135,7 @@ def has_ended(state):
     return bool(
         state.plan
         and state.plan[0]
-        and state.plan[5:]
+        and any(state.plan[5:6])
         and state.derived
         and state.next_at is None
     )

@@ -283,7 +283,8 @@ class BackendJobManager(object):
         site, generation = entering.site_path(self.site), self.state.generation
         new = job.Job(site, self.uid, generation, occurrence, trigger)
         try:
-            return self.queue.put(new, at or asking.begin_after(trigger, occurrence))
+            at = at or asking.begin_after(trigger, occurrence)
+            return self.queue.put(new, at, self.backend.priority)
         except QueueUnavailable as error:
             logger.info("%s: will be queued by a worker: %s", self.describe(), error)
             return None

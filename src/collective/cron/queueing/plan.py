@@ -5,6 +5,7 @@ from collective.cron import logger
 from collective.cron.bbb import IWorkingCopy
 from collective.cron.errors import CronError
 from collective.cron.queueing import choices
+from collective.cron.queueing.job import NORMAL
 from collective.cron.schedule.course import Course
 from collective.cron.schedule.course import Limits
 from collective.cron.schedule.course import NO_LIMITS
@@ -14,9 +15,9 @@ from collective.cron.worksite.directory import DirectoryAway
 from six import ensure_str
 
 
-_Plan = namedtuple("Plan", "active periodicity timezone user where limits")
-# Most have none, and what former versions stored has none.
-_Plan.__new__.__defaults__ = ((),)
+_Plan = namedtuple("Plan", "active periodicity timezone user where limits priority")
+# So are most, and what former versions stored has neither.
+_Plan.__new__.__defaults__ = ((), ensure_str(NORMAL))
 
 
 class Plan(_Plan):
@@ -26,6 +27,7 @@ class Plan(_Plan):
     `user` is the id the task runs as, `where` the place it was found when it was
     chosen (see identity.py), empty if it was not found. `limits` is empty where there
     are none, else Limits (see course.py) and the number of runs or None, all plain.
+    With another `priority` the job is queued anew, so that it has it.
     """
 
     __slots__ = ()
@@ -67,6 +69,7 @@ class Plan(_Plan):
             user,
             where,
             _limits(backend),
+            ensure_str(getattr(backend, "priority", NORMAL)),
         )
 
     def is_noted_as(self, noted):
@@ -81,7 +84,9 @@ class Plan(_Plan):
 
     def noted(self):
         """Return it as a plain tuple to be stored, as short as it ever was."""
-        return tuple(self) if self.limits else tuple(self)[:-1]
+        if self.priority != NORMAL:
+            return tuple(self)
+        return tuple(self)[:-1] if self.limits else tuple(self)[:-2]
 
     @property
     def most_runs(self):

@@ -15,6 +15,8 @@ from collective.cron.queueing.besides import after
 from collective.cron.queueing.besides import backlog
 from collective.cron.queueing.besides import groups
 from collective.cron.queueing.job import extra_run
+from collective.cron.queueing.job import LATE
+from collective.cron.queueing.job import SCHEDULE
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
 from collective.cron.worksite.signature import Signature
@@ -98,7 +100,9 @@ def end(manager, run, outcome):
     )
     manager.state.filed = (run["token"], result.getId())
     after.queue(manager, run, result.status)
-    backlog.note_end(manager.state, run["occurrence"], result.getId())
+    if run["trigger"] not in (SCHEDULE, LATE):
+        # Nobody asked for those, and one may be for the same instant.
+        backlog.note_end(manager.state, run["occurrence"], result.getId())
     if not groups.leave(manager, run):
         _queue_waiting(manager)
     return result

@@ -6,6 +6,7 @@ from collective.cron.settings.fields import UserId
 from collective.cron.settings.kinds import Kinds
 from collective.cron.settings.policies import LATE_POLICY
 from collective.cron.settings.policies import OVERLAP
+from collective.cron.settings.policies import PRIORITY
 from collective.cron.settings.schedule_schema import IScheduleSettings
 from collective.cron.settings.schedule_schema import MANAGE
 from collective.cron.settings.schedule_schema import VIEW
@@ -22,8 +23,9 @@ CHOOSE_USER = "collective.cron.ChooseUser"
 MOST_WAITING = 20
 # All but run_as, which has a permission of its own.
 SETTINGS = """
-overlap most_waiting run_group run_after late_policy late_limit repeatable time_limit
-retry_times retry_wait retry_longest retry_for keep_results keep_days keep_failures_days
+overlap most_waiting run_group run_after priority late_policy late_limit repeatable
+time_limit retry_times retry_wait retry_longest retry_for keep_results keep_days
+keep_failures_days
 """.split()
 
 
@@ -55,6 +57,7 @@ class IBackend(IScheduleSettings):
             "most_waiting",
             "run_group",
             "run_after",
+            "priority",
             "late_policy",
             "late_limit",
             "repeatable",
@@ -105,6 +108,17 @@ class IBackend(IScheduleSettings):
             u"besides its schedule. If it is to run for nothing else, let its last day "
             u"be over.",
         ),
+    )
+    priority = schema.Choice(
+        title=_(u"Priority"),
+        description=_(
+            u"help_priority",
+            default=u"When several tasks wait for a worker, the higher ones start "
+            u"first, and low ones only when nothing else waits. On Plone 5.2 this "
+            u"decides only between those that are due at the same moment.",
+        ),
+        vocabulary=PRIORITY,
+        default=u"normal",
     )
     late_policy = schema.Choice(
         title=_(u"If a run could not start in time"),

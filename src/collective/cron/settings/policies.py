@@ -23,6 +23,13 @@ LATE_POLICY = SimpleVocabulary(
         SimpleTerm(u"skip", "skip", _(u"Skip it when it is too late, and record that")),
     ]
 )
+PRIORITY = SimpleVocabulary(
+    [
+        SimpleTerm(u"high", "high", _(u"High")),
+        SimpleTerm(u"normal", "normal", _(u"Normal")),
+        SimpleTerm(u"low", "low", _(u"Low")),
+    ]
+)
 
 
 @implementer(IVocabularyFactory)

@@ -8,12 +8,14 @@ from collective.cron import clock
 from collective.cron.engines import heartbeats
 from collective.cron.engines import trouble
 from collective.cron.engines.hueyqueue.connection import connection
+from collective.cron.engines.hueyqueue.rank import new_id
 from collective.cron.engines.hueyqueue.task import KEY
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import own_connection
 from collective.cron.queueing.job import DONE
 from collective.cron.queueing.job import Job
+from collective.cron.queueing.job import NORMAL
 from collective.cron.queueing.job import QUEUED
 from collective.cron.queueing.job import QueuedJob
 from collective.cron.queueing.worker import process_id
@@ -26,7 +28,6 @@ from zope.interface import implementer
 
 import json
 import transaction
-import uuid
 import weakref
 
 
@@ -43,9 +44,9 @@ class HueyQueue(object):
     failure is logged, and the reconciler queues the job.
     """
 
-    def put(self, job, begin_after):
+    def put(self, job, begin_after, priority=NORMAL):
         connection.check()  # says at once that it is of no use
-        job_id = uuid.uuid4().hex
+        job_id = new_id(priority)
         self._outbox().puts[job_id] = QueuedJob(job_id, job, begin_after, QUEUED)
         return job_id
 

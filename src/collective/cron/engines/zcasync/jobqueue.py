@@ -9,7 +9,10 @@ from collective.cron.engines.zcasync.quota import QUOTA
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
 from collective.cron.queueing.job import DONE
+from collective.cron.queueing.job import HIGH
 from collective.cron.queueing.job import Job
+from collective.cron.queueing.job import LOW
+from collective.cron.queueing.job import NORMAL
 from collective.cron.queueing.job import QUEUED
 from collective.cron.queueing.job import QueuedJob
 from collective.cron.queueing.job import RUNNING
@@ -30,6 +33,10 @@ STATUS = {
 }
 
 
+# What waits for its time is in the order of begin_after, name of its database, oid.
+# This put before the name decides between those of one instant.
+MARKS = {HIGH: "!", LOW: "~"}
+
 UNCLAIMED = timedelta(seconds=60)  # then a job that was taken is looked after
 
 
@@ -40,13 +47,15 @@ class ZCAsyncQueue(object):
     The id of a job is its oid as a number: found at once, whatever the queue holds.
     """
 
-    def put(self, job, begin_after):
+    def put(self, job, begin_after, priority=NORMAL):
         queue = find_queue()
         ensure_quota(queue)
         item = library.job.Job(task.execute, *job.to_args())
         item.quota_names = (QUOTA,)
         # Never begin_by: it switches the retries of zc.async off.
         queue.put(item, begin_after=begin_after)
+        if priority in MARKS:
+            _move_within_instant(queue._held, item, MARKS[priority])
         return str(u64(item._p_oid))
 
     def get(self, job_id):
@@ -63,8 +72,8 @@ class ZCAsyncQueue(object):
         if item is None or item.status != library.interfaces.PENDING:
             return False
         # queue.remove() walks through all jobs; the key of a held one is known.
-        key = (item.begin_after, item._p_jar.db().database_name, item._p_oid)
-        if key not in queue._held:
+        key = _find_key(queue._held, item)
+        if key is None:
             queue.remove(item)
             return True
         del queue._held[key]
@@ -123,6 +132,23 @@ def _load(queue, job_id):
     except (POSKeyError, ValueError):
         # Packed away, or an id of another engine.
         return None
+
+
+def _key(item, mark=""):
+    return item.begin_after, mark + item._p_jar.db().database_name, item._p_oid
+
+
+def _move_within_instant(held, item, mark):
+    if held.pop(_key(item), None) is not None:
+        held[_key(item, mark)] = item
+
+
+def _find_key(held, item):
+    for mark in ("", MARKS[HIGH], MARKS[LOW]):
+        key = _key(item, mark)
+        if key in held:
+            return key
+    return None
 
 
 def _is_ours(item):

@@ -84,6 +84,21 @@ class TestWhyStale(FollowingTestCase):
         self.assertIsNone(following.why_stale(self.state))
 
 
+class TestHasEnded(FollowingTestCase):
+    def test_it_does_by_its_limits_only(self):
+        self.state.next_at = None
+        limits = ("2026-11-24", "", (), None)
+        for values, ended in (
+            ({}, False),
+            ({"limits": limits}, True),
+            ({"priority": "low"}, False),
+            ({"priority": "low", "limits": limits}, True),
+            ({"active": False, "limits": limits}, False),
+        ):
+            self.state.plan = HOURLY._replace(**values).noted()
+            self.assertEqual(following.has_ended(self.state), ended, values)
+
+
 class TestNoteConsumed(FollowingTestCase):
     def test_a_row_without_one_left_out_keeps_its_begin(self):
         following.note_consumed(self.state, HOURLY, at("11:00"))

@@ -3,11 +3,14 @@
 from collective.cron import clock
 from collective.cron.errors import JobRefused
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.running import runner
 from collective.cron.tests.support.base import CronTestCase
 from plone.app.testing import TEST_USER_ID
+from plone.uuid.interfaces import IUUID
 from zope.interface.verify import verifyObject
 from zope.lifecycleevent import modified
 
+import mock
 import transaction
 
 
@@ -38,6 +41,17 @@ class TestManager(CronTestCase):
         modified(task)
         self.assertEqual(self.queued(), [("10:30", "schedule")])
         self.assertEqual(self.state_of(task).generation, before + 1)
+
+    def test_another_priority_is_that_of_the_run_that_is_queued_already(self):
+        tasks = [self.add_task(name=name) for name in ("one", "two", "three")]
+        for task, priority in zip(tasks, (u"low", u"normal", u"high")):
+            task.priority = priority
+            modified(task)
+        self.assertEqual(self.queued(), [("10:05", "schedule")] * 3)
+        with mock.patch.object(runner, "run") as run:
+            self.run_due("10:05:00")
+        found = [call[0][0][1] for call in run.call_args_list]
+        self.assertEqual(found, [IUUID(task) for task in reversed(tasks)])
 
     def test_edit_of_something_else_changes_nothing(self):
         task = self.add_task()

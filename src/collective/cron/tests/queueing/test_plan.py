@@ -79,7 +79,26 @@ class TestOf(unittest.TestCase):
     def test_settings_become_native_text(self):
         plan = Plan.of(Settings(run_as=None), None, None)
         self.assertEqual(plan.noted(), (True, "*/5 * * * *", "Europe/Paris", "", ""))
-        self.assertEqual([type(part) for part in plan], [bool] + [str] * 4 + [tuple])
+        kinds = [bool] + [str] * 4 + [tuple, str]
+        self.assertEqual([type(part) for part in plan], kinds)
+
+    def test_what_is_noted_is_as_short_as_former_versions_have_it(self):
+        limits = ("2026-11-24", "", (), 5)
+        for values, size in (
+            ({}, 5),
+            ({"limits": limits}, 6),
+            ({"priority": "high"}, 7),
+            ({"priority": "low", "limits": limits}, 7),
+        ):
+            plan = PLAN._replace(**values)
+            self.assertEqual(len(plan.noted()), size)
+            self.assertEqual(Plan(*plan.noted()), plan)
+            self.assertTrue(plan.is_noted_as(plan.noted()))
+
+    def test_another_priority_is_another_plan(self):
+        plan = Plan.of(Settings(timezone=u"UTC", priority=u"low"), None, tuple(PLAN))
+        self.assertEqual(plan, PLAN._replace(priority="low"))
+        self.assertFalse(plan.is_noted_as(PLAN.noted()))
 
     def test_what_is_missing_is_empty(self):
         nothing = Settings(activated=None, periodicity=None, timezone=None, run_as=None)

@@ -1,5 +1,8 @@
 """Policies: what is stored is a word, and only those that the workers know."""
 
+from collective.cron.queueing.job import HIGH
+from collective.cron.queueing.job import LOW
+from collective.cron.queueing.job import NORMAL
 from collective.cron.settings import policies
 from collective.cron.settings.backend_schema import IBackend
 from collective.cron.settings.site_settings import ICronSettings
@@ -16,7 +19,9 @@ import unittest
 WORDS = {
     "overlap": [u"skip", u"wait", u"stop", u"allow"],
     "late_policy": [u"run", u"skip"],
+    "priority": [HIGH, NORMAL, LOW],
 }
+OF_SITES = ("overlap", "late_policy")  # those with a default of the site
 
 
 class TestOverlap(unittest.TestCase):
@@ -46,7 +51,7 @@ class TestPolicies(unittest.TestCase):
             self.assertEqual([term.token for term in terms], words)
 
     def test_each_has_a_title_that_is_translated(self):
-        for vocabulary in (policies.OVERLAP, policies.LATE_POLICY):
+        for vocabulary in (policies.OVERLAP, policies.LATE_POLICY, policies.PRIORITY):
             for term in vocabulary:
                 self.assertIsInstance(term.title, Message)
                 self.assertEqual(term.title.domain, "collective.cron")
@@ -60,8 +65,8 @@ class TestPolicies(unittest.TestCase):
                     IBackend[name].validate(word)
 
     def test_the_default_of_a_site_is_one_of_them(self):
-        for name, words in WORDS.items():
-            self.assertIn(ICronSettings[name].default, words)
+        for name in OF_SITES:
+            self.assertIn(ICronSettings[name].default, WORDS[name])
 
 
 class TestInSite(CronTestCase):
@@ -74,9 +79,9 @@ class TestInSite(CronTestCase):
             self.assertIs(factory(self.portal), vocabulary)
 
     def test_the_registry_holds_no_other_word(self):
-        for name, words in WORDS.items():
+        for name in OF_SITES:
             record = "collective.cron." + name
-            for word in words:
+            for word in WORDS[name]:
                 api.portal.set_registry_record(record, word)
                 self.assertEqual(api.portal.get_registry_record(record), word)
             with self.assertRaises(ConstraintNotSatisfied):

@@ -2,18 +2,37 @@
 
 from collective.cron import clock
 from collective.cron.interfaces import IJobQueue
+from collective.cron.queueing.job import HIGH
 from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import LATE
+from collective.cron.queueing.job import LOW
+from collective.cron.queueing.job import NORMAL
+from collective.cron.queueing.job import PRIORITIES
 from collective.cron.queueing.job import SCHEDULE
 from collective.cron.queueing.worker import Worker
+from collective.cron.running import runner
+from contextlib import contextmanager
 from datetime import timedelta
+from itertools import product
+from plone.uuid.interfaces import IUUID
 from zope.interface.verify import verifyObject
 
+import mock
 import transaction
 
 
 class EngineContract(object):
-    """The test case gives `engine`, and run_due() that does what a worker does."""
+    """The test case gives `engine`, and run_due() that does what a worker does.
+
+    `priority_is_strict`: whether it comes before the time.
+    """
+
+    priority_is_strict = True
+
+    @contextmanager
+    def before_it_is_due(self):
+        """Whatever is put in this block is for a time to come."""
+        yield
 
     def job(self, minutes=5, site="/plone", trigger=SCHEDULE):
         occurrence = self.now() + timedelta(minutes=minutes)
@@ -80,6 +99,58 @@ class EngineContract(object):
         for job_id in ids:
             queued = self.engine.get(job_id)
             self.assertFalse(queued is not None and queued.live)
+
+    def started(self):
+        """Return the UUIDs of the jobs that are due, in the order they start."""
+        transaction.commit()
+        with mock.patch.object(runner, "run") as run:
+            self.run_due()
+        return [call[0][0][1] for call in run.call_args_list]
+
+    def put_all(self, *jobs):
+        """Put jobs: (uid, minutes since they were due, priority)."""
+        now = self.now()
+        with self.before_it_is_due():
+            for uid, minutes, priority in jobs:
+                due = now - timedelta(minutes=minutes)
+                self.engine.put(Job("/plone", uid, 1, due, SCHEDULE), due, priority)
+
+    def test_of_those_due_at_once_the_one_of_higher_priority_starts_first(self):
+        self.put_all(
+            ("low", 1, LOW),
+            ("n1", 1, NORMAL),
+            ("high", 1, HIGH),
+            ("n2", 1, NORMAL),
+        )
+        self.assertEqual(self.started(), ["high", "n1", "n2", "low"])
+
+    def test_of_those_due_earlier_too_where_the_engine_can(self):
+        self.put_all(("low", 9, LOW), ("normal", 5, NORMAL), ("high", 1, HIGH))
+        order = ["low", "normal", "high"]
+        if self.priority_is_strict:
+            order.reverse()
+        self.assertEqual(self.started(), order)
+
+    def test_priority_of_a_task_reaches_the_queue(self):
+        due, uids = self.now() - timedelta(minutes=1), []
+        for priority in reversed(PRIORITIES):
+            task = self.add_task(name=str(priority), priority=priority)
+            with self.before_it_is_due():
+                self.manager_of(task).register_job(begin_after=due)
+            uids.insert(0, IUUID(task))
+        self.assertEqual(self.started(), uids)
+
+    def test_a_job_with_a_priority_is_taken_out_like_any(self):
+        for minutes, priority in product((5, -5), PRIORITIES):
+            job = self.job(minutes)
+            job_id = self.engine.put(job, job.occurrence, priority)
+            transaction.commit()
+            queued = self.engine.get(job_id)
+            self.assertEqual((queued.job, queued.begin_after), (job, job.occurrence))
+            self.assertTrue(self.engine.remove(job_id))
+            transaction.commit()
+            self.assertEqual(list(self.engine.jobs("/plone")), [])
+        self.assertEqual(self.run_due(), 0)
 
     def test_jobs_of_one_site_are_told_apart(self):
         self.put(self.job(5))

@@ -27,7 +27,7 @@ class AwareTimes(object):
         """Repair what can be repaired from here; returns None."""
 
     def move_due(self, instant):
-        """Queue what is due in one step; return whether there was any.
+        """Queue what is due in one step, by its rank; return whether there was any.
 
         huey takes everything out of the schedule first, and what it has not queued yet
         is lost if the process is killed.
@@ -38,7 +38,7 @@ class AwareTimes(object):
         """Store and queue all `entries`, and drop what is in `removed`, in one step.
 
         An entry is (key, value, message, instant to start after, or None for now);
-        what is removed is (key, message, begin_after).
+        what is removed is (key, message, begin_after). See ../rank.py.
         """
         raise NotImplementedError()
 

@@ -1,9 +1,18 @@
 """PostgresServer: the queue in a PostgreSQL database, for many processes."""
 
+from collective.cron.engines.hueyqueue.rank import MARK_AT
+from collective.cron.engines.hueyqueue.rank import rank
 from collective.cron.engines.hueyqueue.stores.aware_times import AT_ONCE
 from collective.cron.engines.hueyqueue.stores.aware_times import aware
 from collective.cron.engines.hueyqueue.stores.aware_times import AwareTimes
 from huey.storage import PostgresStorage
+
+
+# As rank() has it.
+RANK = (
+    "case substring(data from %d for 1) when 'h'::bytea then 1 "
+    "when 'l'::bytea then -1 else 0 end" % MARK_AT
+)
 
 
 class PostgresServer(AwareTimes, PostgresStorage):
@@ -37,8 +46,8 @@ class PostgresServer(AwareTimes, PostgresStorage):
                 "order by timestamp, id limit {n} for update skip locked) "
                 "returning timestamp, id, data) "
                 "insert into {t} (queue, data, priority) "
-                "select %s, data, 0 from due order by timestamp, id".format(
-                    s=self.table_schedule, t=self.table_task, n=AT_ONCE
+                "select %s, data, {r} from due order by timestamp, id".format(
+                    s=self.table_schedule, t=self.table_task, n=AT_ONCE, r=RANK
                 ),
                 (self.name, aware(instant).timestamp(), self.name),
             )
@@ -48,7 +57,7 @@ class PostgresServer(AwareTimes, PostgresStorage):
         return moved
 
     def send(self, entries, removed):
-        now = [(self.name, entry[2]) for entry in entries if entry[3] is None]
+        now = [(self.name, e[2], rank(e[2])) for e in entries if e[3] is None]
         later = [
             (self.name, entry[2], entry[3].timestamp())
             for entry in entries
@@ -70,7 +79,7 @@ class PostgresServer(AwareTimes, PostgresStorage):
                 [(self.name, entry[0], entry[1]) for entry in entries],
             )
             cursor.executemany(
-                "insert into {} (queue, data, priority) values (%s, %s, 0)".format(
+                "insert into {} (queue, data, priority) values (%s, %s, %s)".format(
                     self.table_task
                 ),
                 now,

@@ -1,10 +1,17 @@
 """SqliteFile: the queue in a file beside the database, for one process."""
 
+from collective.cron.engines.hueyqueue.rank import MARK_AT
+from collective.cron.engines.hueyqueue.rank import rank
 from collective.cron.engines.hueyqueue.stores.aware_times import aware
 from collective.cron.engines.hueyqueue.stores.aware_times import AwareTimes
 from huey.storage import SqliteStorage
 
 import os
+
+
+# As rank() has it: h and l.
+RANK = "case substr(data, %d, 1) when x'68' then 1 when x'6c' then -1 else 0 end"
+RANK %= MARK_AT
 
 
 class SqliteFile(AwareTimes, SqliteStorage):
@@ -37,7 +44,7 @@ class SqliteFile(AwareTimes, SqliteStorage):
         with self.db(commit=True) as cursor:
             cursor.execute(
                 "insert into task (queue, data, priority) "
-                "select queue, data, 0 %s order by timestamp, id" % where,
+                "select queue, data, %s %s order by timestamp, id" % (RANK, where),
                 due,
             )
             cursor.execute("delete %s" % where, due)
@@ -58,8 +65,8 @@ class SqliteFile(AwareTimes, SqliteStorage):
                 [(self.name, entry[0], entry[1]) for entry in entries],
             )
             cursor.executemany(
-                "insert into task (queue, data, priority) values (?, ?, 0)",
-                [(self.name, entry[2]) for entry in entries if entry[3] is None],
+                "insert into task (queue, data, priority) values (?, ?, ?)",
+                [(self.name, e[2], rank(e[2])) for e in entries if e[3] is None],
             )
             cursor.executemany(
                 "insert into schedule (queue, data, timestamp) values (?, ?, ?)",

@@ -14,6 +14,7 @@ from collective.cron.tests.support.suites import zcasync_suite
 from collective.cron.tests.support.zcasync_case import ZCAsyncCase
 from collective.cron.worksite import entering
 from collective.cron.worksite import retry
+from contextlib import contextmanager
 from datetime import timedelta
 from ZODB.utils import u64
 from zope.component import getGlobalSiteManager
@@ -30,6 +31,14 @@ if PY2:
 
 
 class TestZCAsync(EngineContract, ZCAsyncCase):
+    priority_is_strict = False
+
+    @contextmanager
+    def before_it_is_due(self):
+        with mock.patch.object(library.queue, "datetime") as module:
+            module.datetime.now.return_value = clock.now() - timedelta(hours=1)
+            yield
+
     def test_without_a_database_it_is_said(self):
         components = getGlobalSiteManager()
         marker = library.plone_interfaces.IAsyncDatabase

@@ -6,6 +6,7 @@ from collective.cron.queueing.besides import asked
 from collective.cron.queueing.besides import backlog
 from collective.cron.queueing.besides import turns
 from collective.cron.queueing.job import MANUAL
+from collective.cron.queueing.job import SCHEDULE
 from collective.cron.tests.support.waiting_runs import WaitingRunCase
 from collective.cron.tests.support.waiting_runs import WaitingRunContract
 
@@ -116,6 +117,18 @@ class TestBacklog(WaitingRunContract, WaitingRunCase):
         for number, occurrence in ((1, second), (2, third)):
             result = folder[backlog.result_of(self.state, occurrence)]
             self.assertEqual(result.settings["number"], number)
+
+    def test_runs_of_the_schedule_are_not_taken_for_what_was_asked_for(self):
+        task = self.add_task(name="often")  # every five minutes
+        self.manager_of(task).run_at(self.at("10:05:00"))
+        for time in ("10:05:00", "10:10:00", "10:15:00"):
+            self.run_all(time)
+        state, folder = self.state_of(task), task.results_folder()
+        triggers = sorted(result.trigger for result in task.getResults())
+        self.assertEqual(triggers, [MANUAL] + [SCHEDULE] * 3)
+        found = backlog.result_of(state, self.at("10:05:00"))
+        self.assertEqual(folder[found].trigger, MANUAL)
+        self.assertEqual(state.backlog["kept"](), 1)
 
     def test_one_can_be_taken_away(self):
         first, second, _third = self.line_up(3)

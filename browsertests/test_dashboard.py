@@ -62,7 +62,7 @@ def test_deactivate_several_after_a_question(page, api, tasks):
     dashboard.tick("Beta").check()
     dashboard.bulk("Deactivate").click()
     page.locator("#cron-confirm").click()
-    expect(page.locator("body")).to_contain_text("Done with 2 of 2 tasks.")
+    expect(page.locator("body")).to_contain_text("Deactivate: done, 2 of 2.")
     for title in ("Alpha", "Beta", "Gamma"):
         expect(dashboard.badge(title)).to_have_text("Inactive")
 

@@ -49,6 +49,8 @@ class ResultsFolder(SimpleItem):
     _View_Permission = "_collective_cron__View_Permission"
     _Modify_portal_content_Permission = ""
     _Delete_objects_Permission = ""
+    _Copy_or_Move_Permission = ""
+    _Manage_Context_Aliases_Permission = ""
 
     meta_type = "collective.cron Results"
     id = RESULTS_ID

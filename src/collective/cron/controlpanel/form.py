@@ -1,6 +1,7 @@
 """@@cron-settings: the control panel."""
 
 from collective.cron import _
+from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.shared.moment_field import MomentFieldWidget
 from collective.cron.controlpanel import values
 from collective.cron.controlpanel.schema import ISettingsForm
@@ -8,11 +9,11 @@ from collective.cron.worksite import identity
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
 from plone.protect import CheckAuthenticator
-from plone.z3cform.layout import wrap_form
 from z3c.form.interfaces import IErrorViewSnippet
 from zope.component import getMultiAdapter
 from zope.i18n import translate
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 from zope.interface import Invalid
 
 
@@ -87,4 +88,7 @@ def say(message, request):
     return translate(message, context=request)
 
 
-SettingsView = wrap_form(SettingsForm, ControlPanelFormWrapper)
+@implementer(IBelowDashboard)
+class SettingsView(ControlPanelFormWrapper):
+    form = SettingsForm
+    page_title = SettingsForm.label

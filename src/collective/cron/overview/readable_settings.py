@@ -57,7 +57,7 @@ def _may(permission_id, backend):
 
 
 def _describe_value(field, value, backend, request):
-    if value is None or value == u"" or value == ():
+    if value is None or (value != 0 and not value):
         return u"\u2014"
     if isinstance(value, bool):
         return translate(_(u"Yes") if value else _(u"No"), context=request)

@@ -140,10 +140,6 @@ class RunOnceForm(OneRunForm):
                 found[name] = value
         return found
 
-    def updateActions(self):
-        super(RunOnceForm, self).updateActions()
-        self.actions["run"].addClass("context btn-primary")
-
 
 def _whole(period):
     """Return both ends of a period, None if there is none; raise CronError for half."""

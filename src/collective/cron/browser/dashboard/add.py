@@ -2,8 +2,8 @@
 
 from collective.cron import _
 from collective.cron.actions import adding
-from collective.cron.browser.dashboard.filters import PAGE
 from collective.cron.browser.dashboard.first_steps import FirstSteps
+from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.shared import type_icon
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.overview import listing
@@ -13,14 +13,17 @@ from six import ensure_text
 from six import string_types
 from six.moves.urllib.parse import quote
 from zope.i18n import translate
+from zope.interface import implementer
 
 
 LONGEST_PATH = 1000  # characters
 
 
+@implementer(IBelowDashboard)
 class AddTask(CronPage):
     """Leads to Plone's own form for the type, in the folder that is chosen."""
 
+    page_title = _(u"Add a scheduled task")
     steps_part = ViewPageTemplateFile("first_steps.pt")
 
     @property
@@ -53,9 +56,14 @@ class AddTask(CronPage):
         return self.places[0][0] if self.places else None
 
     @property
+    def refused(self):
+        """The path that is asked for, if no task can be added there, or None."""
+        return self.asked if self.asked and self.place is None else None
+
+    @property
     def refusal(self):
         """Why the folder that is asked for cannot be it, a Message; or None."""
-        if not self.asked or self.place is not None:
+        if self.refused is None:
             return None
         return _(
             u"add_no_such_place",
@@ -96,10 +104,6 @@ class AddTask(CronPage):
             for one in adding.types_in(self.place)
         ]
         return sorted(found, key=lambda one: one["title"].lower())
-
-    @property
-    def back_url(self):
-        return self.site.absolute_url() + PAGE
 
     def _say(self, words):
         return translate(ensure_text(words or u""), context=self.request)

@@ -6,6 +6,7 @@ from collective.cron.actions import many_backends
 from collective.cron.actions.outcome import Outcome
 from collective.cron.browser.backend.actions import Action
 from collective.cron.browser.dashboard.filters import Filters
+from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview import listing
 from collective.cron.overview.backend_overview import title_of
@@ -17,6 +18,7 @@ from six import ensure_str
 from six import ensure_text
 from six import string_types
 from zope.i18n import translate
+from zope.interface import implementer
 
 
 SHOWN = 10  # messages of those that went wrong
@@ -73,6 +75,7 @@ STARTING = (many_backends.RUN, many_backends.ACTIVATE, many_backends.REPAIR)
 LONGEST_USER = 200  # characters of an id
 
 
+@implementer(IBelowDashboard)
 class BulkView(Action):
     """A POST shows what would be done; the POST of that page does it.
 
@@ -180,7 +183,7 @@ class BulkView(Action):
         return len(self.uids) - len(self.chosen)
 
     @property
-    def question(self):
+    def page_title(self):
         return QUESTIONS[self.action]
 
     @property
@@ -208,8 +211,12 @@ class BulkView(Action):
         elif well:
             message = _(
                 u"bulk_done",
-                default=u"Done with ${count} of ${total} tasks.",
-                mapping={"count": len(well), "total": len(reports)},
+                default=u"${action}: done, ${count} of ${total}.",
+                mapping={
+                    "action": self.translate(self.button),
+                    "count": len(well),
+                    "total": len(reports),
+                },
             )
             self.tell(message)
         if well and self.action in STARTING:

@@ -6,6 +6,7 @@ from collective.cron.browser.dashboard.first_steps import FirstSteps
 from collective.cron.browser.dashboard.row import Row
 from collective.cron.browser.dashboard.timeline import Timeline
 from collective.cron.browser.dashboard.workers import Panel
+from collective.cron.browser.interfaces import ISitePage
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.overview import listing
 from collective.cron.overview import selection
@@ -14,6 +15,7 @@ from collective.cron.overview.selection import Selection
 from plone.memoize.view import memoize
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18n import translate
+from zope.interface import implementer
 
 
 COLUMNS = (
@@ -22,19 +24,21 @@ COLUMNS = (
     (None, _(u"Schedule")),
     ("next_run", _(u"Next run")),
     ("last_run", _(u"Last run")),
-    (None, _(u"Last 20")),
+    (None, _(u"Last 20 runs")),
 )
 ALLOWING = ("Run", "Manage", "Choose user")
 OFTEN, SELDOM = 15, 60  # seconds between two refreshes of a short list, of a long one
 LONG = 250  # Backends
 
 
+@implementer(ISitePage)
 class Dashboard(CronPage):
     """Counts need the status of every Backend; only what a page shows is put in words.
 
     The parts are templates of their own.
     """
 
+    page_title = _(u"Scheduled tasks")
     steps_part = ViewPageTemplateFile("first_steps.pt")
     list_part = ViewPageTemplateFile("list.pt")
     filter_part = ViewPageTemplateFile("filters.pt")

@@ -1,9 +1,11 @@
 """ResultTable: a table on the page of a result: sorted by links, a hundred rows."""
 
 from collective.cron import _
+from collective.cron import clock
 from collective.cron.browser.results.downloads import table_address
 from collective.cron.browser.shared.shown_table import ShownTable
 from collective.cron.text.cells import NUMBERS
+from collective.cron.words import moments
 from six.moves.urllib.parse import urlencode
 
 
@@ -20,6 +22,7 @@ class ResultTable(ShownTable):
     def __init__(self, page, number, table):
         self.number = number
         self.result = page.context
+        self.zone = page.backend.timezone
         form = page.request.form
         mine = form if form.get("table") == str(number) else {}
         super(ResultTable, self).__init__(
@@ -61,7 +64,10 @@ class ResultTable(ShownTable):
         """Return a value as people read it."""
         if value is True or value is False:
             return _(u"Yes") if value else _(u"No")
-        return u"" if value is None else value
+        try:
+            return moments.show(clock.from_iso(value), self.zone)
+        except ValueError:
+            return u"" if value is None else value
 
     @property
     def caption(self):

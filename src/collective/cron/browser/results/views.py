@@ -6,6 +6,7 @@ from collective.cron import _
 from collective.cron import interfaces
 from collective.cron.actions import one_backend
 from collective.cron.actions import own_run
+from collective.cron.browser.interfaces import INamedPage
 from collective.cron.browser.results import sizes
 from collective.cron.browser.results.batch import ResultsBatch
 from collective.cron.browser.results.downloads import file_address
@@ -20,6 +21,8 @@ from collective.cron.text import redact
 from plone.memoize.view import memoize
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from six.moves.urllib.parse import urlencode
+from zope.i18n import translate
+from zope.interface import implementer
 
 
 STATUSES = (
@@ -109,8 +112,15 @@ class ResultsView(ResultPage):
         return self.context.absolute_url() + query
 
 
+@implementer(INamedPage)
 class ResultView(ResultPage):
     table_part = ViewPageTemplateFile("table.pt")
+
+    @property
+    def page_title(self):
+        """How it went, and when, in words: its own title is for programs."""
+        how = translate(self.record.title, context=self.request)
+        return u"%s, %s" % (how, self.record.time)
 
     @property
     def folder(self):

@@ -1,6 +1,8 @@
 """All runs of the site that a person may see, newest first."""
 
+from collective.cron import _
 from collective.cron import clock
+from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.runs.filters import Filters
 from collective.cron.browser.shared import labels
 from collective.cron.browser.shared.page import CronPage
@@ -11,14 +13,17 @@ from collective.cron.overview.run_lengths import RunLengths
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
 from plone.memoize.view import memoize
+from zope.interface import implementer
 
 
 REFRESH = 15  # seconds
 
 
+@implementer(IBelowDashboard)
 class RunsView(CronPage):
     """Times are in the zone of the site, since the tasks may have several."""
 
+    page_title = _(u"All runs")
     # What is usual would be asked of 50 results of each task.
     run_lengths = RunLengths(())
 

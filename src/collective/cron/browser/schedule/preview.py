@@ -38,11 +38,9 @@ class Preview(CronPage):
             read(self.request, "timezone") or site_zone(),
         )
 
-    def show(self, text, zone, quiet=False):
-        """Return the preview; `quiet`: without errors, which are said elsewhere."""
+    def show(self, text, zone):
         seed = seed_of(self.context)
         self.forecast = Forecast(text, zone, self.now, seed) if text.strip() else None
-        self.quiet = quiet
         return self.template().strip()
 
     @property

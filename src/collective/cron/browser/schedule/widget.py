@@ -115,7 +115,7 @@ class ScheduleWidget(TextWidget):
     def preview(self):
         """Return the preview of what is in the form now."""
         page = Preview(self.place, self.request)
-        return page.show(self.value or u"", self.zone, quiet=bool(self.error))
+        return page.show(self.value or u"", self.zone)
 
     @property
     def place(self):

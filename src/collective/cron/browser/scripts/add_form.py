@@ -46,6 +46,11 @@ class AddForm(DefaultAddForm):
         return _(u"add_script", default=u"Task for: ${title}", mapping={"title": title})
 
     @property
+    def offered_title(self):
+        """The title of a new task, until somebody finds a better one."""
+        return self.script.title
+
+    @property
     def description(self):
         return self.script.description
 

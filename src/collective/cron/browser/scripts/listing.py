@@ -1,5 +1,7 @@
 """@@cron-scripts: all registered scripts, who offers them, and how they went."""
 
+from collective.cron import _
+from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.shared.backend_in_words import BackendInWords
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.overview import listing
@@ -10,6 +12,7 @@ from collective.cron.scripts.task import IScriptTask
 from collective.cron.scripts.task import PORTAL_TYPE
 from plone.memoize.view import memoize
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.interface import implementer
 
 
 SHOWN = 5  # tasks of one script
@@ -45,7 +48,10 @@ class RunsView(TasksPage):
         return sorted(words, key=lambda one: one.title)
 
 
+@implementer(IBelowDashboard)
 class ScriptsView(TasksPage):
+    page_title = _(u"Scripts")
+
     @property
     def rows(self):
         return [Row(one, self.tasks_of(one.name)) for one in registry.find_all()]

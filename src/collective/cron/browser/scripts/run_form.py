@@ -3,6 +3,7 @@
 from AccessControl import Unauthorized
 from collective.cron import _
 from collective.cron.browser.backend.one_run_form import OneRunForm
+from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.scripts import on_demand
 from collective.cron.scripts import registry
@@ -13,6 +14,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from six import string_types
 from z3c.form import button
 from zExceptions import NotFound
+from zope.interface import implementer
 from zope.interface import Interface
 
 
@@ -42,7 +44,8 @@ class RunForm(OneRunForm):
         return self.script.title
 
     @property
-    def description(self):
+    def about(self):
+        """What the script does; as `description` Plone 5.2 would show it once more."""
         return self.script.description
 
     @property
@@ -72,14 +75,15 @@ class RunForm(OneRunForm):
         plain = dict((name, to_plain(value)) for name, value in chosen.items())
         return on_demand.run(self.context, self.script, plain, dry)
 
-    def updateActions(self):
-        super(RunForm, self).updateActions()
-        self.actions["run"].addClass("context btn-primary")
 
-
+@implementer(IBelowDashboard)
 class RunView(FormWrapper, CronPage):
     form = RunForm
     index = ViewPageTemplateFile("run_form.pt")
+
+    @property
+    def page_title(self):
+        return self.form_instance.label
 
     def __call__(self):
         if not self.may("Run"):

@@ -47,7 +47,7 @@ class ILinks(IContentTask, IWebTask):
 class Links(Backend):
     """The content type; profiles/tasks/types/CronLinks.xml makes it known."""
 
-    _known = None  # a tree: {address: (when it was called, what is wrong, as text)}
+    _known = None  # a tree: {address: (when it was called, what is wrong, a message)}
 
     def known(self):
         """Return what was found out about addresses, without what is too old."""
@@ -59,7 +59,7 @@ class Links(Backend):
         return self._known
 
     def note(self, address, wrong):
-        """Note what was found out about an address just now."""
+        """Note what was found out about an address just now, a message or nothing."""
         if self._known is None:  # a dry run takes back the tree, too
             self._known = OOBTree()
         self._known[address] = (clock.to_iso(clock.now()), wrong)

@@ -10,6 +10,7 @@ from collective.cron.tasks.links.outside import site_of
 from collective.cron.tasks.shared import content
 from collective.cron.tasks.shared import lists
 from collective.cron.tasks.shared.runner import ContentRunner
+from collective.cron.tasks.web.addresses import NOT_CALLED
 from collective.cron.tasks.web.client import Client
 from zope.component import adapter
 
@@ -23,6 +24,7 @@ ROBOTS = 100000  # bytes of such a file: the rules of all sites are kept in a ru
 @adapter(ILinks)
 class LinksRunner(ContentRunner):
     bad = None  # the table of what leads nowhere, if anything does
+    unseen = None  # that of what nobody knows, since it may not be called
 
     def run(self):
         task = self.backend
@@ -47,6 +49,9 @@ class LinksRunner(ContentRunner):
         if self.bad is not None and self.bad.count:
             bad = {"count": self.bad.count}
             self.warn(_(u"Links that lead nowhere: ${count}", mapping=bad))
+        if self.unseen is not None and self.unseen.count:
+            unseen = {"count": self.unseen.count}
+            self.log(_(u"Links that were not called: ${count}", mapping=unseen))
         if pages == MOST:
             most = {"count": MOST}
             self.warn(_(u"Only ${count} addresses are looked at", mapping=most))
@@ -83,17 +88,24 @@ class LinksRunner(ContentRunner):
             return
         wrong = u""
         if self.outside.is_wanted(address):
-            trouble = self.outside.trouble(address)
-            wrong = lists.say(trouble) if trouble else u""
+            wrong = self.outside.trouble(address) or u""
         self.found[address] = wrong
         self.backend.note(address, wrong)
 
     def show(self, one, address, wrong):
         """Add a row, if the content is still there."""
         if one is not None:
-            columns = _(u"Content"), _(u"Address"), _(u"What is wrong")
-            self.bad = self.table(_(u"Links that lead nowhere"), *columns)
-            self.bad.add(one, address, wrong)
+            self._table_for(wrong).add(one, address, lists.say(wrong))
+
+    def _table_for(self, wrong):
+        content, address = _(u"Content"), _(u"Address")
+        if wrong == NOT_CALLED:
+            title, why = _(u"Links that were not called"), _(u"Why")
+            self.unseen = self.table(title, content, address, why)
+            return self.unseen
+        title, what = _(u"Links that lead nowhere"), _(u"What is wrong")
+        self.bad = self.table(title, content, address, what)
+        return self.bad
 
 
 def in_turns(addresses):

@@ -4,6 +4,7 @@ from collective.cron import _
 from collective.cron.tasks.web.trouble import CallError
 from collective.cron.tasks.web.trouble import unreachable
 from six import ensure_text
+from zope.i18nmessageid import Message
 
 import ipaddress
 import socket
@@ -23,6 +24,7 @@ OWN = {
     ),
     6: _networks("2001::/23 2001:db8::/32 2002::/16 3fff::/20"),
 }
+NOT_CALLED = _(u"Not called, since ${address} is of an own network")
 (PUBLIC_6,) = _networks("2000::/3")
 # Those that hold an address of version 4 in their last 32 bits.
 HOLDS_4 = _networks("::ffff:0:0/96 64:ff9b::/96")
@@ -51,9 +53,6 @@ def resolve(host, port, may_be_own):
     for _family, _kind, _protocol, _name, where in found:
         if not may_be_own and not is_public(where[0]):
             raise CallError(
-                _(
-                    u"Not called, since ${address} is of an own network",
-                    mapping={"address": where[0]},
-                )
+                Message(NOT_CALLED, mapping={"address": where[0]})
             )
     return found

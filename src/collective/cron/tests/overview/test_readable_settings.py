@@ -74,8 +74,9 @@ class TestValues(unittest.TestCase):
 
     def test_what_is_not_set_is_a_dash(self):
         self.assertEqual(set(self.read().values()), {DASH})
-        found = self.read(address=u"", names=())
-        self.assertEqual((found["address"], found["names"]), (DASH, DASH))
+        for nothing in ((), [], set()):
+            found = self.read(address=u"", names=nothing)
+            self.assertEqual((found["address"], found["names"]), (DASH, DASH))
 
     def test_no_and_zero_are_values(self):
         found = self.read(strict=False, number=0)

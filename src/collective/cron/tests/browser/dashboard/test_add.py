@@ -55,6 +55,8 @@ class TestAdd(PageTestCase):
             contents = self.get(PATH + "?other=" + path).contents
             self.assertIn("cron-add-refusal", contents, path)
             self.assertNotIn('id="cron-types"', contents, path)
+        contents = self.get(PATH + "?other=/nowhere").contents
+        self.assertIn('value="/nowhere"', contents)
 
     def test_site_without_types(self):
         types = self.portal.portal_types

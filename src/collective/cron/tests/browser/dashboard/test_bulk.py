@@ -78,7 +78,7 @@ class TestBulk(PageTestCase):
             browser.headers["location"],
             self.portal.absolute_url() + "/@@cron-dashboard?search=x",
         )
-        self.assertIn("Done with 3 of 3 tasks.", self.told(browser))
+        self.assertIn("Deactivate: done, 3 of 3.", self.told(browser))
         self.assertEqual([self.portal[n].activated for n in names], [False] * 3)
         self.assertEqual(self.queued(), [])
         self.send("activate", names[:2], confirmed="1")
@@ -112,7 +112,7 @@ class TestBulk(PageTestCase):
             told = self.told(self.send("delete", names, confirmed="1"))
         self.assertEqual(contents.count("Results: "), 3)
         self.assertEqual(contents.count("It is running and is left."), 1)
-        self.assertIn("Done with 2 of 3 tasks.", told)
+        self.assertIn("Delete: done, 2 of 3.", told)
         self.assertIn("It is running: cancel the run first", told)
         self.assertEqual([n for n in names if n in self.portal], ["two"])
 
@@ -172,7 +172,7 @@ class TestBulk(PageTestCase):
         self.assertEqual(
             [self.portal[n].activated for n in names], [True, False, False]
         )
-        self.assertIn("Done with 1 of 3 tasks.", told)
+        self.assertIn("Activate: done, 1 of 3.", told)
         self.assertIn("the log of the server says why", told)
         self.assertIn("Täsk three &lt;b&gt;: It was not activated.", told)
 
@@ -184,7 +184,7 @@ class TestBulk(PageTestCase):
         self.assertEqual(browser.contents.count('name="uid:list"'), 2)
         self.assertIn("Left out", browser.contents)
         told = self.told(self.send("run", names, confirmed="1"))
-        self.assertIn("Done with 2 of 3 tasks.", told)
+        self.assertIn("Run now: done, 2 of 3.", told)
         self.assertIn("There is no such task, or you may not do this", told)
         self.assertEqual(len([q for q in self.queued() if q[1] == "manual"]), 2)
 

@@ -32,11 +32,11 @@ class TestTimeline(PageTestCase):
         self.add_task(name="often", periodicity=u"* * * * *")
         part = self.part()
         self.assertEqual(part.count('class="cron-lane"'), 1)
-        self.assertNotIn("Sum, without bands", part)
+        self.assertNotIn("All, without the frequent ones", part)
         self.assertNotIn("<table", part)
         self.add_task(name="hourly", periodicity=u"0 * * * *")
         part = self.part()
-        self.assertIn("Sum, without bands", part)
+        self.assertIn("All, without the frequent ones", part)
         self.assertIn("<table", part)
 
     def test_collisions_in_the_zone_of_the_site(self):

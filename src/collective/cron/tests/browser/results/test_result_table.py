@@ -57,6 +57,13 @@ class TestPage(PageTestCase):
         page = self.follow(page, "//a[@rel='prev']")
         self.assertEqual(self.numbers(page), list(range(100, 200)))
 
+    def test_a_moment_is_written_for_people(self):
+        rows = [[u"2026-11-23T10:05:09Z"], [u"2026-99-99T10:05:09Z"]]
+        path = self.record([TableData(u"Pages", (u"Changed",), rows, 0)])
+        cells = self.page(path).xpath("//*[@id='cron-table-0']//tbody//td")
+        said = [cell.text_content().strip() for cell in cells]
+        self.assertEqual(["Nov 23, 2026 10:05:09 AM UTC", rows[1][0]], said)
+
     def test_sorted_by_the_heads(self):
         page = self.page(self.record(self.tables()))
         up = self.follow(page, "//th[1]/a")

@@ -52,6 +52,10 @@ class TestRunsView(PageTestCase):
     def test_none(self):
         self.assertIn("There is no such run.", self.page().text_content())
 
+    def test_an_address_of_a_search_has_no_token(self):
+        (form,) = self.page().xpath("//form[@class='cron-filter']")
+        self.assertNotIn("_authenticator", dict(form.form_values()))
+
     def test_pages_of_fifty_of_all_tasks(self):
         self.record(120)
         page = self.page()

@@ -37,6 +37,11 @@ class TestAddForm(PageTestCase):
         self.assertIn("/plone/++add++CronScript?script=acme.report", page)
         self.assertNotIn("form.buttons.save", page)
 
+    def test_its_title_is_offered_for_the_task(self):
+        page = self.read(self.get(ADD + "?script=acme.report"))
+        fields = self.form_of(page).fields
+        self.assertEqual("Report", fields["form.widgets.IBasic.title"])
+
     def add(self, **values):
         page = self.read(self.get(ADD + "?script=acme.report"))
         self.assertIn(DAYS, page)

@@ -71,6 +71,8 @@ class TestScripts(ScriptCase, PageTestCase):
         for text in ("Report &lt;b&gt;", "Counts.", "acme.report", ">acme<"):
             self.assertIn(text, page)
         self.assertIn("/task/--results--/", page)
+        # How it went is one answer, whether it will run another one.
+        self.assertIn("Next run <time", " ".join(page.split()))
         self.assertIn("collective.cron.content-report", page)
         self.assertIn("@@cron-scripts", self.read(self.get("/@@cron-dashboard")))
 

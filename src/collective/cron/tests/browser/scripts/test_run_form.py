@@ -6,6 +6,8 @@ from collective.cron.tests.support.faces.pages import MANAGER
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import RUNNER
 
+import re
+
 
 PATH = "/@@cron-script?script=acme.report"
 DAYS = "form.widgets.setting_days"
@@ -30,6 +32,12 @@ class TestRunForm(PageTestCase):
         page = self.read(self.get(PATH, ALL))
         for text in ("Report", "Days", DAYS, 'value="30"', RUN, DRY, "Count."):
             self.assertIn(text, page)
+        self.assertEqual(page.count("Count."), 1)
+        (button,) = re.findall(r"<[^>]*form.buttons.run[^>]*>", page)
+        # What Plone 5.2, and what Plone 6.2, takes for the first of the buttons.
+        for name in ("context", "btn-primary" if "btn" in button else "context"):
+            self.assertIn(name, button)
+        self.assertNotIn("btn-secondary", button)
 
     def test_a_run_with_what_was_chosen(self):
         browser = self.send()

@@ -6,7 +6,7 @@ from collective.cron.tests.support.faces.pages import VIEWER
 import transaction
 
 
-WAY = 'class="cron-way"'
+WAY = 'class="cron-way'
 
 
 class TestWayToTasks(PageTestCase):

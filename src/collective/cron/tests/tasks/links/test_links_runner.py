@@ -44,6 +44,25 @@ class TestLinks(ContentCase):
         del self.server.asked[:]
         return sorted(asked)
 
+    def test_what_may_not_be_called_is_not_said_to_be_broken(self):
+        self.page("page", self.server.url + u"/gone")
+        task = self.add_ready(own_servers=[])
+        for _time in range(2):  # found out, and remembered
+            result = self.work(task)
+            self.assertEqual((result.status, self.rows(result)), ("OK", []))
+            (row,) = self.tables(result)[u"Links that were not called"]
+            self.assertTrue(row[2].startswith(u"Not called, since 127.0.0.1 is"), row)
+
+    def test_what_is_remembered_is_told_in_the_language_of_each_run(self):
+        self.page("page", self.server.url + u"/gone")
+        task = self.ready()
+        self.work(task)
+        self.assertEqual(self.asked()[0], u"/gone")
+        said = "collective.cron.tasks.shared.lists.translate"
+        with mock.patch(said, side_effect=lambda message, **_: message.upper()):
+            (row,) = self.tables(self.work(task))[BAD]
+        self.assertEqual((self.asked(), row[2]), ([], u"THE STATUS IS ${STATUS}"))
+
     def test_within_the_site(self):
         folder = self.add("folder", type="Folder")
         good = self.page("good")

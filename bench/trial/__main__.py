@@ -13,8 +13,16 @@ The exit status is 1 if something is not so.
 
 from __future__ import print_function
 
+from bench.trial import report
 from bench.trial import servers
 from bench.trial import tasks
+from bench.trial.report import EMPTY
+from bench.trial.report import KILLED
+from bench.trial.report import MEGABYTES
+from bench.trial.report import OBJECTS
+from bench.trial.report import SAME
+from bench.trial.report import SECONDS
+from bench.trial.report import WELL
 from collective.cron.tests.support.processes import config
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.programs import PROCESSES
@@ -46,17 +54,12 @@ class Trial(object):
         self.system.zcml = ZCML
         self.system.environment = {"PYTHONPATH": ROOT}
         self.process = self.system.add_instance("instance", config.WORKER)
-        self.wrong = []
+        self.report = report.Report(os.path.basename(sys.prefix), COUNT or 2 * SMALL)
 
     def ask(self, do, **values):
         answer = self.system.client.probe(do, page="cron-trial", **values)
         self.objects = answer["objects"]
         return answer["answer"]
-
-    def expect(self, is_so, what):
-        if not is_so:
-            self.wrong.append(what)
-            print("    WRONG: %s" % what)
 
     def start(self):
         self.system.start()
@@ -67,7 +70,7 @@ class Trial(object):
         try:
             return self.ask("add_task", name=name, type_name=type_name, values=values)
         except AssertionError as error:
-            self.expect(False, "%s: no task: %s" % (type_name, str(error)[-300:]))
+            self.report.check(WELL, False, "no task: %s" % str(error)[-300:])
 
     def harm(self, type_name, folder):
         values, start = {"type_name": type_name, "path": folder["path"]}, 0
@@ -75,19 +78,26 @@ class Trial(object):
             start = self.ask("harm", start=start, **values)
 
     def run(self, uid, dry=False):
-        """Return (result, most objects of a connection, MB that it grew)."""
+        """Return the result; note objects, memory and time that it took."""
         before, count = self.megabytes(), len(self.ask("runs", uid=uid)["statuses"])
+        begin = time.time()
         self.ask("ask", uid=uid, dry=dry)
-        most, grown = [], []
 
         def is_over():
             found = self.ask("runs", uid=uid)
-            most.extend(self.objects)
-            grown.append(self.megabytes() - before)
+            self.report.measure(OBJECTS, max(self.objects))
+            self.report.measure(MEGABYTES, self.megabytes() - before)
             return found["statuses"][count:]
 
         wait_for(is_over, PATIENCE, "the run is over")
-        return self.ask("last", uid=uid), max(most), max(grown)
+        self.report.measure(SECONDS, time.time() - begin)
+        return self.checked(self.ask("last", uid=uid))
+
+    def checked(self, result):
+        """Return a result, after a look whether it failed."""
+        is_well = result["status"] in ("OK", "WARN")
+        self.report.check(WELL, is_well, result["messages"])
+        return result
 
     def megabytes(self):
         with open("/proc/%d/status" % self.process.pid) as status:
@@ -125,34 +135,32 @@ class Trial(object):
         uid = self.add(type_name, first, "first-%s" % type_name.lower())
         if uid is None:
             return
+        check = self.report.check
         self.harm(type_name, first)
-        dry, real, again = [self.run(uid, one)[0] for one in (True, False, False)]
-        for one in (dry, real, again):
-            self.expect(is_well(one), "%s: %s" % (type_name, one["messages"]))
+        dry, real, again = [self.run(uid, one) for one in (True, False, False)]
         rows = tasks.compared(type_name, shown(dry))
-        self.expect(rows, "%s: nothing was to do" % type_name)
+        check(SAME, rows, "nothing was to do")
         is_same = rows == tasks.compared(type_name, shown(real))
-        self.expect(is_same, "%s: dry is not as real" % type_name)
+        check(SAME, is_same, "dry is not as real")
         wanted = rows if type_name in tasks.SAME_AGAIN else []
         left = tasks.compared(type_name, shown(again))
-        self.expect(left == wanted, "%s: something is left" % type_name)
+        check(EMPTY, left == wanted, "something is left")
         mails = dict(self.mail.counts)
         self.mail.counts.clear()
         uid = self.add(type_name, second, "second-%s" % type_name.lower())
         self.harm(type_name, second)
         result, items = self.killed(uid)
-        again = self.run(uid)[0]
-        self.expect(is_well(result), "%s: %s" % (type_name, result["messages"]))
+        self.checked(result)
         wanted = shown_as(wanted, first)
-        left = tasks.compared(type_name, shown(again, second))
-        self.expect(left == wanted, "%s: left after the kill" % type_name)
+        left = tasks.compared(type_name, shown(self.run(uid), second))
+        check(KILLED, left == wanted, "left after the kill")
         sames = [self.ask("fingerprint", path=one["path"]) for one in folders]
-        self.expect(sames[0] == sames[1], "%s: it ended otherwise" % type_name)
+        check(KILLED, sames[0] == sames[1], "it ended otherwise")
         # The one that was being sent may be lost with the process that sent it.
         lost = sum(mails.values()) - sum(self.mail.counts.values())
         twice = [one for one in self.mail.counts if self.mail.counts[one] > mails[one]]
-        told = "%s: %d mails lost, twice %s" % (type_name, lost, twice)
-        self.expect(lost <= 1 and not twice, told)
+        told = "%d mails lost, twice %s" % (lost, twice)
+        check(KILLED, lost <= 1 and not twice, told)
         self.mail.counts.clear()
         when = "over before the kill" if items is None else "killed behind %d" % items
         figures = (type_name, len(rows), when, sum(mails.values()))
@@ -163,14 +171,11 @@ class Trial(object):
         if uid is None:
             return
         self.harm(type_name, folder)
-        begin = time.time()
-        result, most, grown = self.run(uid)
-        seconds = time.time() - begin
-        self.expect(is_well(result), "%s: %s" % (type_name, result["messages"]))
-        self.expect(most <= CACHE + ROOM, "%s: %d objects" % (type_name, most))
-        self.expect(grown <= GROWTH, "%s: grew by %.0f MB" % (type_name, grown))
-        line = "%-22s %5d rows, at most %5d objects, %+5.0f MB, %4.0f s"
-        print(line % (type_name, len(shown(result)), most, grown, seconds))
+        rows = len(shown(self.run(uid)))
+        most, grown = self.report.row[OBJECTS], self.report.row[MEGABYTES]
+        self.report.check(WELL, most <= CACHE + ROOM, "%d objects" % most)
+        self.report.check(WELL, grown <= GROWTH, "grew by %.0f MB" % grown)
+        print("%-22s %5d rows" % (type_name, rows))
 
     def main(self):
         self.start()
@@ -185,17 +190,13 @@ class Trial(object):
                 pass
         print("%d objects" % (len(folders) * count))
         for type_name in types:
+            self.report.begin(type_name)
             if COUNT:
                 self.try_many(type_name, folders[0])
             else:
                 self.try_small(type_name, folders)
             sys.stdout.flush()
-        return 1 if self.wrong else 0
-
-
-def is_well(result):
-    """Tell whether a run did not fail."""
-    return result["status"] in ("OK", "WARN")
+        return 1 if self.report.wrong else 0
 
 
 def shown(result, folder=None):
@@ -235,6 +236,7 @@ def main():
         raise
     finally:
         if trial is not None:
+            print("\n".join(trial.report.lines()))
             trial.system.close()
             trial.web.shutdown()
             trial.mail.shutdown()

@@ -2,7 +2,7 @@
 
     tools/try_tasks.sh 6.2             250 objects in each of two folders; or 5.2
     COUNT=20000 tools/try_tasks.sh     one folder of so many: is the memory bounded?
-    ONLY=CronLinks tools/try_tasks.sh  some types
+    ONLY=CronLinks tools/try_tasks.sh  some types, in this order
 
 In the first folder a task runs dry, then really, then again: it shows the same twice,
 then nothing. In the second one its worker is killed (-9) after the first chunk; in the
@@ -175,12 +175,12 @@ class Trial(object):
         most, grown = self.report.row[OBJECTS], self.report.row[MEGABYTES]
         self.report.check(WELL, most <= CACHE + ROOM, "%d objects" % most)
         self.report.check(WELL, grown <= GROWTH, "grew by %.0f MB" % grown)
-        print("%-22s %5d rows" % (type_name, rows))
+        figures = (type_name, rows, most, grown)
+        print("%-22s %5d rows, at most %5d objects, %+5.0f MB" % figures)
 
     def main(self):
         self.start()
         web = u"http://localhost:%d" % self.web.port
-        types = [one for one in ready_made_types() if not ONLY or one in ONLY]
         names = ["many"] if COUNT else ["first", "second"]
         folders = [self.ask("make", name=name) for name in names]
         count = COUNT or SMALL
@@ -189,7 +189,7 @@ class Trial(object):
             while self.ask("fill", path=one["path"], **values) < count:
                 pass
         print("%d objects" % (len(folders) * count))
-        for type_name in types:
+        for type_name in ONLY or ready_made_types():
             self.report.begin(type_name)
             if COUNT:
                 self.try_many(type_name, folders[0])

@@ -44,6 +44,7 @@ CACHE = 1000  # objects that a connection keeps
 ROOM = 4000  # objects, besides those: of a chunk, and of Plone itself
 GROWTH = 200.0  # MB
 PATIENCE = 3600  # seconds for one run
+MIDDLE = 2  # seconds after which a run without chunks is in the middle
 
 
 class Trial(object):
@@ -104,24 +105,26 @@ class Trial(object):
             (line,) = [one for one in status if one.startswith("VmRSS")]
         return int(line.split()[1]) / 1024.0
 
-    def killed(self, uid):
+    def killed(self, type_name, uid):
         """Let it run, kill its process after a chunk, start it; return the result.
 
         And how many objects were done by then, None if it was over before.
         """
         count = len(self.ask("runs", uid=uid)["statuses"])
         self.ask("ask", uid=uid, dry=False)
-        deadline, items = time.time() + 20, None
-        while time.time() < deadline:
+        begin, items, end = None, 0, time.time() + PATIENCE
+        while not items and time.time() < end:
             found = self.ask("runs", uid=uid)
             if found["statuses"][count:]:
                 return self.ask("last", uid=uid), None
-            items = max(found["items"] or [-1])
-            if items > 0 or (items == 0 and time.time() > deadline - 18):
-                break
+            if found["items"]:
+                items, begin = max(found["items"]), begin or time.time()
+                if type_name in tasks.WHOLE and time.time() > begin + MIDDLE:
+                    break
             time.sleep(0.02)
         self.process.kill()
         self.process.start().wait_ready()
+        self.ask("cache", cache=CACHE)
 
         def is_over():
             ended = self.ask("runs", uid=uid)["statuses"][count:]
@@ -149,7 +152,7 @@ class Trial(object):
         self.mail.counts.clear()
         uid = self.add(type_name, second, "second-%s" % type_name.lower())
         self.harm(type_name, second)
-        result, items = self.killed(uid)
+        result, items = self.killed(type_name, uid)
         self.checked(result)
         wanted = shown_as(wanted, first)
         left = tasks.compared(type_name, shown(self.run(uid), second))

@@ -2,7 +2,7 @@
 
     tools/try_tasks.sh 6.2             250 objects in each of two folders; or 5.2
     COUNT=20000 tools/try_tasks.sh     one folder of so many: is the memory bounded?
-    ONLY=CronLinks tools/try_tasks.sh  some types
+    ONLY=CronLinks tools/try_tasks.sh  some types, in this order
 
 In the first folder a task runs dry, then really, then again: it shows the same twice,
 then nothing. In the second one its worker is killed (-9) after the first chunk; in the
@@ -13,8 +13,16 @@ The exit status is 1 if something is not so.
 
 from __future__ import print_function
 
+from bench.trial import report
 from bench.trial import servers
 from bench.trial import tasks
+from bench.trial.report import EMPTY
+from bench.trial.report import KILLED
+from bench.trial.report import MEGABYTES
+from bench.trial.report import OBJECTS
+from bench.trial.report import SAME
+from bench.trial.report import SECONDS
+from bench.trial.report import WELL
 from collective.cron.tests.support.processes import config
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.programs import PROCESSES
@@ -36,6 +44,7 @@ CACHE = 1000  # objects that a connection keeps
 ROOM = 4000  # objects, besides those: of a chunk, and of Plone itself
 GROWTH = 200.0  # MB
 PATIENCE = 3600  # seconds for one run
+MIDDLE = 2  # seconds after which a run without chunks is in the middle
 
 
 class Trial(object):
@@ -46,17 +55,12 @@ class Trial(object):
         self.system.zcml = ZCML
         self.system.environment = {"PYTHONPATH": ROOT}
         self.process = self.system.add_instance("instance", config.WORKER)
-        self.wrong = []
+        self.report = report.Report(os.path.basename(sys.prefix), COUNT or 2 * SMALL)
 
     def ask(self, do, **values):
         answer = self.system.client.probe(do, page="cron-trial", **values)
         self.objects = answer["objects"]
         return answer["answer"]
-
-    def expect(self, is_so, what):
-        if not is_so:
-            self.wrong.append(what)
-            print("    WRONG: %s" % what)
 
     def start(self):
         self.system.start()
@@ -67,7 +71,7 @@ class Trial(object):
         try:
             return self.ask("add_task", name=name, type_name=type_name, values=values)
         except AssertionError as error:
-            self.expect(False, "%s: no task: %s" % (type_name, str(error)[-300:]))
+            self.report.check(WELL, False, "no task: %s" % str(error)[-300:])
 
     def harm(self, type_name, folder):
         values, start = {"type_name": type_name, "path": folder["path"]}, 0
@@ -75,43 +79,52 @@ class Trial(object):
             start = self.ask("harm", start=start, **values)
 
     def run(self, uid, dry=False):
-        """Return (result, most objects of a connection, MB that it grew)."""
+        """Return the result; note objects, memory and time that it took."""
         before, count = self.megabytes(), len(self.ask("runs", uid=uid)["statuses"])
+        begin = time.time()
         self.ask("ask", uid=uid, dry=dry)
-        most, grown = [], []
 
         def is_over():
             found = self.ask("runs", uid=uid)
-            most.extend(self.objects)
-            grown.append(self.megabytes() - before)
+            self.report.measure(OBJECTS, max(self.objects))
+            self.report.measure(MEGABYTES, self.megabytes() - before)
             return found["statuses"][count:]
 
         wait_for(is_over, PATIENCE, "the run is over")
-        return self.ask("last", uid=uid), max(most), max(grown)
+        self.report.measure(SECONDS, time.time() - begin)
+        return self.checked(self.ask("last", uid=uid))
+
+    def checked(self, result):
+        """Return a result, after a look whether it failed."""
+        is_well = result["status"] in ("OK", "WARN")
+        self.report.check(WELL, is_well, result["messages"])
+        return result
 
     def megabytes(self):
         with open("/proc/%d/status" % self.process.pid) as status:
             (line,) = [one for one in status if one.startswith("VmRSS")]
         return int(line.split()[1]) / 1024.0
 
-    def killed(self, uid):
+    def killed(self, type_name, uid):
         """Let it run, kill its process after a chunk, start it; return the result.
 
         And how many objects were done by then, None if it was over before.
         """
         count = len(self.ask("runs", uid=uid)["statuses"])
         self.ask("ask", uid=uid, dry=False)
-        deadline, items = time.time() + 20, None
-        while time.time() < deadline:
+        begin, items, end = None, 0, time.time() + PATIENCE
+        while not items and time.time() < end:
             found = self.ask("runs", uid=uid)
             if found["statuses"][count:]:
                 return self.ask("last", uid=uid), None
-            items = max(found["items"] or [-1])
-            if items > 0 or (items == 0 and time.time() > deadline - 18):
-                break
+            if found["items"]:
+                items, begin = max(found["items"]), begin or time.time()
+                if type_name in tasks.WHOLE and time.time() > begin + MIDDLE:
+                    break
             time.sleep(0.02)
         self.process.kill()
         self.process.start().wait_ready()
+        self.ask("cache", cache=CACHE)
 
         def is_over():
             ended = self.ask("runs", uid=uid)["statuses"][count:]
@@ -125,34 +138,32 @@ class Trial(object):
         uid = self.add(type_name, first, "first-%s" % type_name.lower())
         if uid is None:
             return
+        check = self.report.check
         self.harm(type_name, first)
-        dry, real, again = [self.run(uid, one)[0] for one in (True, False, False)]
-        for one in (dry, real, again):
-            self.expect(is_well(one), "%s: %s" % (type_name, one["messages"]))
+        dry, real, again = [self.run(uid, one) for one in (True, False, False)]
         rows = tasks.compared(type_name, shown(dry))
-        self.expect(rows, "%s: nothing was to do" % type_name)
+        check(SAME, rows, "nothing was to do")
         is_same = rows == tasks.compared(type_name, shown(real))
-        self.expect(is_same, "%s: dry is not as real" % type_name)
+        check(SAME, is_same, "dry is not as real")
         wanted = rows if type_name in tasks.SAME_AGAIN else []
         left = tasks.compared(type_name, shown(again))
-        self.expect(left == wanted, "%s: something is left" % type_name)
+        check(EMPTY, left == wanted, "something is left")
         mails = dict(self.mail.counts)
         self.mail.counts.clear()
         uid = self.add(type_name, second, "second-%s" % type_name.lower())
         self.harm(type_name, second)
-        result, items = self.killed(uid)
-        again = self.run(uid)[0]
-        self.expect(is_well(result), "%s: %s" % (type_name, result["messages"]))
+        result, items = self.killed(type_name, uid)
+        self.checked(result)
         wanted = shown_as(wanted, first)
-        left = tasks.compared(type_name, shown(again, second))
-        self.expect(left == wanted, "%s: left after the kill" % type_name)
+        left = tasks.compared(type_name, shown(self.run(uid), second))
+        check(KILLED, left == wanted, "left after the kill")
         sames = [self.ask("fingerprint", path=one["path"]) for one in folders]
-        self.expect(sames[0] == sames[1], "%s: it ended otherwise" % type_name)
+        check(KILLED, sames[0] == sames[1], "it ended otherwise")
         # The one that was being sent may be lost with the process that sent it.
         lost = sum(mails.values()) - sum(self.mail.counts.values())
         twice = [one for one in self.mail.counts if self.mail.counts[one] > mails[one]]
-        told = "%s: %d mails lost, twice %s" % (type_name, lost, twice)
-        self.expect(lost <= 1 and not twice, told)
+        told = "%d mails lost, twice %s" % (lost, twice)
+        check(KILLED, lost <= 1 and not twice, told)
         self.mail.counts.clear()
         when = "over before the kill" if items is None else "killed behind %d" % items
         figures = (type_name, len(rows), when, sum(mails.values()))
@@ -163,19 +174,16 @@ class Trial(object):
         if uid is None:
             return
         self.harm(type_name, folder)
-        begin = time.time()
-        result, most, grown = self.run(uid)
-        seconds = time.time() - begin
-        self.expect(is_well(result), "%s: %s" % (type_name, result["messages"]))
-        self.expect(most <= CACHE + ROOM, "%s: %d objects" % (type_name, most))
-        self.expect(grown <= GROWTH, "%s: grew by %.0f MB" % (type_name, grown))
-        line = "%-22s %5d rows, at most %5d objects, %+5.0f MB, %4.0f s"
-        print(line % (type_name, len(shown(result)), most, grown, seconds))
+        rows = len(shown(self.run(uid)))
+        most, grown = self.report.row[OBJECTS], self.report.row[MEGABYTES]
+        self.report.check(WELL, most <= CACHE + ROOM, "%d objects" % most)
+        self.report.check(WELL, grown <= GROWTH, "grew by %.0f MB" % grown)
+        figures = (type_name, rows, most, grown)
+        print("%-22s %5d rows, at most %5d objects, %+5.0f MB" % figures)
 
     def main(self):
         self.start()
         web = u"http://localhost:%d" % self.web.port
-        types = [one for one in ready_made_types() if not ONLY or one in ONLY]
         names = ["many"] if COUNT else ["first", "second"]
         folders = [self.ask("make", name=name) for name in names]
         count = COUNT or SMALL
@@ -184,18 +192,14 @@ class Trial(object):
             while self.ask("fill", path=one["path"], **values) < count:
                 pass
         print("%d objects" % (len(folders) * count))
-        for type_name in types:
+        for type_name in ONLY or ready_made_types():
+            self.report.begin(type_name)
             if COUNT:
                 self.try_many(type_name, folders[0])
             else:
                 self.try_small(type_name, folders)
             sys.stdout.flush()
-        return 1 if self.wrong else 0
-
-
-def is_well(result):
-    """Tell whether a run did not fail."""
-    return result["status"] in ("OK", "WARN")
+        return 1 if self.report.wrong else 0
 
 
 def shown(result, folder=None):
@@ -235,6 +239,7 @@ def main():
         raise
     finally:
         if trial is not None:
+            print("\n".join(trial.report.lines()))
             trial.system.close()
             trial.web.shutdown()
             trial.mail.shutdown()

@@ -16,6 +16,7 @@ import transaction
 TYPES = ("Document", "News Item", "Event", "Document", "Link")
 LINKS = u"""<p><a href="../none-%(number)d">a</a> <a href="%(first)s">b</a>
 <a href="%(web)s/good/%(some)d">c</a> <a href="%(web)s/bad/%(some)d">d</a></p>"""
+LINKED = 8  # addresses that are there, and that are not: more than one chunk
 OFTEN = 500  # objects to a commit
 LONG = 20  # seconds for one request
 INDEXES = """
@@ -52,7 +53,7 @@ def fill(site, path, count, web, is_plain=False):
     folder, end = site[path], time.time() + LONG
     number, first = len(folder), u"%s/item-00000" % folder.absolute_url()
     while number < count and time.time() < end:
-        values = {"web": web, "number": number, "first": first, "some": number % 5}
+        values = {"web": web, "number": number, "first": first, "some": number % LINKED}
         add(folder, number, LINKS % values, is_plain)
         number += 1
         if number % OFTEN == 0:

@@ -33,7 +33,7 @@ class Trial(Probe):
         return content.fill(self.context, **values)
 
     def do_harm(self, **values):
-        """Harm a part; see harm.do()."""
+        """Go on for a while; see harm.do()."""
         return harm.do(self.context, **values)
 
     def do_fingerprint(self, path):

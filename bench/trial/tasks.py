@@ -8,6 +8,8 @@ from collective.cron.tasks.catalog.check import REPAIR
 
 # They list all again, whatever they changed.
 SAME_AGAIN = ("CronLinks", "CronPack", "CronWebhook")
+# They have no chunks.
+WHOLE = ("CronFeed", "CronPack", "CronWebhook")
 
 
 def settings(type_name, folder, web):

@@ -32,7 +32,7 @@ class LinksRunner(ContentRunner):
         known = task.known()
         self.found = {}
         self.end = monotonic() + task.minutes * 60
-        client = Client(task.own_servers, task.seconds, ROBOTS)
+        client = Client(task.own_servers, task.seconds, ROBOTS, follows=False)
         self.outside = Outside(client, self.check_cancelled)
         # All are numbered, so that a run that goes on finds its place.
         waiting = [pair for pair in in_turns(pages) if pair[-1] not in known]

@@ -3,6 +3,8 @@
 from collective.cron import _
 from collective.cron.bbb import monotonic
 from collective.cron.tasks.links.robots import Rules
+from collective.cron.tasks.web.client import MOST_REDIRECTS
+from collective.cron.tasks.web.client import too_often
 from collective.cron.tasks.web.trouble import CallError
 from six import ensure_str
 from six.moves.urllib.parse import urlsplit
@@ -11,6 +13,7 @@ import time
 
 
 PAUSE = 1.0  # seconds between two calls of a server
+MOST_KEPT = 10 * 2**20  # characters of rules: beyond it they are read again
 # The server is there, but does not answer programs, or not without a password.
 RELUCTANT = (401, 403, 405, 429)
 
@@ -27,19 +30,26 @@ def host_of(address):
 
 
 class Outside(object):
-    """`client`: a Client; `idle`: called while it waits, at least once a second."""
+    """`client`: a Client that does not follow redirects: each step is a call like any.
+
+    `idle`: called while it waits, at least once a second.
+    """
 
     def __init__(self, client, idle):
         self.client = client
         self.idle = idle
         self.called = {}  # host: when, by the monotonic clock
-        self.rules = {}  # site: Rules
+        self.rules, self.kept = {}, 0  # {site: Rules}, and their characters
 
     def is_wanted(self, address):
         """Tell whether the site lets programs call an address."""
         site = site_of(address)
         if site not in self.rules:
-            self.rules[site] = self._read_rules(site)
+            if self.kept > MOST_KEPT:
+                self.rules, self.kept = {}, 0
+            text = self._read_rules(site)
+            self.rules[site] = Rules(text)
+            self.kept += len(text)
         return self.rules[site].let(address)
 
     def trouble(self, address):
@@ -57,22 +67,36 @@ class Outside(object):
             return None
         return _(u"The status is ${status}", mapping={"status": status})
 
-    def _call(self, address, method, has_body=False):
-        host = host_of(address)
-        while True:
-            left = self.called.get(host, -PAUSE) + PAUSE - monotonic()
-            if host not in self.called or left <= 0:
-                break
+    def _call(self, address, method, is_rules=False):
+        """Return the Answer, of where it redirects to if that is wanted there.
+
+        `is_rules`: it is a robots.txt, for which no site is asked.
+        """
+        for _step in range(MOST_REDIRECTS + 1):
+            self._wait(host_of(address))
+            answer = self._ask(address, method, is_rules)
+            address = answer.target
+            if address is None or not (is_rules or self.is_wanted(address)):
+                return answer
+        raise too_often()
+
+    def _wait(self, host):
+        while host in self.called:
+            left = self.called[host] + PAUSE - monotonic()
+            if left <= 0:
+                return
             self.idle()
             time.sleep(min(left, PAUSE))
+
+    def _ask(self, address, method, has_body):
         try:
             return self.client.call(ensure_str(address), method, has_body=has_body)
         finally:
-            self.called[host] = monotonic()
+            self.called[host_of(address)] = monotonic()
 
     def _read_rules(self, site):
         try:
-            answer = self._call(site + "/robots.txt", "GET", has_body=True)
+            answer = self._call(site + "/robots.txt", "GET", is_rules=True)
         except CallError:
-            return Rules()  # what is wrong with the site is told of its address
-        return Rules(answer.text if answer.status == 200 else u"")
+            return u""  # what is wrong with the site is told of its address
+        return answer.text if answer.status == 200 else u""

@@ -15,9 +15,13 @@ CHARSET = re.compile(r"charset=[\"']?([\w.-]{1,40})", re.IGNORECASE)
 
 
 class Answer(object):
-    """`url`: that answered at last; `status`: a number; `headers`: by any case."""
+    """`url`: that answered at last; `status`: a number; `headers`: by any case.
+
+    `target`: where it redirects to, if the client did not go there.
+    """
 
     data = b""
+    target = None
 
     def __init__(self, url, response):
         self.url = url

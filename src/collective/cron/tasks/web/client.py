@@ -40,19 +40,23 @@ class Client(object):
 
     `own_servers`: names of servers that may be of an own network; `seconds`: for one
     call in all, with its redirects; only the system limits how long the look-up of a
-    name takes. `largest`: bytes of an answer, unpacked.
+    name takes. `largest`: bytes of an answer, unpacked. `follows`: whether redirects of
+    GET and HEAD are followed; else the answer has a `target`.
     """
 
-    def __init__(self, own_servers=(), seconds=SECONDS, largest=LARGEST):
+    def __init__(
+        self, own_servers=(), seconds=SECONDS, largest=LARGEST, follows=True
+    ):
         self.own_servers = set(name.lower() for name in own_servers or ())
         self.seconds = seconds
         self.largest = largest
+        self.follows = follows
 
     def call(self, url, method="GET", headers=(), data=None, has_body=True):
         """Return the Answer; raise CallError if there is none.
 
-        `headers`: a dict; they go to the server of this address only. Redirects are
-        followed for GET and HEAD. Without `has_body` only the head is read.
+        `headers`: a dict; they go to the server of this address only. Without
+        `has_body` only the head is read.
         """
         deadline = Deadline(self.seconds)
         headers = dict(headers)
@@ -63,11 +67,13 @@ class Client(object):
                 )
                 if target is None or method not in FOLLOWING:
                     return found
-                target = urldefrag(urljoin(url, target))[0]
+                found.target = target = urldefrag(urljoin(url, target))[0]
+                if not self.follows:
+                    return found
                 if _server(target) != _server(url):
                     headers = {}
                 url = target
-            raise CallError(_(u"It redirects too often"))
+            raise too_often()
         except CallError:
             self._check(deadline)
             raise
@@ -119,6 +125,11 @@ class Client(object):
                     mapping={"seconds": self.seconds},
                 )
             )
+
+
+def too_often():
+    """Return the CallError for more than MOST_REDIRECTS."""
+    return CallError(_(u"It redirects too often"))
 
 
 def user_agent():

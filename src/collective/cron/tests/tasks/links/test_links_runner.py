@@ -6,6 +6,7 @@ from collective.cron.tasks.links.links_runner import LinksRunner
 from collective.cron.tests.support.content_case import ContentCase
 from collective.cron.tests.support.hostile_server import HostileServer
 from collective.cron.tests.support.hostile_server import page
+from collective.cron.tests.support.hostile_server import redirect
 from plone import api
 from plone.app.textfield.value import RichTextValue
 
@@ -120,6 +121,13 @@ class TestLinks(ContentCase):
         self.page("one", self.server.url + u"/bad")
         self.assertEqual(self.rows(self.work(self.ready())), [])
         self.assertEqual(self.asked(), [u"/robots.txt"])
+
+    def test_nor_where_another_page_redirects_to(self):
+        self.server.answers["/robots.txt"] = page(b"User-agent: *\nDisallow: /bad\n")
+        self.server.answers["/away"] = redirect("/bad")
+        self.page("one", self.server.url + u"/away")
+        self.assertEqual(self.rows(self.work(self.ready())), [])
+        self.assertEqual(self.asked(), [u"/away", u"/robots.txt"])
 
     def test_interrupted_in_the_middle_and_repeated_ends_the_same(self):
         self.page("one", *[self.server.url + u"/bad%02d" % n for n in range(25)])

@@ -24,6 +24,7 @@ class ClientCase(CronTestCase):
         super(ClientCase, self).setUp()
         self.server = HostileServer(self)
         self.client = Client(["LOCALHOST"], seconds=20, largest=100000)
+        self.single = Client(["localhost"], follows=False)
         self.hasty = Client(["localhost"], seconds=0.5)
 
     def get(self, answer, client=None, **options):
@@ -257,6 +258,14 @@ class TestAddresses(ClientCase):
         self.assertIn(u"X-Key", self.server.asked[1])
         self.refused(redirect("/"), u"redirects too often")
         self.assertEqual(len(self.server.asked), 8)
+
+    def test_redirects_that_are_not_followed(self):
+        answer = self.get(redirect("there#part"), client=self.single)
+        self.assertEqual(answer.target, self.server.url + "/there")
+        self.assertEqual((answer.status, len(self.server.asked)), (302, 1))
+        self.assertIsNone(self.get(page(b"Here"), client=self.single).target)
+        with self.assertRaises(CallError):
+            self.get(redirect("http://["), client=self.single)
 
     def test_headers_do_not_go_to_another_server(self):
         other = HostileServer(self)

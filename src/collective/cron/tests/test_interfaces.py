@@ -1,6 +1,8 @@
 """The public API: whoever says that it keeps an interface does, with these words."""
 
 from collective.cron import interfaces
+from collective.cron.alerts.channels.mail import Mail
+from collective.cron.alerts.channels.webhook import Webhook
 from collective.cron.bbb import IObjectEvent
 from collective.cron.bbb import PY2
 from collective.cron.content.backend import Backend
@@ -31,6 +33,8 @@ else:
 
 
 KEPT_BY = {
+    "IAlert": (),
+    "IAlertChannel": (Mail, Webhook),
     "IBackendMethods": (Backend,),
     "IJobRunner": (JobRunner, CensusRunner, PracticeRunner),
     "IResult": (Result,),

@@ -9,8 +9,8 @@ from collective.cron.browser.shared import outcome_strip
 from collective.cron.browser.shared.backend_in_words import BackendInWords
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
+from collective.cron.content import run_lengths
 from collective.cron.overview import readable_settings
-from collective.cron.overview import run_lengths
 from collective.cron.overview import status
 from collective.cron.queueing.besides import backlog
 from collective.cron.settings.backend_course import limits_of

@@ -10,7 +10,7 @@ from collective.cron.tasks.links.outside import site_of
 from collective.cron.tasks.shared import content
 from collective.cron.tasks.shared import lists
 from collective.cron.tasks.shared.runner import ContentRunner
-from collective.cron.tasks.web.client import Client
+from collective.cron.web.client import Client
 from zope.component import adapter
 
 

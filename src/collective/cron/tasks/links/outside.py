@@ -3,7 +3,7 @@
 from collective.cron import _
 from collective.cron.bbb import monotonic
 from collective.cron.tasks.links.robots import Rules
-from collective.cron.tasks.web.trouble import CallError
+from collective.cron.web.trouble import CallError
 from six import ensure_str
 from six.moves.urllib.parse import urlsplit
 

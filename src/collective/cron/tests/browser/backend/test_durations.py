@@ -4,7 +4,7 @@ from collections import namedtuple
 from collective.cron import clock
 from collective.cron.browser.backend.durations import Durations
 from collective.cron.content.result import Result
-from collective.cron.overview.run_lengths import RunLengths
+from collective.cron.content.run_lengths import RunLengths
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.past_runs import add_past_runs
 from collective.cron.words import moments

@@ -1,0 +1,14 @@
+"""Every kind has a subject."""
+
+from collective.cron.alerts.messages import subjects
+from collective.cron.settings.alerts import kinds
+
+import unittest
+
+
+class TestSubjects(unittest.TestCase):
+    def test_all_kinds(self):
+        words = set(term.value for term in kinds.ALL)
+        self.assertEqual(
+            set(subjects.SUBJECTS), words | {subjects.MORE, subjects.TEST}
+        )

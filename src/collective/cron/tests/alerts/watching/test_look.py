@@ -1,0 +1,20 @@
+"""One kind that cannot be told of does not hide the others."""
+
+from collective.cron.alerts.watching import look
+from collective.cron.tests.support.alerts import AlertCase
+from collective.cron.tests.support.log_lines import log_lines
+
+import mock
+
+
+def broken(site):
+    raise ValueError("broken")
+
+
+class TestLook(AlertCase):
+    def test_the_others_go_on(self):
+        lines, seen = log_lines(self), []
+        with mock.patch.object(look, "WATCHES", (broken, seen.append)):
+            look.look(self.portal)
+        self.assertEqual(seen, [self.portal])
+        self.assertIn("test_look could not look", "\n".join(lines))

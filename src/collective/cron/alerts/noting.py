@@ -7,7 +7,7 @@ from collective.cron.alerts import marks
 from collective.cron.alerts import outbox
 from collective.cron.alerts import streak
 from collective.cron.alerts import wishes
-from collective.cron.content import run_lengths
+from collective.cron.content.past import run_lengths
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import SKIPPED
 from collective.cron.interfaces import WARN

@@ -1,6 +1,6 @@
 """GET @cron of a Backend: its status, what comes next, and what was."""
 
-from collective.cron.content import run_lengths
+from collective.cron.content.past import run_lengths
 from collective.cron.overview import readable_settings
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.services.backend import durations

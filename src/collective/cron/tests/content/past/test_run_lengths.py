@@ -1,7 +1,7 @@
 """What is usual and what is unusually slow."""
 
 from collective.cron import clock
-from collective.cron.content import run_lengths
+from collective.cron.content.past import run_lengths
 from collective.cron.content.result import Result
 from collective.cron.tests.support.base import CronTestCase
 from datetime import timedelta

@@ -25,8 +25,9 @@ def add(site, kind, channels, facts, uid=None, not_before=None):
     """Note that something is to be told by these channels; return the Alerts."""
     tree, added = annotations.make(site, WAITING), []
     for channel in channels:
-        alert = Alert(uuid.uuid4().hex, None, kind, channel, uid, clock.now(), facts)
-        alert.group, alert.not_before = alert.id, not_before
+        name, now = uuid.uuid4().hex, clock.now()
+        alert = Alert(name, name, kind, channel, uid, now, facts)
+        alert.not_before = not_before
         tree[alert.id] = alert
         added.append(alert)
     if len(tree) > MOST_WAITING:

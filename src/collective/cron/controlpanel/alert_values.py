@@ -3,13 +3,13 @@
 from collective.cron import _
 from collective.cron.alerts.channels import secret
 from collective.cron.content.password_fields import HIDDEN
-from collective.cron.tasks.web.schema import is_web_address
+from collective.cron.web.web_address import is_web_address
 from plone import api
 
 
 ADDRESS = _(
     u"webhook_address_refused",
-    default=u"The address of the webhook begins with https:// or http://.",
+    default=u"An address that is called begins with https:// or http://.",
 )
 ACCEPTED = {
     "alert_addresses": _(
@@ -18,14 +18,16 @@ ACCEPTED = {
         u"ann@example.org, at most twenty.",
     ),
     "webhook_address": ADDRESS,
+    "site_ping_address": ADDRESS,
 }
 
 
 def check(site, before, wanted):
     """Return (name of the field, Message) of the first thing wrong, or None."""
     address = wanted["webhook_address"]
-    if address and not is_web_address(address):
-        return "webhook_address", ADDRESS
+    for name in ("webhook_address", "site_ping_address"):
+        if wanted[name] and not is_web_address(wanted[name]):
+            return name, ADDRESS
     if u"webhook" in (wanted["alert_channels"] or ()) and not address:
         return "webhook_address", _(u"The webhook is chosen, and has no address.")
     servers = "webhook_own_servers"

@@ -14,7 +14,8 @@ from zope import schema
 WEBHOOK = """
 webhook_address webhook_format webhook_secret webhook_own_servers
 """.split()
-ALERTS = [name for name in FIELDS if name not in WEBHOOK]
+PINGS = ["site_ping_address", "site_ping_format"]
+ALERTS = [name for name in FIELDS if name not in WEBHOOK + PINGS]
 
 
 class ISettingsForm(model.Schema, ICronSettings, IAlertSettings):
@@ -56,6 +57,7 @@ class ISettingsForm(model.Schema, ICronSettings, IAlertSettings):
         fields=ALERTS,
     )
     model.fieldset("webhook", label=_(u"Webhook"), fields=WEBHOOK)
+    model.fieldset("pings", label=_(u"Pings"), fields=PINGS)
     directives.widget("alert_channels", CheckBoxFieldWidget)
     directives.widget("alert_kinds", CheckBoxFieldWidget)
     webhook_secret = schema.Password(

@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron import logger
 from collective.cron.alerts import noting
+from collective.cron.alerts.pings import noting as pings
 from collective.cron.content import attachments
 from collective.cron.content import result_writer
 from collective.cron.interfaces import CANCELLED
@@ -63,6 +64,7 @@ def begin(manager, worker_id, **values):
         host=worker.process_name(),
     )
     manager.state.add_run(PersistentMapping(run))
+    pings.note_start(manager, run)
     return run
 
 
@@ -97,6 +99,7 @@ def end(manager, run, outcome):
         settings=run.get("settings"),
         **attachments.stored(outcome)
     )
+    pings.note_end(manager, run, result)
     manager.state.filed = (run["token"], result.getId())
     after.queue(manager, run, result.status)
     backlog.note_end(manager.state, run["occurrence"], result.getId())

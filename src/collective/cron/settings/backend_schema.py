@@ -2,6 +2,7 @@
 
 from collective.cron import _
 from collective.cron.settings.after_tasks import AfterTasks
+from collective.cron.settings.alerts.ping_fields import IPings
 from collective.cron.settings.alerts.task_alerts import IAlertChoices
 from collective.cron.settings.fields import UserId
 from collective.cron.settings.kinds import Kinds
@@ -28,7 +29,7 @@ retry_times retry_wait retry_longest retry_for keep_results keep_days keep_failu
 """.split()
 
 
-class IBackend(IAlertChoices, IScheduleSettings):
+class IBackend(IPings, IAlertChoices, IScheduleSettings):
     """A cron task: a content item with a periodicity and its settings.
 
     An add-on extends this schema with what its task needs to know.

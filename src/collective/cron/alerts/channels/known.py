@@ -21,5 +21,9 @@ class ChannelsVocabulary(object):
     def __call__(self, context):
         found = sorted(getUtilitiesFor(IAlertChannel), key=lambda pair: pair[0])
         return SimpleVocabulary(
-            [SimpleTerm(name, str(name), channel.title) for name, channel in found]
+            [
+                SimpleTerm(name, str(name), channel.title)
+                for name, channel in found
+                if not getattr(channel, "is_inner", False)
+            ]
         )

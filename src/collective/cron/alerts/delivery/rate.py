@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron.alerts import outbox
 from collective.cron.alerts.messages.subjects import MORE
+from collective.cron.alerts.messages.subjects import PING
 from collective.cron.alerts.messages.subjects import TEST
 from collective.cron.settings.alerts import site_alerts
 from datetime import timedelta
@@ -17,7 +18,7 @@ def hold(site, alert):
 
     Return whether that was done. That one message comes when there is room again.
     """
-    if alert.kind in (MORE, TEST):
+    if alert.kind in (MORE, TEST, PING):
         return False
     lately = [
         one

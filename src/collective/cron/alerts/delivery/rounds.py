@@ -4,6 +4,7 @@ from collective.cron.alerts import bell
 from collective.cron.alerts import outbox
 from collective.cron.alerts import wishes
 from collective.cron.alerts.delivery import sending
+from collective.cron.alerts.pings import of_site
 from collective.cron.alerts.watching import look
 from collective.cron.memory import sites
 from collective.cron.text import failures
@@ -33,6 +34,8 @@ def _visit(path, watch):
     with entering.open_site(path) as site:
         if site is None:
             return False
-        if watch and wishes.channels_of(site):
-            look.look(site)
+        if watch:
+            of_site.ping(site)
+            if wishes.channels_of(site):
+                look.look(site)
         return bool(outbox.waiting(site)) and sending.send_due(site, AT_ONCE)

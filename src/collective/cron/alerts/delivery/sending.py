@@ -12,7 +12,9 @@ from collective.cron.alerts.delivery import rate
 from collective.cron.alerts.delivery import taking
 from collective.cron.alerts.entry import GIVEN_UP
 from collective.cron.alerts.entry import SENT
+from collective.cron.alerts.messages.subjects import PING
 from collective.cron.alerts.messages.telling import Telling
+from collective.cron.alerts.pings import noting
 from collective.cron.errors import AlertRefused
 from collective.cron.queueing.worker import known_workers
 from collective.cron.queueing.worker import process_name
@@ -59,8 +61,14 @@ def _commit(function):
 
 def _take_next(site):
     """Take the first that is due; return its id and the token, or None."""
-    now, workers = clock.now(), known_workers()
+    now, workers, seen = clock.now(), known_workers(), []
     for alert in outbox.waiting(site):
+        if noting.is_useless(alert) and not taking.is_taken(alert, workers):
+            outbox.take_away(site, alert)
+            continue
+        if noting.must_wait(alert, seen):
+            continue
+        seen.append(alert)
         if not alert.is_due(now) or taking.is_taken(alert, workers):
             continue
         if outbox.find_waiting(site, alert.id) is None:
@@ -118,6 +126,9 @@ def _note(site, id, token, error, is_final):
         return  # somebody else thought it lost, and was quicker
     if not error:
         alert.error = u""
+        if alert.kind == PING:
+            outbox.take_away(site, alert)  # one for each run: nobody reads them
+            return
         outbox.end(site, alert, SENT)
         _log(site, alert, u"sent")
     elif taking.is_mine(alert, token):

@@ -4,7 +4,7 @@ from collective.cron import _
 from collective.cron.settings.alerts import kinds
 
 
-MORE, TEST = u"more", u"test"
+MORE, TEST, PING = u"more", u"test", u"ping"
 SUBJECTS = {
     kinds.FAILED: _(u"alert_failed", default=u"${task} has failed"),
     kinds.FAILED_AGAIN: _(
@@ -20,5 +20,6 @@ SUBJECTS = {
     kinds.WORKER_GONE: _(u"alert_worker_gone", default=u"The worker ${task} has died"),
     kinds.SILENCE: _(u"alert_silence", default=u"No worker was there for ${count}"),
     MORE: _(u"alert_more", default=u"Further messages: ${count}"),
+    PING: _(u"alert_ping", default=u"A ping of ${task}"),
     TEST: _(u"alert_test", default=u"This is a test"),
 }

@@ -3,6 +3,7 @@
 from collective.cron import _
 from collective.cron.settings import site_settings
 from collective.cron.settings.alerts import kinds
+from collective.cron.settings.alerts import ping_fields
 from collective.cron.text.mail_address import is_address
 from zope import schema
 from zope.interface import Interface
@@ -12,7 +13,7 @@ FORMATS = ("json", "slack", "mattermost", "teams")
 FIELDS = """
 alert_channels alert_kinds alert_again_after alert_late_after alert_summary_hour
 alert_most alert_addresses alert_run_as webhook_address webhook_format
-webhook_own_servers
+webhook_own_servers site_ping_address site_ping_format
 """.split()
 
 
@@ -152,6 +153,20 @@ class IAlertSettings(Interface):
         default="json",
     )
     webhook_own_servers = own_servers_field()
+    site_ping_address = schema.URI(
+        title=_(u"Address that hears of this site each minute"),
+        description=_(
+            u"help_site_ping_address",
+            default=u"Each worker calls it as long as it lives. A service that raises "
+            u"an alarm when it hears nothing tells you of a silent site.",
+        ),
+        required=False,
+    )
+    site_ping_format = schema.Choice(
+        title=_(u"Format of that address"),
+        values=ping_fields.FORMATS,
+        default=ping_fields.HEALTHCHECKS,
+    )
 
 
 def get(name, site):

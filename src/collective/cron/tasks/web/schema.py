@@ -7,16 +7,6 @@ from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
 
-import re
-
-
-ADDRESS = re.compile(r"https?://[^\s/]+\S*\Z", re.IGNORECASE)
-
-
-def is_web_address(text):
-    """Tell whether a text looks like an address of the web."""
-    return ADDRESS.match(text) is not None
-
 
 class IWebTask(IBackend):
     """A task that calls addresses of the web; of an own network only what is named."""

@@ -126,6 +126,7 @@ class TestSettings(ControlPanelTestCase):
                 "form.widgets.overlap:list": "skip",
                 "form.widgets.late_policy:list": "run",
                 "form.widgets.webhook_format:list": "json",
+                "form.widgets.site_ping_format:list": "healthchecks",
                 "form.buttons.save": "Save",
             }
         )

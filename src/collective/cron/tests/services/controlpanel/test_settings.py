@@ -38,6 +38,7 @@ class TestControlPanel(RestTestCase):
         self.assertEqual(set(answer["schema"]["properties"]), names)
         sets = [fieldset["id"] for fieldset in answer["schema"]["fieldsets"]]
         expected = ["default", "results", "pause", "site", "alerts", "webhook"]
+        expected.append("pings")
         self.assertEqual(sets, expected)
         self.assertEqual(answer["data"]["keep_results"], 100)
         self.assertEqual(answer["data"]["overlap"]["token"], "skip")

@@ -236,6 +236,18 @@ class IAlertChannel(Interface):
         """
 
 
+class ITaskFailedEvent(IBackendEvent):
+    """A task has failed that was well before. Sent by a worker, soon after."""
+
+
+class ITaskRecoveredEvent(IBackendEvent):
+    """A task that failed is well again. Sent by a worker, soon after."""
+
+
+class ITaskMissedEvent(IBackendEvent):
+    """What came due was not run, or one run stands for several."""
+
+
 class ICCRONUtils(Interface):
     """Adapter from a Backend: write into its results folder by hand."""
 

@@ -7,6 +7,7 @@ from collective.cron.alerts import marks
 from collective.cron.alerts import outbox
 from collective.cron.alerts import streak
 from collective.cron.alerts import wishes
+from collective.cron.alerts.rules import noting as rules
 from collective.cron.content.past import run_lengths
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import SKIPPED
@@ -43,6 +44,7 @@ def _note_result(manager, result, went, is_expected):
         return
     wanted, before = wishes.of_task(manager.site, manager.backend), state.failing
     kind = streak.follow(state, result, wanted)
+    rules.note(manager, result, before)
     if kind is None:
         kind = _find_other(manager, result, went, wanted)
     if kind is not None:

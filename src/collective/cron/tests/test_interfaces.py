@@ -13,6 +13,9 @@ from collective.cron.demo.practice import PracticeRunner
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.events import BackendFinishedJobEvent
 from collective.cron.events import ServerRestartEvent
+from collective.cron.events import TaskFailedEvent
+from collective.cron.events import TaskMissedEvent
+from collective.cron.events import TaskRecoveredEvent
 from collective.cron.interfaces import IBackend
 from collective.cron.jobrunner import JobRunner
 from collective.cron.queueing.manager import BackendJobManager
@@ -43,6 +46,9 @@ KEPT_BY = {
     "IJobQueue": (InlineQueue, Engine),
     "IServerRestartEvent": (ServerRestartEvent,),
     "IBackendFinishedJobEvent": (BackendFinishedJobEvent,),
+    "ITaskFailedEvent": (TaskFailedEvent,),
+    "ITaskMissedEvent": (TaskMissedEvent,),
+    "ITaskRecoveredEvent": (TaskRecoveredEvent,),
     "ICCRONUtils": (CCRONUtils,),
 }
 # For add-ons to keep; markers and what others extend.

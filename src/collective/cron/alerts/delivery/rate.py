@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.alerts import outbox
 from collective.cron.alerts.messages.subjects import MORE
 from collective.cron.alerts.messages.subjects import PING
+from collective.cron.alerts.messages.subjects import RULES
 from collective.cron.alerts.messages.subjects import TEST
 from collective.cron.settings.alerts import site_alerts
 from datetime import timedelta
@@ -18,7 +19,7 @@ def hold(site, alert):
 
     Return whether that was done. That one message comes when there is room again.
     """
-    if alert.kind in (MORE, TEST, PING):
+    if alert.kind in (MORE, TEST, PING, RULES):
         return False
     lately = [
         one
@@ -39,7 +40,9 @@ def hold(site, alert):
 
 def _find_more(site, channel, when):
     for one in outbox.waiting(site):
-        if (one.kind, one.channel) == (MORE, channel) and one.taken is None:
+        # One that was sent once, or whose targets are known, is closed.
+        is_open = one.target is None and one.taken is None
+        if is_open and (one.kind, one.channel) == (MORE, channel):
             return one
     added = outbox.add(site, MORE, [channel], {"count": 0, "tasks": ()}, None, when)
     return added[0] if added else None

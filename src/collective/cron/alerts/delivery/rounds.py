@@ -2,7 +2,6 @@
 
 from collective.cron.alerts import bell
 from collective.cron.alerts import outbox
-from collective.cron.alerts import wishes
 from collective.cron.alerts.delivery import sending
 from collective.cron.alerts.pings import of_site
 from collective.cron.alerts.watching import look
@@ -36,6 +35,5 @@ def _visit(path, watch):
             return False
         if watch:
             of_site.ping(site)
-            if wishes.channels_of(site):
-                look.look(site)
+            look.look(site)
         return bool(outbox.waiting(site)) and sending.send_due(site, AT_ONCE)

@@ -4,7 +4,7 @@ from collective.cron import _
 from collective.cron.settings.alerts import kinds
 
 
-MORE, TEST, PING = u"more", u"test", u"ping"
+MORE, TEST, PING, RULES = u"more", u"test", u"ping", u"rules"
 SUBJECTS = {
     kinds.FAILED: _(u"alert_failed", default=u"${task} has failed"),
     kinds.FAILED_AGAIN: _(
@@ -21,5 +21,6 @@ SUBJECTS = {
     kinds.SILENCE: _(u"alert_silence", default=u"No worker was there for ${count}"),
     MORE: _(u"alert_more", default=u"Further messages: ${count}"),
     PING: _(u"alert_ping", default=u"A ping of ${task}"),
+    RULES: _(u"alert_rules", default=u"Content rules for ${task}"),
     TEST: _(u"alert_test", default=u"This is a test"),
 }

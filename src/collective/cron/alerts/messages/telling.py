@@ -23,6 +23,7 @@ class Telling(object):
         self.id = alert.id
         self.kind = alert.kind
         self.facts = alert.facts
+        self.uid = alert.uid
 
     @property
     def headline(self):

@@ -25,6 +25,12 @@ def note(site):
         _note_gone(site, wanted, workers)
 
 
+def forget(site):
+    """Forget when a worker looked last: while nobody was told that was not noted."""
+    if marks.get(site, THERE) is not None:
+        marks.put(site, THERE, None)
+
+
 def _note_silence(site, wanted):
     now, last = clock.now(), marks.get(site, THERE)
     if last is not None and timedelta(0) <= now - last < EVERY:

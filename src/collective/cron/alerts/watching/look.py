@@ -1,5 +1,6 @@
 """Look: what no result tells is noted, in one transaction for each kind of it."""
 
+from collective.cron.alerts import wishes
 from collective.cron.alerts.watching import absences
 from collective.cron.alerts.watching import going
 from collective.cron.alerts.watching import late
@@ -12,12 +13,14 @@ from collective.cron.worksite.signature import Signature
 
 
 WATCHES = (absences.note, late.note, going.note, summary.note)
+IDLE = (absences.forget,)  # where nobody is told anything
 
 
 def look(site):
     """Note what is to be told of a site and its tasks; where nothing is, no write."""
+    watches = WATCHES if wishes.channels_of(site) else IDLE
     signature = Signature(u"looks what people are to be told, by %s" % process_name())
-    for watch in WATCHES:
+    for watch in watches:
         try:
             in_transaction(lambda: watch(site), signature=signature)
         except Exception:

@@ -35,6 +35,7 @@ class TestAlerts(ControlPanelTestCase):
         browser = self.save(
             alert_addresses="ann@example.org\nbob@example.org",
             alert_most="5",
+            alert_channels="webhook",
             webhook_address=ADDRESS,
         )
         self.assertIn("Changes saved", browser.contents)
@@ -42,6 +43,7 @@ class TestAlerts(ControlPanelTestCase):
         self.assertEqual(
             found["alert_addresses"], [u"ann@example.org", u"bob@example.org"]
         )
+        self.assertEqual(found["alert_channels"], [u"webhook"])
         self.assertEqual((found["alert_most"], found["webhook_address"]), (5, ADDRESS))
 
     def test_a_wrong_address_is_said(self):

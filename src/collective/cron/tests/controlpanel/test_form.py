@@ -37,7 +37,7 @@ class ControlPanelTestCase(PageTestCase):
             if key == "paused":
                 box = browser.getControl(name="form.widgets.paused:list")
                 box.value = ["selected"] if value else []
-            elif key in ("default_zone", "overlap", "late_policy"):
+            elif key in ("default_zone", "overlap", "late_policy", "alert_channels"):
                 browser.getControl(name="form.widgets.%s:list" % key).value = [value]
             else:
                 self.field(browser, key).value = value

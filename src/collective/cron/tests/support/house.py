@@ -27,8 +27,8 @@ INNER = {
     " failures lines tracebacks own_lines",
     "engines": "environment signs_of_life whereabouts heartbeats inline site_interval"
     " rare_lines fresh_ids postman ticker lifetime trouble hueyqueue zcasync",
-    "alerts": "bell entry outbox marks wishes streak noting messages channels"
-    " pings watching delivery",
+    "alerts": "bell entry outbox marks wishes streak messages channels pings rules"
+    " noting watching delivery",
     "worksite": "oids forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care left_behind"

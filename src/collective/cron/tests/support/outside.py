@@ -6,6 +6,7 @@ from six.moves.socketserver import StreamRequestHandler
 from six.moves.socketserver import TCPServer
 from six.moves.socketserver import ThreadingMixIn
 
+import re
 import threading
 import time
 
@@ -87,8 +88,8 @@ class _Hook(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         headers = dict((name.lower(), value) for name, value in self.headers.items())
         self.got.append((self.path, headers, body))
-        status = self.path.rpartition("/status/")[2]
-        self.send_response(int(status) if status.isdigit() else 200)
+        status = re.search("/status/([0-9]+)", self.path)
+        self.send_response(int(status.group(1)) if status else 200)
         self.send_header("Content-Length", "0")
         self.end_headers()
 

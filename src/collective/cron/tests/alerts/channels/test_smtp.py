@@ -73,9 +73,9 @@ class Dribbling(object):
         self._socket.listen(1)
         self.port = self._socket.getsockname()[1]
         self._stopped = threading.Event()
-        thread = threading.Thread(target=self._talk)
-        thread.daemon = True
-        thread.start()
+        self._thread = threading.Thread(target=self._talk)
+        self._thread.daemon = True
+        self._thread.start()
 
     def _talk(self):
         connection, _where = self._socket.accept()
@@ -88,4 +88,5 @@ class Dribbling(object):
 
     def stop(self):
         self._stopped.set()
+        self._thread.join(5)
         self._socket.close()

@@ -10,4 +10,5 @@ class TestSubjects(unittest.TestCase):
     def test_all_kinds(self):
         words = set(term.value for term in kinds.ALL)
         others = {subjects.MORE, subjects.TEST, subjects.PING}
+        others.add(subjects.RULES)
         self.assertEqual(set(subjects.SUBJECTS), words | others)

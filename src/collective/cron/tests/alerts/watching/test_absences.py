@@ -6,6 +6,7 @@ from collective.cron.alerts.watching import absences
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.queueing.worker import Worker
 from collective.cron.tests.support.alerts import AlertCase
+from collective.cron.tests.support.alerts import tell
 
 import mock
 import transaction
@@ -45,6 +46,13 @@ class TestAbsences(AlertCase):
             self.look("12:20:00"), [u"[Plone site] No worker was there for 2 h"]
         )
         self.assertEqual(self.look("12:21:00"), [])
+
+    def test_a_time_in_which_nobody_was_told_is_no_silence(self):
+        self.look("10:00:00")
+        tell(alert_channels=[])
+        absences.forget(self.portal)
+        tell(alert_channels=[u"mail"])
+        self.assertEqual(self.look("15:00:00"), [])
 
     def test_nothing_is_written_each_minute(self):
         self.look("10:00:00")

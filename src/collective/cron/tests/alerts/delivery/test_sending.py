@@ -6,9 +6,11 @@ from collective.cron.alerts.delivery import sending
 from collective.cron.tests.support.alerts import AlertCase
 from collective.cron.tests.support.alerts import tell
 from collective.cron.tests.support.log_lines import log_lines
+from collective.cron.worksite import entering
 from plone import api
 
 import mock
+import threading
 import transaction
 
 
@@ -102,6 +104,24 @@ class TestSending(AlertCase):
         self.assertIn(mail["message-id"].encode("ascii"), first)
         self.assertEqual(self.send(), [])
         self.assertEqual(len(self.server.got), 2)
+
+    def test_while_it_is_sent_nobody_else_takes_it(self):
+        found = []
+
+        def look():
+            with entering.open_site("/plone") as site:
+                found.append(sending._take_next(site))
+
+        def send(channel, alert, target):
+            thread = threading.Thread(target=look)
+            thread.start()
+            thread.join(30)
+
+        self.add()
+        with mock.patch.object(Mail, "send", send):
+            self.send()
+        self.assertEqual(found, [None])
+        self.assertEqual(self.ended(), [("failed", u"ann@example.org", u"sent")])
 
     def test_one_that_somebody_else_sent_meanwhile_is_left_alone(self):
         alert = self.add()

@@ -123,3 +123,7 @@ class Cancelled(BaseException):
 
     Not an Exception: a task that goes on whatever an item raises stops all the same.
     """
+
+
+class AlertRefused(CronError):
+    """The message was refused for good: it is not sent again."""

@@ -3,6 +3,9 @@
 from collective.cron.bbb import ObjectEvent
 from collective.cron.interfaces import IBackendFinishedJobEvent
 from collective.cron.interfaces import IServerRestartEvent
+from collective.cron.interfaces import ITaskFailedEvent
+from collective.cron.interfaces import ITaskMissedEvent
+from collective.cron.interfaces import ITaskRecoveredEvent
 from zope.interface import implementer
 
 
@@ -18,3 +21,18 @@ class BackendFinishedJobEvent(ObjectEvent):
     def __init__(self, backend, result):
         super(BackendFinishedJobEvent, self).__init__(backend)
         self.result = result
+
+
+@implementer(ITaskFailedEvent)
+class TaskFailedEvent(ObjectEvent):
+    """A Backend has failed that was well."""
+
+
+@implementer(ITaskRecoveredEvent)
+class TaskRecoveredEvent(ObjectEvent):
+    """A Backend is well that failed."""
+
+
+@implementer(ITaskMissedEvent)
+class TaskMissedEvent(ObjectEvent):
+    """A run of a Backend was missed."""

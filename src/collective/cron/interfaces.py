@@ -209,6 +209,48 @@ class IBackendFinishedJobEvent(IBackendEvent):
     result = Attribute("The stored IResult")
 
 
+class IAlert(Interface):
+    """One message to one target, as a channel is given it."""
+
+    id = Attribute("Random text: the same whenever this message is sent again")
+    kind = Attribute("What happened, a word such as failed, recovered, late")
+    site = Attribute("The site, entered")
+    subject = Attribute("One line in the language of the site, text")
+    text = Attribute("All that is told, several lines of text, with a link")
+    data = Attribute("The same as a dict that can be written as JSON")
+
+
+class IAlertChannel(Interface):
+    """A way to tell people what happened: a utility, by the name that sites choose."""
+
+    title = Attribute("What it is called in the settings, a message or text")
+
+    def targets(alert):
+        """Return whom an IAlert goes to, a list of text; may be empty.
+
+        Each is sent to, tried again and noted apart; the first twenty are.
+        """
+
+    def send(alert, target):
+        """Send an IAlert to one target, in ten seconds at most.
+
+        Called in no transaction that is stored. Raises whatever is the matter: then it
+        is tried again later; AlertRefused if that makes no sense.
+        """
+
+
+class ITaskFailedEvent(IBackendEvent):
+    """A task has failed that was well before. Sent by a worker, soon after."""
+
+
+class ITaskRecoveredEvent(IBackendEvent):
+    """A task that failed is well again. Sent by a worker, soon after."""
+
+
+class ITaskMissedEvent(IBackendEvent):
+    """What came due was not run, or one run stands for several."""
+
+
 class ICCRONUtils(Interface):
     """Adapter from a Backend: write into its results folder by hand."""
 

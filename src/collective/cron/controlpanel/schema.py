@@ -2,12 +2,23 @@
 
 from collective.cron import _
 from collective.cron.memory.pause import LONGEST_REASON
+from collective.cron.settings.alerts.site_alerts import FIELDS
+from collective.cron.settings.alerts.site_alerts import IAlertSettings
 from collective.cron.settings.site_settings import ICronSettings
+from plone.autoform import directives
 from plone.supermodel import model
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 
 
-class ISettingsForm(model.Schema, ICronSettings):
+WEBHOOK = """
+webhook_address webhook_format webhook_secret webhook_own_servers
+""".split()
+PINGS = ["site_ping_address", "site_ping_format"]
+ALERTS = [name for name in FIELDS if name not in WEBHOOK + PINGS]
+
+
+class ISettingsForm(model.Schema, ICronSettings, IAlertSettings):
     """What is in the control panel; who paused is never asked for."""
 
     model.fieldset(
@@ -33,6 +44,31 @@ class ISettingsForm(model.Schema, ICronSettings):
         "site",
         label=_(u"Site"),
         fields=["reconcile_interval", "site_url"],
+    )
+
+    model.fieldset(
+        "alerts",
+        label=_(u"Alerts"),
+        description=_(
+            u"help_alerts",
+            default=u"What happens to tasks is told to people. A task can have its own "
+            u"choice, in its form.",
+        ),
+        fields=ALERTS,
+    )
+    model.fieldset("webhook", label=_(u"Webhook"), fields=WEBHOOK)
+    model.fieldset("pings", label=_(u"Pings"), fields=PINGS)
+    directives.widget("alert_channels", CheckBoxFieldWidget)
+    directives.widget("alert_kinds", CheckBoxFieldWidget)
+    webhook_secret = schema.Password(
+        title=_(u"Secret"),
+        description=_(
+            u"help_webhook_secret",
+            default=u"With it each call is signed, in the header X-Cron-Signature. It "
+            u"is never shown; empty: as before. Without an address there is none.",
+        ),
+        required=False,
+        max_length=200,
     )
 
     paused = schema.Bool(

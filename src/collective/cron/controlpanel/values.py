@@ -1,9 +1,14 @@
 """The values of the settings: read, checked and stored, for form and service alike."""
 
 from collective.cron import _
+from collective.cron.alerts.channels import secret
+from collective.cron.content.password_fields import HIDDEN
+from collective.cron.controlpanel import alert_values
 from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.memory import pause
 from collective.cron.settings import site_settings
+from collective.cron.settings.alerts import site_alerts
+from collective.cron.settings.alerts.site_alerts import IAlertSettings
 from collective.cron.settings.site_settings import ICronSettings
 from collective.cron.worksite.publishing.address import is_address
 from six import text_type
@@ -12,18 +17,20 @@ from zope.schema.interfaces import IInt
 from zope.schema.interfaces import IURI
 
 
+# The name of each record: a function that reads it.
+RECORDS = dict.fromkeys(getFieldNames(ICronSettings), site_settings.get)
+RECORDS.update(dict.fromkeys(getFieldNames(IAlertSettings), site_alerts.get))
 PAUSE = ("paused", "pause_reason", "pause_until")
 
 
 def read(site):
     """Return all values as a dict; a pause that is over is none."""
-    values = dict(
-        (name, site_settings.get(name, site)) for name in getFieldNames(ICronSettings)
-    )
+    values = dict((name, get(name, site)) for name, get in RECORDS.items())
     current = pause.current(site)
     values["paused"] = current is not None
     values["pause_reason"] = current.reason if current else None
     values["pause_until"] = current.until if current else None
+    values["webhook_secret"] = HIDDEN if secret.read(site) else None
     return values
 
 
@@ -34,6 +41,9 @@ def check(site, data):
     url = wanted["site_url"]
     if url and not is_address(url):
         return "site_url", explain(ISettingsForm["site_url"])
+    found = alert_values.check(site, before, wanted)
+    if found is not None:
+        return found
     if not wanted["paused"]:
         given = wanted["pause_reason"] or wanted["pause_until"]
         if given and not before["paused"]:
@@ -54,10 +64,11 @@ def write(site, data, by):
     """Store new values that were checked; `by` is who does so, text."""
     before = read(site)
     registry = site_settings.registry_of(site)
-    for name in getFieldNames(ICronSettings):
+    for name in RECORDS:
         if name in data and data[name] != before[name]:
             registry["%s.%s" % (site_settings.PREFIX, name)] = data[name]
     wanted = dict(before, **data)
+    alert_values.write_secret(site, wanted)
     if not wanted["paused"]:
         pause.end(site, by)
     elif any(wanted[name] != before[name] for name in PAUSE):
@@ -66,6 +77,8 @@ def write(site, data, by):
 
 def explain(field):
     """Return what is accepted in a field, as a Message that names it; or None."""
+    if field.__name__ in alert_values.ACCEPTED:
+        return alert_values.ACCEPTED[field.__name__]
     values = {"name": field.title, "low": text_type(getattr(field, "min", None))}
     if IURI.providedBy(field):
         return _(

@@ -2,6 +2,7 @@
 
 from collective.cron import logger
 from collective.cron.bbb import wait
+from collective.cron.engines.postman import Postman
 from collective.cron.engines.site_interval import Pace
 from collective.cron.running import reconcile
 from collective.cron.running.care import hanging
@@ -15,12 +16,14 @@ class Ticker(object):
     """Calls `first` once, and `each` every `interval` seconds after that.
 
     Its thread never keeps a process from ending, and no error ends the thread.
+    `beside`: what starts when `first` is done, and stops with it.
     """
 
-    def __init__(self, each, interval, first=None):
+    def __init__(self, each, interval, first=None, beside=None):
         self._each = each
         self._interval = interval
         self._first = first
+        self._beside = beside
         self._stopped = threading.Event()
 
     def start(self):
@@ -33,10 +36,14 @@ class Ticker(object):
     def stop(self):
         """Let the thread end after what it is doing."""
         self._stopped.set()
+        if self._beside is not None:
+            self._beside.stop()
 
     def _loop(self):
         if self._first is not None:
             _safely(self._first)
+        if self._beside is not None and not self._stopped.is_set():
+            self._beside.start()
         while not wait(self._stopped, self._interval):
             _safely(self._each)
 
@@ -68,7 +75,7 @@ def start_reconciler(interval, wait_until_ready=None, was_emptied=None):
             reconcile.reconcile_overdue(pace.is_due)
         hanging.find()
 
-    return Ticker(each, interval, first).start()
+    return Ticker(each, interval, first, Postman(interval)).start()
 
 
 def _safely(function):

@@ -6,6 +6,7 @@ from zope.annotation.interfaces import IAnnotations
 
 
 FOLLOWERS = "collective.cron.followers"  # see queueing/besides/after.py
+TOLD = "collective.cron.alerts_told"  # by UUID, see alerts/marks.py
 
 
 def read(site, key):

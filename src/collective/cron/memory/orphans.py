@@ -12,7 +12,7 @@ def find(site):
     states = all_states(site)
     found = [
         (key, uid)
-        for key in (bookmarks.KEY, annotations.FOLLOWERS)
+        for key in (bookmarks.KEY, annotations.FOLLOWERS, annotations.TOLD)
         for uid in annotations.read(site, key)
         if uid not in states
     ]

@@ -84,6 +84,8 @@ class SchedulingState(Persistent):
     # The newest result in short, so that a list wakes no result: a dict with id,
     # status, reason, occurrence, start, end, trigger; None before the first.
     last = None
+    # How often it has failed in a row: see alerts/streak.py; None while it is well.
+    failing = None
     # The run that was filed last: its token and the id of its result, or None.
     filed = None
     # When the last pause began of which a result tells (aware UTC); one tells of it.

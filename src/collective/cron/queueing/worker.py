@@ -1,7 +1,10 @@
 """Who runs jobs: a worker process, as an engine sees it."""
 
 from collections import namedtuple
+from collective.cron.errors import QueueUnavailable
+from collective.cron.interfaces import IJobQueue
 from collective.cron.text import redact
+from zope.component import getUtility
 
 import os
 import re
@@ -64,3 +67,11 @@ def process_id():
     if _life["pid"] != os.getpid():
         _life.update(id=str(uuid.uuid4()), pid=os.getpid())
     return _life["id"]
+
+
+def known_workers():
+    """Return the workers the engine knows, or None if they cannot be asked for."""
+    try:
+        return getUtility(IJobQueue).workers()
+    except QueueUnavailable:
+        return None

@@ -126,7 +126,7 @@ def _let_pass(manager, occurrence, held):
     state.pause_told = held.since
     missed = plan.count_missed(occurrence, held.starts_after() or clock.now())
     values = {"trigger": SCHEDULE, "by": u"", "attempt": 1, "missed": missed}
-    runs.skip(manager, held.describe(), occurrence=occurrence, **values)
+    runs.skip(manager, held.describe(), True, occurrence=occurrence, **values)
 
 
 def _consume_extra(manager, job):

@@ -9,7 +9,6 @@ from collective.cron import logger
 from collective.cron.errors import QueueUnavailable
 from collective.cron.events import ServerRestartEvent
 from collective.cron.interfaces import IBackendJobManager
-from collective.cron.interfaces import IJobQueue
 from collective.cron.interfaces import INTERRUPTED
 from collective.cron.memory import cancel
 from collective.cron.memory import orphans
@@ -24,6 +23,7 @@ from collective.cron.queueing.besides import groups
 from collective.cron.queueing.besides import later
 from collective.cron.queueing.besides import turns
 from collective.cron.queueing.job import RESTART
+from collective.cron.queueing.worker import known_workers
 from collective.cron.queueing.worker import process_name
 from collective.cron.running import runs
 from collective.cron.running import strangers
@@ -35,7 +35,6 @@ from collective.cron.worksite import entering
 from collective.cron.worksite.retry import in_transaction
 from collective.cron.worksite.signature import Signature
 from datetime import timedelta
-from zope.component import getUtility
 from zope.event import notify
 
 
@@ -138,14 +137,6 @@ def reconcile_site(site, restart=False):
     for path in unsettled.find(site, everything=True):
         done += _reconcile_place(site, path)
     return done + _reconcile_uids(site, _all(site), restart)
-
-
-def known_workers():
-    """Return the workers the engine knows, or None if they cannot be asked for."""
-    try:
-        return getUtility(IJobQueue).workers()
-    except QueueUnavailable:
-        return None
 
 
 def _each_site(choose, restart):

@@ -2,6 +2,8 @@
 
 from collective.cron import clock
 from collective.cron import logger
+from collective.cron.alerts import noting
+from collective.cron.alerts.pings import noting as pings
 from collective.cron.content import attachments
 from collective.cron.content import result_writer
 from collective.cron.interfaces import CANCELLED
@@ -64,6 +66,7 @@ def begin(manager, worker_id, **values):
         host=worker.process_name(),
     )
     manager.state.add_run(PersistentMapping(run))
+    pings.note_start(manager, run)
     return run
 
 
@@ -98,6 +101,7 @@ def end(manager, run, outcome):
         settings=run.get("settings"),
         **attachments.stored(outcome)
     )
+    pings.note_end(manager, run, result)
     manager.state.filed = (run["token"], result.getId())
     after.queue(manager, run, result.status)
     if run["trigger"] not in (SCHEDULE, LATE):
@@ -123,11 +127,14 @@ def find_filed(manager, run):
     return result_id if token == run["token"] else None
 
 
-def skip(manager, reason, **values):
-    """Record an occurrence that is not run; `values` as for begin(), but no token."""
+def skip(manager, reason, is_expected=False, **values):
+    """Record an occurrence that is not run; `values` as for begin(), but no token.
+
+    `is_expected`: somebody wanted that, so nobody is told of it.
+    """
     for name in ("retried", "chain"):  # of a run alone
         values.pop(name, None)
-    return _record(manager, status=SKIPPED, reason=reason, **values)
+    return _record(manager, is_expected, status=SKIPPED, reason=reason, **values)
 
 
 def withdraw(manager, noted, by):
@@ -150,9 +157,11 @@ def is_lost(run, workers):
     return not any(one.has_had(run) for one in workers)
 
 
-def _record(manager, **values):
+def _record(manager, is_expected=False, **values):
+    went = manager.state.went
     result = result_writer.record(manager.backend, newest=True, **values)
     result_writer.note(manager.state, result)
+    noting.note_result(manager, result, went, is_expected)
     line = "%s: %s%s%s" % (
         manager.describe(),
         result.status,

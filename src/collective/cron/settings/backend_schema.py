@@ -2,6 +2,8 @@
 
 from collective.cron import _
 from collective.cron.settings.after_tasks import AfterTasks
+from collective.cron.settings.alerts.ping_fields import IPings
+from collective.cron.settings.alerts.task_alerts import IAlertChoices
 from collective.cron.settings.fields import UserId
 from collective.cron.settings.kinds import Kinds
 from collective.cron.settings.policies import LATE_POLICY
@@ -29,7 +31,7 @@ keep_failures_days
 """.split()
 
 
-class IBackend(IScheduleSettings):
+class IBackend(IPings, IAlertChoices, IScheduleSettings):
     """A cron task: a content item with a periodicity and its settings.
 
     An add-on extends this schema with what its task needs to know.

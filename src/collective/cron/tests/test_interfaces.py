@@ -1,6 +1,8 @@
 """The public API: whoever says that it keeps an interface does, with these words."""
 
 from collective.cron import interfaces
+from collective.cron.alerts.channels.mail import Mail
+from collective.cron.alerts.channels.webhook import Webhook
 from collective.cron.bbb import IObjectEvent
 from collective.cron.bbb import PY2
 from collective.cron.content.backend import Backend
@@ -11,6 +13,9 @@ from collective.cron.demo.practice import PracticeRunner
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.events import BackendFinishedJobEvent
 from collective.cron.events import ServerRestartEvent
+from collective.cron.events import TaskFailedEvent
+from collective.cron.events import TaskMissedEvent
+from collective.cron.events import TaskRecoveredEvent
 from collective.cron.interfaces import IBackend
 from collective.cron.jobrunner import JobRunner
 from collective.cron.queueing.manager import BackendJobManager
@@ -31,6 +36,8 @@ else:
 
 
 KEPT_BY = {
+    "IAlert": (),
+    "IAlertChannel": (Mail, Webhook),
     "IBackendMethods": (Backend,),
     "IJobRunner": (JobRunner, CensusRunner, PracticeRunner),
     "IResult": (Result,),
@@ -39,6 +46,9 @@ KEPT_BY = {
     "IJobQueue": (InlineQueue, Engine),
     "IServerRestartEvent": (ServerRestartEvent,),
     "IBackendFinishedJobEvent": (BackendFinishedJobEvent,),
+    "ITaskFailedEvent": (TaskFailedEvent,),
+    "ITaskMissedEvent": (TaskMissedEvent,),
+    "ITaskRecoveredEvent": (TaskRecoveredEvent,),
     "ICCRONUtils": (CCRONUtils,),
 }
 # For add-ons to keep; markers and what others extend.

@@ -6,12 +6,14 @@ from collective.cron.browser.backend import requested_run
 from collective.cron.browser.backend.run_in_words import RunInWords
 from collective.cron.browser.shared import labels
 from collective.cron.browser.shared import outcome_strip
+from collective.cron.browser.shared import told_in_words
 from collective.cron.browser.shared.backend_in_words import BackendInWords
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
+from collective.cron.content.past import run_lengths
 from collective.cron.overview import readable_settings
-from collective.cron.overview import run_lengths
 from collective.cron.overview import status
+from collective.cron.overview import told
 from collective.cron.queueing.besides import backlog
 from collective.cron.settings.backend_course import limits_of
 from collective.cron.words import clocks
@@ -24,7 +26,7 @@ from plone.memoize.view import memoize
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-RESULTS = 10
+RESULTS, ALERTS = 10, 5
 # Seconds between two refreshes: while something happens, and while nothing does.
 SOON, LATER = 2, 10
 
@@ -196,6 +198,12 @@ class BackendView(CronPage):
     def durations(self):
         """How long the last runs took, see durations.py."""
         return durations.Durations(self)
+
+    @property
+    def alerts(self):
+        """What people were told of it lately, and what waits."""
+        found = told.find(self.site, ALERTS, self.overview.manager.uid)
+        return [told_in_words.say(one, self.context.timezone) for one in found]
 
     @property
     def results_url(self):

@@ -15,8 +15,8 @@ from collective.cron.browser.shared import labels
 from collective.cron.browser.shared import outcome_strip
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
+from collective.cron.content.past import run_lengths
 from collective.cron.interfaces import IBackendJobManager
-from collective.cron.overview import run_lengths
 from collective.cron.text import redact
 from plone.memoize.view import memoize
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile

@@ -7,9 +7,9 @@ from collective.cron.browser.runs.filters import Filters
 from collective.cron.browser.shared import labels
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
+from collective.cron.content.past.run_lengths import RunLengths
 from collective.cron.memory import progress
 from collective.cron.overview.all_runs import AllRuns
-from collective.cron.overview.run_lengths import RunLengths
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
 from plone.memoize.view import memoize

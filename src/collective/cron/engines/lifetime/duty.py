@@ -59,8 +59,8 @@ def start(make, runs):
     """
     if _is_on_duty():
         return
-    # Each run and two more, as the reconciler, open a connection of their own.
-    Zope2.DB.setPoolSize(Zope2.DB.getPoolSize() + runs + 2)
+    # Each run and three more, as the reconciler, open a connection of their own.
+    Zope2.DB.setPoolSize(Zope2.DB.getPoolSize() + runs + 3)
     _duties[:] = [make()]
     atexit.register(stop)
     in_background("duty", _duties[0].run)

@@ -1,7 +1,7 @@
 """GET @cron of a Backend: its status, what comes next, and what was."""
 
+from collective.cron.content.past import run_lengths
 from collective.cron.overview import readable_settings
-from collective.cron.overview import run_lengths
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.services.backend import durations
 from collective.cron.services.results.listing import list_results

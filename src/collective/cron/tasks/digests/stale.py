@@ -2,10 +2,10 @@
 
 from collective.cron import _
 from collective.cron.content.backend import Backend
-from collective.cron.tasks.shared.mail import is_address
 from collective.cron.tasks.shared.schema import IContentTask
 from collective.cron.tasks.shared.schema import offered
 from collective.cron.tasks.shared.states import states_field
+from collective.cron.text.mail_address import is_address
 from plone.autoform import directives
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema

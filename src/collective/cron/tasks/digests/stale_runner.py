@@ -3,6 +3,7 @@
 from BTrees.OOBTree import OOBTree
 from collective.cron import _
 from collective.cron import clock
+from collective.cron.alerts.channels.mailbox import address_of
 from collective.cron.tasks.digests.stale import IStale
 from collective.cron.tasks.shared import lists
 from collective.cron.tasks.shared import mail
@@ -62,7 +63,7 @@ class StaleRunner(ContentRunner):
     def addresses(self, one):
         """Return the addresses of those who are to be told of content, a set."""
         owners = one.users_with_local_role("Owner")
-        found = set(mail.address_of(owner) for owner in owners) - {None}
+        found = set(address_of(owner) for owner in owners) - {None}
         return found or ({self.backend.instead} if self.backend.instead else found)
 
     def tell(self, address, paths):

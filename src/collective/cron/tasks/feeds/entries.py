@@ -8,8 +8,8 @@ from collections import namedtuple
 from collective.cron.errors import CronError
 from collective.cron.tasks.feeds import source
 from collective.cron.tasks.shared import moments
-from collective.cron.tasks.web.schema import is_web_address
 from collective.cron.text import invisible
+from collective.cron.web.web_address import is_web_address
 from datetime import datetime
 from DateTime import DateTime
 from email.utils import mktime_tz

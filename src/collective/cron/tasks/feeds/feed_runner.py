@@ -10,8 +10,8 @@ from collective.cron.tasks.feeds import markup
 from collective.cron.tasks.feeds.feed import IFeed
 from collective.cron.tasks.shared import content
 from collective.cron.tasks.shared import moments
-from collective.cron.tasks.web.client import Client
-from collective.cron.tasks.web.trouble import CallError
+from collective.cron.web.client import Client
+from collective.cron.web.trouble import CallError
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from six import ensure_str

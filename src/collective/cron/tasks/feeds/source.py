@@ -6,7 +6,7 @@ not declared, and adds to each element what a document type says.
 """
 
 from collective.cron.errors import CronError
-from collective.cron.tasks.web import charsets
+from collective.cron.web import charsets
 from six import unichr
 from six.moves.html_entities import name2codepoint
 

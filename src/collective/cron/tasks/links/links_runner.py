@@ -10,8 +10,8 @@ from collective.cron.tasks.links.outside import site_of
 from collective.cron.tasks.shared import content
 from collective.cron.tasks.shared import lists
 from collective.cron.tasks.shared.runner import ContentRunner
-from collective.cron.tasks.web.addresses import NOT_CALLED
-from collective.cron.tasks.web.client import Client
+from collective.cron.web.addresses import NOT_CALLED
+from collective.cron.web.client import Client
 from zope.component import adapter
 
 

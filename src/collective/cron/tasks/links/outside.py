@@ -3,9 +3,9 @@
 from collective.cron import _
 from collective.cron.bbb import monotonic
 from collective.cron.tasks.links.robots import Rules
-from collective.cron.tasks.web.client import MOST_REDIRECTS
-from collective.cron.tasks.web.client import too_often
-from collective.cron.tasks.web.trouble import CallError
+from collective.cron.web.client import MOST_REDIRECTS
+from collective.cron.web.client import too_often
+from collective.cron.web.trouble import CallError
 from six import ensure_str
 from six.moves.urllib.parse import urlsplit
 

@@ -1,5 +1,6 @@
 """Mail to people: who has which address, and sending with the commit."""
 
+from collective.cron.alerts.channels.mailbox import address_of
 from collective.cron.errors import CronError
 from email import encoders
 from email.mime.base import MIMEBase
@@ -7,16 +8,6 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from plone import api
 from six import ensure_str
-
-import re
-
-
-ADDRESS = re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"]+\Z")
-
-
-def is_address(text):
-    """Tell whether a text is one plain mail address."""
-    return ADDRESS.match(text) is not None
 
 
 def check_server():
@@ -26,13 +17,6 @@ def check_server():
     if overview.mailhost_warning():
         accepted = "set the server and the address of the site in Site Setup, Mail"
         raise CronError("mail cannot be sent", "no server", accepted)
-
-
-def address_of(user_id):
-    """Return the mail address of a user, None if there is none."""
-    user = api.user.get(userid=ensure_str(user_id))
-    address = user.getProperty("email", None) if user is not None else None
-    return address if address and is_address(address) else None
 
 
 def addresses_in(group):

@@ -2,6 +2,7 @@
 
 from collective.cron import _
 from collective.cron.tasks.shared import mail
+from collective.cron.text.mail_address import is_address
 from zope import schema
 
 
@@ -21,7 +22,7 @@ def addresses_field(description):
     return schema.List(
         title=_(u"Addresses that get the mail"),
         description=description,
-        value_type=schema.TextLine(constraint=mail.is_address),
+        value_type=schema.TextLine(constraint=is_address),
         required=False,
         default=[],
         missing_value=[],

@@ -1,1 +1,1 @@
-"""Calls of other servers, polite and safe, and the task that makes one."""
+"""Tasks that call addresses of the web, and one that checks what is answered."""

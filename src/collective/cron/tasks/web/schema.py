@@ -2,19 +2,10 @@
 
 from collective.cron import _
 from collective.cron.interfaces import IBackend
+from collective.cron.settings.alerts.site_alerts import own_servers_field
 from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
-
-import re
-
-
-ADDRESS = re.compile(r"https?://[^\s/]+\S*\Z", re.IGNORECASE)
-
-
-def is_web_address(text):
-    """Tell whether a text looks like an address of the web."""
-    return ADDRESS.match(text) is not None
 
 
 class IWebTask(IBackend):
@@ -22,20 +13,7 @@ class IWebTask(IBackend):
 
     directives.write_permission(own_servers="cmf.ManagePortal")
     model.fieldset("network", label=_(u"Network"), fields=["own_servers", "seconds"])
-    own_servers = schema.List(
-        title=_(u"Servers of the own network that it may call"),
-        description=_(
-            u"help_own_servers",
-            default=u"One name a line, such as intranet.example.org or localhost. "
-            u"All other servers must have public addresses only, so that nobody "
-            u"reaches by a task what is meant for your network alone. Only managers "
-            u"of the whole site can change this.",
-        ),
-        value_type=schema.TextLine(),
-        required=False,
-        default=[],
-        missing_value=[],
-    )
+    own_servers = own_servers_field()
     seconds = schema.Int(
         title=_(u"Time limit of one call (seconds)"), default=30, min=1, max=600
     )

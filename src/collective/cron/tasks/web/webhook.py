@@ -3,8 +3,8 @@
 from collective.cron import _
 from collective.cron.content.backend import Backend
 from collective.cron.tasks.shared.schema import offered
-from collective.cron.tasks.web.schema import is_web_address
 from collective.cron.tasks.web.schema import IWebTask
+from collective.cron.web.web_address import is_web_address
 from zope import schema
 from zope.interface import implementer
 

@@ -3,11 +3,11 @@
 from collective.cron import _
 from collective.cron.bbb import monotonic
 from collective.cron.jobrunner import JobRunner
-from collective.cron.tasks.web.client import Client
-from collective.cron.tasks.web.trouble import CallError
 from collective.cron.tasks.web.webhook import HEADER
 from collective.cron.tasks.web.webhook import IWebhook
 from collective.cron.tasks.web.webhook import SECRET
+from collective.cron.web.client import Client
+from collective.cron.web.trouble import CallError
 from six import ensure_str
 from zope.component import adapter
 

@@ -37,7 +37,7 @@ class ControlPanelTestCase(PageTestCase):
             if key == "paused":
                 box = browser.getControl(name="form.widgets.paused:list")
                 box.value = ["selected"] if value else []
-            elif key in ("default_zone", "overlap", "late_policy"):
+            elif key in ("default_zone", "overlap", "late_policy", "alert_channels"):
                 browser.getControl(name="form.widgets.%s:list" % key).value = [value]
             else:
                 self.field(browser, key).value = value
@@ -116,6 +116,8 @@ class TestSettings(ControlPanelTestCase):
             ("form.widgets." + name, site_settings.get(name))
             for name in ("late_limit", "keep_results", "keep_failures_days")
         )
+        for name in ("again_after", "late_after", "summary_hour", "most"):
+            fields["form.widgets.alert_" + name] = "7"
         fields.update(
             {
                 "form.widgets.keep_days": "5",
@@ -123,6 +125,8 @@ class TestSettings(ControlPanelTestCase):
                 "form.widgets.default_zone:list": "site",
                 "form.widgets.overlap:list": "skip",
                 "form.widgets.late_policy:list": "run",
+                "form.widgets.webhook_format:list": "json",
+                "form.widgets.site_ping_format:list": "healthchecks",
                 "form.buttons.save": "Save",
             }
         )

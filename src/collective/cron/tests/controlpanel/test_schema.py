@@ -15,7 +15,8 @@ import unittest
 
 class TestSchema(unittest.TestCase):
     def test_it_is_every_setting_and_what_there_is_to_say_of_a_pause(self):
-        expected = set(getFieldNames(ICronSettings)) | set(values.PAUSE)
+        expected = set(values.RECORDS) | set(values.PAUSE) | {"webhook_secret"}
+        self.assertTrue(expected.issuperset(getFieldNames(ICronSettings)))
         self.assertEqual(set(getFieldNames(ISettingsForm)), expected)
 
     def test_who_paused_and_since_when_is_never_asked_for(self):

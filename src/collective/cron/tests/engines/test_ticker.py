@@ -89,9 +89,11 @@ class TestReconciler(TickerCase):
             reconcile_all=look_at_all,
             reconcile_overdue=look_at_overdue,
         )
-        with patched:
+        with patched, mock.patch.object(ticker, "Postman") as postman:
             self.wait_and_stop(ticker.start_reconciler(0, **options))
         self.assertEqual(self.calls[:last], expected)
+        for done in (postman.return_value.start, postman.return_value.stop):
+            done.assert_called_once_with()
 
     def test_all_is_looked_at_once_then_what_is_overdue(self):
         self.check(["all at start", "overdue", "overdue"])

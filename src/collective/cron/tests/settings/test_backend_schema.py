@@ -35,7 +35,9 @@ class TestSchema(unittest.TestCase):
     def test_each_setting_stands_on_one_tab(self):
         tabs = mergedTaggedValueList(IBackend, FIELDSETS_KEY)
         names = [tab.__name__ for tab in tabs]
-        self.assertEqual(names, ["limits", "policies", "retries", "retention"])
+        own = ["policies", "retries", "retention"]
+        expected = ["limits", "alerts", "pings"] + own
+        self.assertEqual(names, expected)
         listed = [name for tab in tabs for name in tab.fields]
         first = ["activated", "periodicity", "timezone"]
         self.assertEqual(sorted(listed + first), NAMES)

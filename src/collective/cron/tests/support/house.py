@@ -14,8 +14,8 @@ PACKAGE = "collective.cron"
 # From the ground up: what stands here imports only from what stands before it.
 ORDER = """
 former_names bbb errors clock
-schedule text words settings interfaces events
-worksite memory content queueing running
+schedule text words web settings interfaces events
+worksite memory content queueing alerts running
 jobrunner utils engines setuphandlers upgrades subscribers
 overview actions tasks scripts
 browser controlpanel services
@@ -23,17 +23,21 @@ demo testing
 """.split()
 # The same inside of rooms that have rooms.
 INNER = {
-    "text": "invisible secrets messages redact cells csv_text report failures lines"
-    " tracebacks own_lines",
+    "text": "invisible mail_address secrets messages redact cells csv_text report"
+    " failures lines tracebacks own_lines",
     "engines": "environment signs_of_life whereabouts heartbeats inline site_interval"
-    " rare_lines fresh_ids ticker lifetime trouble hueyqueue zcasync",
+    " rare_lines fresh_ids postman ticker lifetime trouble hueyqueue zcasync",
+    "alerts": "bell entry outbox marks wishes streak messages channels pings rules"
+    " noting watching delivery",
     "worksite": "oids forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care left_behind"
     " chunks unsettled strangers reconcile claim runner",
-    "browser": "interfaces shared schedule backend results runs dashboard scripts",
+    "browser": "interfaces shared schedule backend results runs dashboard scripts"
+    " alerts",
     "tasks": "shared web publishing digests cleaning feeds links catalog database",
-    "services": "shared schedule results backend runs dashboard controlpanel scripts",
+    "services": "shared schedule results backend runs dashboard controlpanel scripts"
+    " alerts",
 }
 # Folders that hold no modules of the product.
 NO_ROOMS = ("tests", "locales", "profiles", "__pycache__")

@@ -6,6 +6,7 @@ from six.moves.socketserver import StreamRequestHandler
 from six.moves.socketserver import TCPServer
 from six.moves.socketserver import ThreadingMixIn
 
+import re
 import threading
 import time
 
@@ -80,6 +81,22 @@ class _Mail(StreamRequestHandler):
         self.wfile.write(line + b"\r\n")
 
 
+class _Hook(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        headers = dict((name.lower(), value) for name, value in self.headers.items())
+        self.got.append((self.path, headers, body))
+        status = re.search("/status/([0-9]+)", self.path)
+        self.send_response(int(status.group(1)) if status else 200)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *args):
+        pass
+
+
 def cache():
     """Return a running cache: it notes the path of each PURGE."""
     return Outside(HTTPServer, _Purged)
@@ -91,3 +108,11 @@ def mail_server():
     It takes none for an address that begins with `refused`.
     """
     return Outside(TCPServer, _Mail)
+
+
+def webhook_server():
+    """Return a running server: it notes (path, headers by small names, body) of POSTs.
+
+    It answers 200, or what stands in the path: /status/503.
+    """
+    return Outside(HTTPServer, _Hook)

@@ -93,7 +93,7 @@ class TestStart(DutyCase):
     def test_it_begins_in_a_thread_with_room_for_its_connections(self):
         duty.start(self.make, 5)
         self.assertTrue(self.made[0].began.wait(10))
-        self.database.setPoolSize.assert_called_once_with(14)
+        self.database.setPoolSize.assert_called_once_with(15)
         self.exits.register.assert_called_once_with(duty.stop)
 
     def test_it_begins_once(self):

@@ -2,8 +2,8 @@
 
 from collective.cron import clock
 from collective.cron.content import result_writer
+from collective.cron.content.past.run_lengths import RunLengths
 from collective.cron.content.result import Result
-from collective.cron.overview.run_lengths import RunLengths
 from collective.cron.services.backend import durations
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.faces.rest import RestTestCase

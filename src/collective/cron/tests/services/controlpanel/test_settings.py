@@ -37,7 +37,9 @@ class TestControlPanel(RestTestCase):
         self.assertEqual(set(answer["data"]), names)
         self.assertEqual(set(answer["schema"]["properties"]), names)
         sets = [fieldset["id"] for fieldset in answer["schema"]["fieldsets"]]
-        self.assertEqual(sets, ["default", "results", "pause", "site"])
+        expected = ["default", "results", "pause", "site", "alerts", "webhook"]
+        expected.append("pings")
+        self.assertEqual(sets, expected)
         self.assertEqual(answer["data"]["keep_results"], 100)
         self.assertEqual(answer["data"]["overlap"]["token"], "skip")
         self.assertEqual(answer["data"]["default_zone"]["token"], "site")

@@ -35,6 +35,7 @@ BACKEND = "IBackend"
 RESULTS = "IResultsFolder"
 RESULT = "IResult"
 SOON = "2026-11-24T12:00:00Z"
+TEST = "/@cron-alert-test"
 RESULT_PATH = "/task/--results--/{result}/"
 
 
@@ -124,6 +125,7 @@ PAGES = (
     _page(RESULT, "cron-table", RESULT_PATH + "@@cron-table?table=0", VIEW),
     _page(RESULT, "cron-file", RESULT_PATH + "@@cron-file?file=0", VIEW),
     _page(SITE, "cron-runs", "/@@cron-runs", VIEW),
+    _page(SITE, "cron-alerts", "/@@cron-alerts", MANAGE),
     # Plone's own, for content like ours.
     _page(None, None, "/task/--results--/{result}/content-core", VIEW),
     _page(None, None, "/task/--results--/{result}/edit", NOBODY),
@@ -146,6 +148,7 @@ ACTIONS = (
     _post(SITE, "cron-repair", "/@@cron-repair", MANAGE),
     _post(SITE, "cron-pause", "/@@cron-pause", MANAGE, reason="Moving house"),
     _post(SITE, "cron-resume", "/@@cron-resume", MANAGE),
+    _post(SITE, "cron-alert-test", "/@@cron-alert-test", MANAGE, channel="mail"),
 )
 
 # Seen by all who see the list; what it does it does with each task by the permissions
@@ -157,6 +160,7 @@ BULK_SERVICE = _post(SITE, "POST @cron-bulk", "/@cron-bulk", VIEW, uids=["{uid}"
 READING = (
     _page(SITE, "GET @cron", "/@cron", VIEW),
     _page(SITE, "GET @cron-runs", "/@cron-runs", VIEW),
+    _page(SITE, "GET @cron-alerts", "/@cron-alerts", MANAGE),
     _page(BACKEND, "GET @cron", "/task/@cron", VIEW),
     _page(SITE, "GET @cron-scripts", "/@cron-scripts", VIEW),
     _page(ANYTHING, "GET @cron-preview", "/@cron-preview?periodicity=@daily", SCHEDULE),
@@ -182,6 +186,7 @@ WRITING = (
     _post(SITE, "POST @cron-repair", "/@cron-repair", MANAGE),
     _post(SITE, "POST @cron-pause", "/@cron-pause", MANAGE, reason="Moving house"),
     _post(SITE, "POST @cron-resume", "/@cron-resume", MANAGE),
+    _post(SITE, "POST @cron-alert-test", TEST, MANAGE, channel="mail"),
     _post(SITE, "POST @cron-script-run", "/@cron-script-run", (ALL,), script=SCRIPT),
     Entry(BACKEND, "PATCH", "/task", MANAGE, {"description": "Changed"}, "PATCH"),
 )

@@ -4,12 +4,12 @@ from collective.cron.bbb import monotonic
 from collective.cron.tasks.links.outside import host_of
 from collective.cron.tasks.links.outside import Outside
 from collective.cron.tasks.links.outside import site_of
-from collective.cron.tasks.web.client import Client
-from collective.cron.tasks.web.client import MOST_REDIRECTS
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.hostile_server import HostileServer
 from collective.cron.tests.support.hostile_server import page
 from collective.cron.tests.support.hostile_server import redirect
+from collective.cron.web.client import Client
+from collective.cron.web.client import MOST_REDIRECTS
 
 import mock
 

@@ -1,7 +1,7 @@
 """Addresses that can be called, and who says which of an own network may be."""
 
-from collective.cron.tasks.web.schema import is_web_address
 from collective.cron.tasks.web.schema import IWebTask
+from collective.cron.web.web_address import is_web_address
 from plone.autoform.interfaces import WRITE_PERMISSIONS_KEY
 from plone.supermodel.utils import mergedTaggedValueDict
 

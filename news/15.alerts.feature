@@ -1,0 +1,1 @@
+People are told by mail, webhook (also in the formats of Slack, Mattermost and Teams) or a channel of an add-on when a task fails, fails on, recovers, is late, missed or slow, when a worker dies, and once a day what still fails; see *Be told what happens* in the manual. Nobody is told anything until a channel is chosen in the control panel. Until now somebody had to look.

@@ -1,0 +1,1 @@
+An address outside, such as one of healthchecks.io or Sentry's cron monitors, can be told of the start and end of each run of a task, and hear of the site each minute, so that a silent site is noticed. Until now a site that was down told nobody.

@@ -1,0 +1,1 @@
+"""What happened to tasks is noted with its result, and people are told afterwards."""

@@ -1,0 +1,1 @@
+"""Ways to tell people: mail and a webhook; add-ons may bring more."""

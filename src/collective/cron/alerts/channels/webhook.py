@@ -1,0 +1,79 @@
+"""Webhook: a POST of what happened to an address of the web, with a signature."""
+
+from collective.cron import _
+from collective.cron import clock
+from collective.cron.alerts.channels import formats
+from collective.cron.alerts.channels import secret
+from collective.cron.errors import AlertRefused
+from collective.cron.interfaces import IAlertChannel
+from collective.cron.settings.alerts import site_alerts
+from collective.cron.web.client import Client
+from collective.cron.web.trouble import CallError
+from six import ensure_str
+from six.moves.urllib.parse import urlsplit
+from zope.interface import implementer
+
+import calendar
+import hashlib
+import hmac
+import json
+
+
+NAME = u"webhook"
+SECONDS = 10
+LARGEST_ANSWER = 10000  # bytes; nobody reads it
+SIGNATURE = "X-Cron-Signature"
+# Statuses of a refusal that may be none the next time.
+LATER = (408, 425, 429)
+
+
+class NotTaken(Exception):
+    """The server answered that it did not take the message."""
+
+
+@implementer(IAlertChannel)
+class Webhook(object):
+    title = _(u"Webhook")
+
+    def targets(self, alert):
+        address = site_alerts.get("webhook_address", alert.site)
+        # The rest of it is often a secret.
+        return [urlsplit(address).hostname] if address else []
+
+    def send(self, alert, target):
+        address = site_alerts.get("webhook_address", alert.site)
+        if not address or urlsplit(address).hostname != target:
+            raise AlertRefused("another address is set meanwhile", target)
+        name = site_alerts.get("webhook_format", alert.site)
+        body = json.dumps(formats.FORMATS[name](alert), sort_keys=True).encode("utf-8")
+        status = self._post(alert, address, body)
+        if 300 <= status < 500 and status not in LATER:
+            raise AlertRefused("the server refused it with status", str(status))
+        if not 200 <= status < 300:
+            raise NotTaken("the server answered with status %d" % status)
+
+    def _post(self, alert, address, body):
+        headers = {
+            "Content-Type": "application/json",
+            "Idempotency-Key": ensure_str(alert.id),
+        }
+        key = secret.read(alert.site)
+        if key:
+            headers[SIGNATURE] = sign(body, key, clock.now())
+        servers = site_alerts.get("webhook_own_servers", alert.site)
+        client = Client(servers, SECONDS, LARGEST_ANSWER)
+        try:
+            return client.call(ensure_str(address), "POST", headers, body).status
+        except CallError as error:
+            raise NotTaken(error.why)
+
+
+def sign(body, key, now):
+    """Return what proves who sent a body, and when: `t=1764300000,v1=...`, a str.
+
+    v1 is the HMAC-SHA256 of the number, a dot and the body, in hexadecimal.
+    """
+    number = str(calendar.timegm(now.utctimetuple()))
+    signed = number.encode("ascii") + b"." + body
+    digest = hmac.new(key.encode("utf-8"), signed, hashlib.sha256).hexdigest()
+    return "t=%s,v1=%s" % (number, digest)

@@ -1,0 +1,1 @@
+"""From the outbox to people: taken, sent, tried again, and noted."""

@@ -1,0 +1,1 @@
+"""What an alert says: subject, text, and the same as data."""

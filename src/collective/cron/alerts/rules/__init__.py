@@ -1,0 +1,1 @@
+"""Content rules that are triggered by what happens to tasks."""

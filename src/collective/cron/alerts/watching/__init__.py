@@ -1,0 +1,1 @@
+"""What no result tells: late, slow, gone; and what still fails each day."""

@@ -1,0 +1,23 @@
+"""Tasks that something is told of: found by their states, loaded only then."""
+
+from collective.cron.alerts import wishes
+from collective.cron.interfaces import IBackendJobManager
+from collective.cron.memory.state import all_states
+from collective.cron.queueing import lookup
+from collective.cron.text import failures
+
+
+def chosen(site, is_suspect, kind):
+    """Yield (manager, Wishes) of tasks that want to tell a kind; `is_suspect`: of a
+    state. One that is broken is left out, and the log says so.
+    """
+    uids = [uid for uid, state in all_states(site).items() if is_suspect(state)]
+    for uid, backend in lookup.find_backends(site, sorted(uids)).items():
+        try:
+            manager = IBackendJobManager(backend)
+            wanted = wishes.of_task(site, backend)
+        except Exception:
+            failures.log("Backend %s: whom it tells cannot be found out", uid)
+            continue
+        if wanted.wants(kind):
+            yield manager, wanted

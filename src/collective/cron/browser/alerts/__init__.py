@@ -1,0 +1,1 @@
+"""The page of what people were told, and the button that sends a test."""

@@ -1,0 +1,28 @@
+"""A Told as a page shows it: when, what came of it, and how that looks."""
+
+from collective.cron import _
+from collective.cron import clock
+from collective.cron.overview import told
+from collective.cron.words import moments
+
+
+OUTCOMES = {
+    told.WAITING: _(u"Waits"),
+    u"sent": _(u"Sent"),
+    u"given up": _(u"Given up"),
+}
+# The badge of each, by the names of statuses that have a colour.
+LOOKS = {told.WAITING: "queued", u"sent": "ok", u"given up": "failed"}
+
+
+def say(one, zone):
+    """Return a Told as a dict for a page."""
+    at = one.ended or one.at
+    return dict(
+        one._asdict(),
+        iso=clock.to_iso(at),
+        time=moments.show(at, zone),
+        said=OUTCOMES[one.outcome],
+        look="cron-badge cron-" + LOOKS[one.outcome],
+        again=one.again and moments.show(one.again, zone),
+    )

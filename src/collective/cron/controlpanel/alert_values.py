@@ -1,0 +1,49 @@
+"""What is accepted of the settings of alerts, besides what each field says."""
+
+from collective.cron import _
+from collective.cron.alerts.channels import secret
+from collective.cron.content.password_fields import HIDDEN
+from collective.cron.web.web_address import is_web_address
+from plone import api
+
+
+ADDRESS = _(
+    u"webhook_address_refused",
+    default=u"An address that is called begins with https:// or http://.",
+)
+ACCEPTED = {
+    "alert_addresses": _(
+        u"alert_addresses_refused",
+        default=u"Mail goes to: one address a line is accepted, such as "
+        u"ann@example.org, at most twenty.",
+    ),
+    "webhook_address": ADDRESS,
+    "site_ping_address": ADDRESS,
+}
+
+
+def check(site, before, wanted):
+    """Return (name of the field, Message) of the first thing wrong, or None."""
+    address = wanted["webhook_address"]
+    for name in ("webhook_address", "site_ping_address"):
+        if wanted[name] and not is_web_address(wanted[name]):
+            return name, ADDRESS
+    if u"webhook" in (wanted["alert_channels"] or ()) and not address:
+        return "webhook_address", _(u"The webhook is chosen, and has no address.")
+    servers = "webhook_own_servers"
+    if wanted[servers] != before[servers] and not _is_manager(site):
+        return servers, _(u"Only managers of the whole site can change this.")
+    return None
+
+
+def write_secret(site, wanted):
+    """Store the secret that was given; without an address there is none."""
+    given = wanted["webhook_secret"]
+    if not wanted["webhook_address"]:
+        secret.write(site, None)
+    elif given and given != HIDDEN:
+        secret.write(site, given)
+
+
+def _is_manager(site):
+    return api.user.has_permission("Manage portal", obj=site)

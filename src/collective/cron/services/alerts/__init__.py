@@ -1,0 +1,1 @@
+"""What people were told, and a test of a channel, by REST."""

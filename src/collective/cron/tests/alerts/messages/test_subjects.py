@@ -1,0 +1,14 @@
+"""Every kind has a subject."""
+
+from collective.cron.alerts.messages import subjects
+from collective.cron.settings.alerts import kinds
+
+import unittest
+
+
+class TestSubjects(unittest.TestCase):
+    def test_all_kinds(self):
+        words = set(term.value for term in kinds.ALL)
+        others = {subjects.MORE, subjects.TEST, subjects.PING}
+        others.add(subjects.RULES)
+        self.assertEqual(set(subjects.SUBJECTS), words | others)

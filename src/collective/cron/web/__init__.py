@@ -1,0 +1,1 @@
+"""Calls of servers of the web: polite, bounded, and to checked addresses only."""

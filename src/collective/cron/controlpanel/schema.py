@@ -32,7 +32,7 @@ class ISettingsForm(model.Schema, ICronSettings):
     model.fieldset(
         "site",
         label=_(u"Site"),
-        fields=["reconcile_interval", "site_url"],
+        fields=["reconcile_interval", "health_late", "health_failing", "site_url"],
     )
 
     paused = schema.Bool(

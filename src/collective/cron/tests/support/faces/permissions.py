@@ -124,11 +124,19 @@ PAGES = (
     _page(RESULT, "cron-table", RESULT_PATH + "@@cron-table?table=0", VIEW),
     _page(RESULT, "cron-file", RESULT_PATH + "@@cron-file?file=0", VIEW),
     _page(SITE, "cron-runs", "/@@cron-runs", VIEW),
+    # By token too, see tests/health. A failing task makes it 503 without the rest.
+    _page(SITE, "cron-health", "/@@cron-health?checks=database", VIEW),
     # Plone's own, for content like ours.
     _page(None, None, "/task/--results--/{result}/content-core", VIEW),
     _page(None, None, "/task/--results--/{result}/edit", NOBODY),
     # Who adds a task must also have the right to add content there.
     _page(None, None, "/++add++CronTestTask", NOBODY),
+)
+
+# At the root of Zope, whose users are others: see tests/health.
+ROOT = (
+    _page("IApplication", "cron-health", "/@@cron-health", NOBODY),
+    _page("IApplication", "-", "/-/", NOBODY),
 )
 
 # Done with POST and an authenticator: 302. A GET changes nothing.

@@ -1,7 +1,10 @@
 """Threads of a worker process that do something every so many seconds."""
 
+from collective.cron import clock
 from collective.cron import logger
 from collective.cron.bbb import wait
+from collective.cron.engines.moves import LONGEST
+from collective.cron.engines.moves import moves
 from collective.cron.engines.site_interval import Pace
 from collective.cron.running import reconcile
 from collective.cron.running.care import hanging
@@ -14,13 +17,15 @@ import threading
 class Ticker(object):
     """Calls `first` once, and `each` every `interval` seconds after that.
 
-    Its thread never keeps a process from ending, and no error ends the thread.
+    Its thread never keeps a process from ending, and no error ends the thread. `name`:
+    of one that a worker cannot do without.
     """
 
-    def __init__(self, each, interval, first=None):
+    def __init__(self, each, interval, first=None, name=None):
         self._each = each
         self._interval = interval
         self._first = first
+        self._name = name
         self._stopped = threading.Event()
 
     def start(self):
@@ -35,10 +40,17 @@ class Ticker(object):
         self._stopped.set()
 
     def _loop(self):
+        self._step()
         if self._first is not None:
             _safely(self._first)
         while not wait(self._stopped, self._interval):
+            self._step()
             _safely(self._each)
+        moves.end(self._name)
+
+    def _step(self):
+        if self._name is not None:
+            moves.step(self._name, self._interval + LONGEST)
 
 
 def start_reconciler(interval, wait_until_ready=None, was_emptied=None):
@@ -59,6 +71,7 @@ def start_reconciler(interval, wait_until_ready=None, was_emptied=None):
             # Whatever the answer is, all is looked at now.
             was_emptied()
         reconcile.reconcile_all(restart=True)
+        moves.ticked = clock.now()
 
     def each():
         if was_emptied is not None and was_emptied():
@@ -66,9 +79,10 @@ def start_reconciler(interval, wait_until_ready=None, was_emptied=None):
             reconcile.reconcile_all()
         else:
             reconcile.reconcile_overdue(pace.is_due)
+        moves.ticked = clock.now()
         hanging.find()
 
-    return Ticker(each, interval, first).start()
+    return Ticker(each, interval, first, "reconciler").start()
 
 
 def _safely(function):

@@ -1,4 +1,4 @@
-"""Report: how the cron system is, of one site or of all; plain data, in milliseconds."""
+"""Report: how the cron system of one site is, or of all; plain data, quickly."""
 
 from collective.cron import clock
 from collective.cron import logger

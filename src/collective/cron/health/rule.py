@@ -51,10 +51,18 @@ def add(report, check, status):
     report["status"] = worst(report["problems"])
 
 
-def only(report, checks):
-    """Return a report as if nothing but these checks was looked at."""
-    kept = [one for one in report["problems"] if one["check"] in checks]
+def chosen(report, names):
+    """Return a report as if only these checks were made: names with commas, or None."""
+    if not names:
+        return report
+    names = [name.strip() for name in names.split(",")]
+    kept = [one for one in report["problems"] if one["check"] in names]
     return dict(report, problems=kept, status=worst(kept))
+
+
+def http_status(report):
+    """Return what a monitor is answered: 503 if something fails, else 200."""
+    return 503 if report["status"] == FAIL else 200
 
 
 def _problem(check, status, count=None):

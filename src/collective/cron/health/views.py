@@ -37,11 +37,9 @@ class Told(BrowserView):
 class Health(Told):
     def tell(self):
         path = asked.EVERYTHING if self.site is None else site_path(self.site)
-        told = asked.ask(path)
         checks = self.request.form.get("checks")
-        if isinstance(checks, str):
-            told = rule.only(told, [name.strip() for name in checks.split(",")])
-        return (503 if told["status"] == rule.FAIL else 200), as_json.write(told)
+        told = rule.chosen(asked.ask(path), checks if isinstance(checks, str) else None)
+        return rule.http_status(told), as_json.write(told)
 
 
 class SiteHealth(Health):

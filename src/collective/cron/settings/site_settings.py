@@ -85,7 +85,8 @@ class ICronSettings(Interface):
         title=_(u"So many failing tasks, for monitors"),
         description=_(
             u"help_health_failing",
-            default=u"From so many on @@cron-health answers with 503; never if it is 0.",
+            default=u"From so many on @@cron-health answers with 503, never if it is "
+            u"0.",
         ),
         min=0,
         max=100000,

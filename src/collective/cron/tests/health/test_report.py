@@ -45,7 +45,8 @@ class TestReport(CronTestCase):
         self.add_task("fail")
         self.run_due("10:05:00")
         found = [("/broken", object()), ("/plone", self.portal)]
-        with mock.patch.object(sites, "known_paths", return_value=[p for p, _ in found]):
+        paths = [path for path, _site in found]
+        with mock.patch.object(sites, "known_paths", return_value=paths):
             with mock.patch.object(report, "site_at", lambda app, p: dict(found)[p]):
                 told = report.of(self.layer["app"])
         self.assertIn("AttributeError", told["sites"][0]["error"])

@@ -95,7 +95,10 @@ class TestRule(unittest.TestCase):
         rule.judge(report)
         expected = {"check": "site", "status": "fail", "count": None, "site": "/a"}
         self.assertEqual(report["problems"], [expected])
-        self.assertEqual(rule.only(report, ["late"])["status"], "ok")
+        self.assertEqual(rule.http_status(report), 503)
+        for names, status in ((None, 503), ("late, site", 503), ("late", 200)):
+            told = rule.chosen(report, names)
+            self.assertEqual(rule.http_status(told), status)
 
     def test_every_check_has_its_name(self):
         everything = judge([NOW], [NOW], [NOW], [NOW], reconciled=ago(901), old=True)

@@ -15,9 +15,9 @@ PACKAGE = "collective.cron"
 ORDER = """
 former_names bbb errors clock
 schedule text words settings interfaces events
-worksite memory content queueing running
+worksite memory content queueing telling running
 jobrunner utils engines setuphandlers upgrades subscribers
-overview health actions tasks scripts
+overview health metrics actions tasks scripts
 browser controlpanel services
 demo testing
 """.split()
@@ -25,8 +25,8 @@ demo testing
 INNER = {
     "text": "invisible secrets messages redact cells csv_text report failures lines"
     " tracebacks own_lines",
-    "engines": "environment signs_of_life whereabouts heartbeats inline site_interval"
-    " rare_lines fresh_ids ticker lifetime trouble hueyqueue zcasync",
+    "engines": "environment moves signs_of_life whereabouts heartbeats inline"
+    " site_interval rare_lines fresh_ids ticker lifetime trouble hueyqueue zcasync",
     "worksite": "oids forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care left_behind"

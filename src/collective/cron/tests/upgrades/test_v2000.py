@@ -45,7 +45,7 @@ class TestUpgrade(CronTestCase):
         transaction.commit()
 
     def test_a_fresh_site_needs_no_step(self):
-        latest = "1006" if PY2 else "2006"
+        latest = "1007" if PY2 else "2007"
         self.assertEqual(self.setup.getLastVersionForProfile(PROFILE), (latest,))
         self.assertEqual(self.setup.listUpgrades(PROFILE), [])
 

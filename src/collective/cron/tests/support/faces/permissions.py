@@ -28,6 +28,7 @@ NOBODY = ()
 
 CONTROL_PANEL = "@controlpanels/cron-settings"
 TASKS_PANEL = "@controlpanels/cron-tasks"
+TOKEN_GONE = "DELETE @cron-health-token"
 ANYTHING = "Interface"
 SCRIPT = "collective.cron.content-report"
 SITE = "IPloneSiteRoot"
@@ -139,6 +140,12 @@ ROOT = (
     _page("IApplication", "-", "/-/", NOBODY),
 )
 
+# Where prometheus_client is installed, see tests/metrics.
+METRICS = (
+    _page(SITE, "cron-metrics", "/@@cron-metrics", VIEW),
+    _page("IApplication", "cron-metrics", "/@@cron-metrics", NOBODY),
+)
+
 # Done with POST and an authenticator: 302. A GET changes nothing.
 ACTIONS = (
     _post(BACKEND, "cron-run", "/task/@@cron-run", RUN),
@@ -190,6 +197,8 @@ WRITING = (
     _post(SITE, "POST @cron-repair", "/@cron-repair", MANAGE),
     _post(SITE, "POST @cron-pause", "/@cron-pause", MANAGE, reason="Moving house"),
     _post(SITE, "POST @cron-resume", "/@cron-resume", MANAGE),
+    _post(SITE, "POST @cron-health-token", "/@cron-health-token", MANAGE),
+    Entry(SITE, TOKEN_GONE, "/@cron-health-token", MANAGE, {}, "DELETE"),
     _post(SITE, "POST @cron-script-run", "/@cron-script-run", (ALL,), script=SCRIPT),
     Entry(BACKEND, "PATCH", "/task", MANAGE, {"description": "Changed"}, "PATCH"),
 )

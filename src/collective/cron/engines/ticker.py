@@ -3,7 +3,6 @@
 from collective.cron import clock
 from collective.cron import logger
 from collective.cron.bbb import wait
-from collective.cron.engines.moves import LONGEST
 from collective.cron.engines.moves import moves
 from collective.cron.engines.site_interval import Pace
 from collective.cron.running import reconcile
@@ -12,6 +11,9 @@ from collective.cron.text import failures
 from collective.cron.worksite import forks
 
 import threading
+
+
+LONGEST = 3600  # seconds that one look at all that there is may take
 
 
 class Ticker(object):

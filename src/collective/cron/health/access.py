@@ -22,11 +22,13 @@ PERMISSION = "collective.cron: View"
 def is_allowed(request, context, site=None):
     """Tell whether a request may read; `site`: whose token opens it too, or None."""
     given = _given(request)
-    if given is None:
-        return bool(getSecurityManager().checkPermission(PERMISSION, context))
-    if is_token_of_process(given):
-        return True
-    return site is not None and site_token.is_it(site, given)
+    if given is not None:
+        if is_token_of_process(given):
+            return True
+        if site is not None and site_token.is_it(site, given):
+            return True
+    # Also of one who is logged in by a token that is none of ours.
+    return bool(getSecurityManager().checkPermission(PERMISSION, context))
 
 
 def is_token_of_process(given):

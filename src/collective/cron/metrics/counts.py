@@ -3,6 +3,12 @@
 With PROMETHEUS_MULTIPROC_DIR they are in files there, and added up over all processes.
 """
 
+from collective.cron.interfaces import CANCELLED
+from collective.cron.interfaces import FAILED
+from collective.cron.interfaces import INTERRUPTED
+from collective.cron.interfaces import OK
+from collective.cron.interfaces import SKIPPED
+from collective.cron.interfaces import WARN
 from collective.cron.telling import signals
 from prometheus_client import CollectorRegistry
 from prometheus_client import Counter
@@ -16,6 +22,7 @@ DURATIONS = (0.01, 0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 14400)  # seconds
 LATENESS = (0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 3600)
 MOST = 10000  # sets of labels; what comes then is counted as of others
 OTHERS = "(others)"
+STATUSES = [str(s) for s in (OK, WARN, FAILED, INTERRUPTED, SKIPPED, CANCELLED)]
 
 
 def is_per_task():
@@ -80,6 +87,8 @@ class Counts(object):
             self._count_run(facts)
         elif kind == signals.ATTEMPT:
             self._attempts.labels(facts["site"]).inc()
+            # Rates need to have seen a zero.
+            self._conflicts.labels(facts["site"])
         elif kind == signals.CONFLICT:
             self._conflicts.labels(facts["site"]).inc()
         elif kind == signals.COMMIT:
@@ -91,6 +100,8 @@ class Counts(object):
             if len(self._known) >= MOST:
                 labels = labels[:1] + (OTHERS,) * (len(labels) - 1)
             self._known.add(labels)
+            for status in STATUSES:
+                self._runs.labels(*labels + (status,))
         self._runs.labels(*labels + (facts["status"],)).inc()
         if facts["seconds"] is not None:
             self._seconds.labels(*labels).observe(facts["seconds"])

@@ -4,7 +4,6 @@ from collective.cron.health import rule
 from prometheus_client.core import GaugeMetricFamily
 
 
-STATUS = {rule.OK: 1, rule.WARN: 1, rule.FAIL: 0}
 STATES = ("late", "failing", "broken", "stuck")
 
 
@@ -33,7 +32,7 @@ class Gauges(object):
         yield _each(
             "healthy",
             "0 if @@cron-health would answer with 503.",
-            [(facts["site"], STATUS[facts["status"]]) for facts in told["sites"]],
+            [(facts["site"], self._is_healthy(facts)) for facts in told["sites"]],
         )
         for name, text, find in (
             ("paused", "1 in a pause.", lambda f: f["pause"] is not None),
@@ -57,6 +56,10 @@ class Gauges(object):
             for state in STATES:
                 family.add_metric([facts["site"], state], facts[state]["count"])
         yield family
+
+    def _is_healthy(self, facts):
+        of_all = [one for one in self.told["problems"] if one["site"] is None]
+        return rule.FAIL not in (rule.worst(of_all), facts["status"])
 
 
 def _tick(told):

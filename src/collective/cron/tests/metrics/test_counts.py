@@ -35,6 +35,8 @@ class TestCounts(unittest.TestCase):
         found = samples_of(counts.registry)
         run = "collective_cron_runs_total", ("site", "/a"), ("status", "OK")
         self.assertEqual(found[run + (("type", "T"),)], 1)
+        none = run[:2] + (("status", "INTERRUPTED"), ("type", "T"))
+        self.assertEqual(found[none], 0)
         both = ("site", "/a"), ("type", "T")
         seconds = "collective_cron_run_duration_seconds"
         self.assertEqual(found[(seconds + "_sum",) + both], 2)
@@ -45,6 +47,8 @@ class TestCounts(unittest.TestCase):
     def test_what_else_happens(self):
         counts = self.make()
         counts.count(signals.ATTEMPT, {"site": "/a"})
+        found = samples_of(counts.registry)
+        self.assertEqual(found["collective_cron_conflicts_total", ("site", "/a")], 0)
         counts.count(signals.CONFLICT, {"site": "/a"})
         counts.count(signals.COMMIT, {"site": "/a", "what": "work"})
         found = samples_of(counts.registry)

@@ -42,6 +42,12 @@ class TestGauges(CronTestCase):
         self.assertEqual(self.value("jobs_due", SITE), 1)
         self.assertEqual(self.value("oldest_due_seconds", SITE), 42)
 
+    def test_without_a_worker_no_site_is_healthy(self):
+        self.add_task()
+        self.assertEqual(self.value("healthy", SITE), 1)
+        self.queue.reachable = False
+        self.assertEqual(self.value("healthy", SITE), 0)
+
     def test_a_site_that_cannot_be_read(self):
         sites = [{"site": "/plone", "error": "x", "status": "fail"}]
         from collective.cron.metrics.gauges import Gauges

@@ -20,6 +20,7 @@ LATER = [
     u"Ready-made tasks",
     u"Scripts",
     u"Tasks are no pages",
+    u"Limits for monitors",
 ]
 
 

@@ -47,11 +47,11 @@ class TestRegistrations(ZCAsyncCase):
     def test_a_worker_tells_when_it_last_looked_for_what_is_overdue(self):
         (before,) = self.engine.workers()
         self.assertIsNone(before.ticked)
-        database, uuid_of_ours = self.portal._p_jar.db(), self.agents.UUID
-        registrations.note_tick(database, uuid_of_ours, clock.now())
+        database, ours, now = self.portal._p_jar.db(), self.agents.UUID, clock.now()
+        registrations.note_tick(database, ours, now)
         transaction.begin()
         (found,) = self.engine.workers()
-        self.assertEqual(found.ticked, clock.now())
+        self.assertEqual(found.ticked, now)
 
     def test_what_lives_is_left_alone(self):
         self.register()

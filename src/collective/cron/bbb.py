@@ -81,9 +81,10 @@ else:
         Not event.wait(): on Python 2 it waits by the wall clock, so that one which is
         set back lets it wait that much longer.
         """
-        end = monotonic() + seconds
+        end, pause = monotonic() + seconds, 0.001
         while not event.is_set() and monotonic() < end:
-            time.sleep(max(0, min(end - monotonic(), 0.2)))
+            time.sleep(max(0, min(end - monotonic(), pause)))
+            pause = min(pause * 2, 0.2)
         return event.is_set()
 
 

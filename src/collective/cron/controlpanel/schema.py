@@ -43,7 +43,7 @@ class ISettingsForm(model.Schema, ICronSettings, IAlertSettings):
     model.fieldset(
         "site",
         label=_(u"Site"),
-        fields=["reconcile_interval", "site_url"],
+        fields=["reconcile_interval", "health_late", "health_failing", "site_url"],
     )
 
     model.fieldset(

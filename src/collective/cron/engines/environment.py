@@ -53,6 +53,27 @@ def stop_seconds():
     return _number("STOP", 5, 0, 3600)
 
 
+def liveness_file():
+    """Return the file that is touched while a worker lives, its path, or None."""
+    return os.environ.get(PREFIX + "LIVENESS_FILE", "").strip() or None
+
+
+def health_port():
+    """Return where probes are answered, (host, port), or None.
+
+    COLLECTIVE_CRON_HEALTH_PORT: a port of this machine alone, or host:port.
+    """
+    text = os.environ.get(PREFIX + "HEALTH_PORT", "").strip()
+    host, _colon, port = text.rpartition(":")
+    if port.isdigit() and 0 < int(port) < 65536:
+        return host or "127.0.0.1", int(port)
+    if text:
+        logger.warning(
+            "%sHEALTH_PORT: '%.60s' is not used -- a port, or host:port", PREFIX, text
+        )
+    return None
+
+
 def _number(name, default, lowest, highest):
     text = os.environ.get(PREFIX + name, "")
     try:

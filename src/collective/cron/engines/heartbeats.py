@@ -12,6 +12,7 @@ from BTrees.OOBTree import OOBTree
 from collective.cron import clock
 from collective.cron.engines import environment
 from collective.cron.engines import whereabouts
+from collective.cron.engines.moves import moves
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.queueing.worker import process_name
 from collective.cron.queueing.worker import Worker
@@ -32,6 +33,7 @@ class Pulse(Persistent):
     name = None  # for people
     whereabouts = None  # see whereabouts.py
     every = None  # seconds between its signs of life, as it was told itself
+    ticked = None  # when it last looked for what is overdue, as of its last sign
 
     def __init__(self, since):
         self.since = since
@@ -70,6 +72,7 @@ def beat(root, worker_id):
         begin(root, worker_id)
     else:
         pulse.last_ping = clock.now()
+        pulse.ticked = moves.ticked
     workers(root)
 
 
@@ -86,5 +89,6 @@ def workers(root):
         counts_for = (pulse.every or environment.ping_seconds()) * 2.5
         alive = signs_of_life.tell(str(key), pulse.last_ping, counts_for)
         alive = alive and not whereabouts.is_gone(pulse.whereabouts)
-        found.append(Worker(str(key), pulse.since, pulse.last_ping, alive, pulse.name))
+        last, ticked = pulse.last_ping, pulse.ticked
+        found.append(Worker(str(key), pulse.since, last, alive, pulse.name, ticked))
     return found

@@ -1,7 +1,9 @@
 """Threads of a worker process that do something every so many seconds."""
 
+from collective.cron import clock
 from collective.cron import logger
 from collective.cron.bbb import wait
+from collective.cron.engines.moves import moves
 from collective.cron.engines.postman import Postman
 from collective.cron.engines.site_interval import Pace
 from collective.cron.running import reconcile
@@ -12,17 +14,22 @@ from collective.cron.worksite import forks
 import threading
 
 
+LONGEST = 3600  # seconds that one look at all that there is may take
+
+
 class Ticker(object):
     """Calls `first` once, and `each` every `interval` seconds after that.
 
-    Its thread never keeps a process from ending, and no error ends the thread.
-    `beside`: what starts when `first` is done, and stops with it.
+    Its thread never keeps a process from ending, and no error ends the thread. `name`:
+    of one that a worker cannot do without. `beside`: what starts when `first` is done,
+    and stops with it.
     """
 
-    def __init__(self, each, interval, first=None, beside=None):
+    def __init__(self, each, interval, first=None, name=None, beside=None):
         self._each = each
         self._interval = interval
         self._first = first
+        self._name = name
         self._beside = beside
         self._stopped = threading.Event()
 
@@ -40,12 +47,19 @@ class Ticker(object):
             self._beside.stop()
 
     def _loop(self):
+        self._step()
         if self._first is not None:
             _safely(self._first)
         if self._beside is not None and not self._stopped.is_set():
             self._beside.start()
         while not wait(self._stopped, self._interval):
+            self._step()
             _safely(self._each)
+        moves.end(self._name)
+
+    def _step(self):
+        if self._name is not None:
+            moves.step(self._name, self._interval + LONGEST)
 
 
 def start_reconciler(interval, wait_until_ready=None, was_emptied=None):
@@ -66,6 +80,7 @@ def start_reconciler(interval, wait_until_ready=None, was_emptied=None):
             # Whatever the answer is, all is looked at now.
             was_emptied()
         reconcile.reconcile_all(restart=True)
+        moves.ticked = clock.now()
 
     def each():
         if was_emptied is not None and was_emptied():
@@ -73,9 +88,11 @@ def start_reconciler(interval, wait_until_ready=None, was_emptied=None):
             reconcile.reconcile_all()
         else:
             reconcile.reconcile_overdue(pace.is_due)
+        moves.ticked = clock.now()
         hanging.find()
 
-    return Ticker(each, interval, first, Postman(interval)).start()
+    beside = Postman(interval)
+    return Ticker(each, interval, first, "reconciler", beside).start()
 
 
 def _safely(function):

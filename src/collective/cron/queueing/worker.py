@@ -16,7 +16,7 @@ NAME = "COLLECTIVE_CRON_NAME"  # in the environment
 LONGEST_NAME = 80  # characters
 
 
-class Worker(namedtuple("Worker", "id since last_ping alive name")):
+class Worker(namedtuple("Worker", "id since last_ping alive name ticked")):
     """A worker process.
 
     `id`: the engine's id of the worker, native string.
@@ -24,12 +24,16 @@ class Worker(namedtuple("Worker", "id since last_ping alive name")):
     `last_ping`: aware UTC datetime of its last sign of life, or None.
     `alive`: whether it is expected to run jobs now.
     `name`: what people know it by, as in the results of its runs; its id if left out.
+    `ticked`: when it last looked for what is overdue (aware UTC), or None; it says so
+    with its signs of life, so it may have done so again since.
     """
 
     __slots__ = ()
 
-    def __new__(cls, id, since, last_ping, alive, name=None):
-        return super(Worker, cls).__new__(cls, id, since, last_ping, alive, name or id)
+    def __new__(cls, id, since, last_ping, alive, name=None, ticked=None):
+        return super(Worker, cls).__new__(
+            cls, id, since, last_ping, alive, name or id, ticked
+        )
 
     def has_had(self, run):
         """Tell whether `run` (see runs.py) may still be in the hands of this worker."""

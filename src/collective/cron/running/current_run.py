@@ -5,6 +5,7 @@ from collective.cron import clock
 from collective.cron.bbb import monotonic
 from collective.cron.memory import cancel
 from collective.cron.memory import progress
+from collective.cron.telling import signals
 from collective.cron.text.lines import Lines
 from collective.cron.text.report import Report
 from collective.cron.worksite import entering
@@ -48,7 +49,9 @@ WORKING = {}
 def working(site, uid, run):
     """Give the CurrentRun that get() returns inside the block, in this thread."""
     _thread.run = CurrentRun(site, uid, run)
-    WORKING[run["token"]] = entering.site_path(site), uid, run["started"]
+    _thread.run.path = entering.site_path(site)
+    _thread.run.committed("claim")
+    WORKING[run["token"]] = _thread.run.path, uid, run["started"]
     try:
         yield _thread.run
     finally:
@@ -67,6 +70,7 @@ class CurrentRun(object):
         self.site = site
         self.uid = uid
         self.name = "Backend %s" % uid  # for the log
+        self.path = None  # of the site, see working()
         self.token = run["token"]
         self.pid = os.getpid()
         self.started = run["started"]
@@ -108,6 +112,16 @@ class CurrentRun(object):
         self.failure = None
         self.names = set()  # of work in chunks that this attempt has begun
         self.take_back()
+        signals.send(signals.ATTEMPT, site=self.path)
+
+    def committed(self, what):
+        """Note that something of it was stored: claim, work or result."""
+        signals.send(signals.COMMIT, site=self.path, what=what)
+
+    def note_conflict(self):
+        """Note that another writer was quicker."""
+        self.conflicts += 1
+        signals.send(signals.CONFLICT, site=self.path)
 
     def keep(self):
         """Note that what was said until now belongs to what is committed."""

@@ -76,26 +76,27 @@ def run(args, worker_id):
 
 def _run(site, job, worker_id):
     finder, token = lookup.Finder(site, job.uid), uuid.uuid4().hex
-    # Before the claim: nobody may see a run that seems to be in no hands.
-    runs.IN_HAND.add(token)
-    try:
-        run = retry.in_transaction(
-            lambda: claim(finder.manager(), job, worker_id, token),
-            again=lambda: renew(site),
-            signature=runs.sign(site, job.uid, u"claims", job._asdict()),
-        )
-        if run is None:
-            return
-        with values.hidden(_passwords(finder)):
-            with leftovers.watched(runs.name_of(site, job.uid)) as notes:
-                with current_run.working(site, job.uid, run) as mine:
-                    mine.signature = runs.sign(site, job.uid, u"works in", run)
-                    outcome = _work_safely(finder, run, mine)
-            _leave_result(finder, run, mine, outcomes.with_warnings(outcome, notes))
-    except RunLost as error:
-        logger.warning("%s: Backend %s: %s", job.site, job.uid, error)
-    finally:
-        runs.IN_HAND.discard(token)
+    with runs.in_hand(site, job.uid, token):
+        try:
+            _claim_and_work(finder, job, worker_id, token)
+        except RunLost as error:
+            logger.warning("%s: Backend %s: %s", job.site, job.uid, error)
+
+
+def _claim_and_work(finder, job, worker_id, token):
+    run = retry.in_transaction(
+        lambda: claim(finder.manager(), job, worker_id, token),
+        again=lambda: renew(finder.site),
+        signature=runs.sign(finder.site, job.uid, u"claims", job._asdict()),
+    )
+    if run is None:
+        return
+    with values.hidden(_passwords(finder)):
+        with leftovers.watched(runs.name_of(finder.site, job.uid)) as notes:
+            with current_run.working(finder.site, job.uid, run) as mine:
+                mine.signature = runs.sign(finder.site, job.uid, u"works in", run)
+                outcome = _work_safely(finder, run, mine)
+        _leave_result(finder, run, mine, outcomes.with_warnings(outcome, notes))
 
 
 def _leave_result(finder, run, mine, outcome):
@@ -111,6 +112,7 @@ def _leave_result(finder, run, mine, outcome):
                 again=lambda: renew(finder.site),
                 signature=runs.sign(finder.site, finder.uid, u"files", run),
             )
+            mine.committed("result")
             return _tell(finder, run, result_id)
         except BackendGone:
             why = u"it was removed meanwhile"
@@ -183,6 +185,7 @@ def _try_to_store(finder, run, mine, attempt):
             forks.guard_commit()
             with error_lines.listening() as heard:
                 transaction.commit()
+            mine.committed("work")
             mine.has_removed = manager is None
             outcome = late_trouble.add_heard(outcome, heard)
         # Else nothing is lost if its result is filed at once.
@@ -194,7 +197,7 @@ def _try_to_store(finder, run, mine, attempt):
     except TransientError:
         # What it committed by itself cannot be taken back, so it is not run again.
         problem, is_spoiled = outcomes.of_failure(mine), mine.ended_its_transaction
-        mine.conflicts += 1
+        mine.note_conflict()
         is_last = attempt == run["attempt"] + WORK_ATTEMPTS - 1
         publication.fail(sys.exc_info(), retry=not (is_spoiled or is_last))
         logger.info("Backend %s, attempt %d: %s", finder.uid, attempt, problem.reason)

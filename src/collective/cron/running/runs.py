@@ -19,9 +19,12 @@ from collective.cron.queueing.besides import groups
 from collective.cron.queueing.job import extra_run
 from collective.cron.queueing.job import LATE
 from collective.cron.queueing.job import SCHEDULE
+from collective.cron.telling import in_hand as telling
+from collective.cron.telling import signals
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
 from collective.cron.worksite.signature import Signature
+from contextlib import contextmanager
 from persistent.mapping import PersistentMapping
 
 import transaction
@@ -29,6 +32,21 @@ import transaction
 
 # The tokens of the runs that threads of this process have in hand.
 IN_HAND = set()
+
+
+@contextmanager
+def in_hand(site, uid, token):
+    """Note inside the block that this thread has a run in hand.
+
+    Before the claim: nobody may see a run that seems to be in no hands.
+    """
+    IN_HAND.add(token)
+    try:
+        place, task = entering.site_path(site), name_of(site, uid)
+        with telling.noted(site=place, task=task, run=token):
+            yield
+    finally:
+        IN_HAND.discard(token)
 
 
 def name_of(site, uid):
@@ -169,10 +187,27 @@ def _record(manager, is_expected=False, **values):
         u": %s" % result.reason if result.reason else u"",
     )
     # One line for each run: not for an attempt that another writer took back.
-    transaction.get().addAfterCommitHook(_log, (line,))
+    transaction.get().addAfterCommitHook(_tell, (line, _facts(manager, result)))
     return result
 
 
-def _log(committed, line):
+def _facts(manager, result):
+    """Return what signals tell of a result, plain values."""
+    late = None
+    if result.start and result.trigger in (SCHEDULE, LATE):
+        late = max((result.start - result.occurrence).total_seconds(), 0)
+    return {
+        "site": entering.site_path(manager.site),
+        "type": str(manager.backend.portal_type),
+        "task": manager.state.path or manager.uid,
+        "status": str(result.status),
+        "trigger": str(result.trigger),
+        "seconds": result.duration() if result.start else None,
+        "late": late,
+    }
+
+
+def _tell(committed, line, facts):
     if committed:
         logger.info("%s", line)
+        signals.send(signals.FILED, **facts)

@@ -71,6 +71,27 @@ class ICronSettings(Interface):
         max=3600,
         default=60,
     )
+    health_late = schema.Int(
+        title=_(u"Late after (seconds), for monitors"),
+        description=_(
+            u"help_health_late",
+            default=u"From then on @@cron-health answers with 503.",
+        ),
+        min=60,
+        max=MOST_MINUTES * 60,
+        default=300,
+    )
+    health_failing = schema.Int(
+        title=_(u"So many failing tasks, for monitors"),
+        description=_(
+            u"help_health_failing",
+            default=u"From so many on @@cron-health answers with 503, never if it is "
+            u"0.",
+        ),
+        min=0,
+        max=100000,
+        default=1,
+    )
     site_url = schema.URI(
         title=_(u"Public address of the site"),
         description=_(

@@ -3,6 +3,7 @@
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.message import NotOurs
 from collective.cron.engines.hueyqueue.thread_turns import turns
+from collective.cron.engines.moves import moves
 from collective.cron.engines.rare_lines import lines
 from collective.cron.errors import QueueUnavailable
 from huey.consumer import Consumer
@@ -67,6 +68,7 @@ class PromptScheduler(Scheduler):
 
     def loop(self, now=None):
         pause = DUE_EVERY
+        moves.step("scheduler")
         try:
             if connection.trouble is not None:
                 # Whether it is over is seen by writing, even if nothing is due.
@@ -77,7 +79,8 @@ class PromptScheduler(Scheduler):
         except Exception as error:
             connection.failed(error)
             pause = LOOK_AGAIN
-        self.stop_flag.wait(pause)
+        if self.stop_flag.wait(pause):
+            moves.end("scheduler")
 
 
 class PromptConsumer(Consumer):

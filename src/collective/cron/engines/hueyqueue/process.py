@@ -12,6 +12,7 @@ from collective.cron.engines.lifetime.patience import in_background
 from collective.cron.engines.lifetime.patience import is_read_only
 from collective.cron.engines.lifetime.patience import Patience
 from collective.cron.engines.lifetime.patience import READ_ONLY
+from collective.cron.engines.moves import moves
 from collective.cron.engines.rare_lines import lines
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.ticker import start_reconciler
@@ -83,11 +84,16 @@ class Duty(duty.Duty):
                     "worker %s runs jobs in %d threads", self._name, self._threads
                 )
                 self._go_on()
+                moves.end("duty")
             self._rest()
 
     def rest(self):
         self._rests = True
         self._rest()
+
+    def is_ready(self):
+        consumer = self._consumer
+        return consumer is not None and consumer.has_begun and not connection.trouble
 
     def stop(self, seconds):
         deadline = time.monotonic() + seconds
@@ -144,6 +150,7 @@ class Duty(duty.Duty):
         """Give signs of life, until stop() or until the database cannot be written."""
         beat_at = time.monotonic() + environment.ping_seconds()
         while not self._stopped.wait(LOOK):
+            moves.step("duty")
             if is_read_only(Zope2.DB):
                 logger.warning(READ_ONLY)
                 return
@@ -196,6 +203,11 @@ class Patient(object):
             self._consumer = PromptConsumer(self._threads, environment.stop_seconds())
             if not self._stopped.is_set():
                 self._consumer.run()
+
+    @property
+    def has_begun(self):
+        """Whether it takes jobs."""
+        return self._consumer is not None and not self._stopped.is_set()
 
     def stop(self, graceful):
         """Take no more jobs; return whether those that ran have ended."""

@@ -5,9 +5,11 @@ from collective.cron.engines.hueyqueue import process
 from collective.cron.engines.lifetime import duty
 from collective.cron.engines.lifetime import renewal
 from collective.cron.engines.lifetime import stop_signals
+from collective.cron.telling import json_lines
 
 import argparse
 import logging
+import os
 import signal
 import sys
 
@@ -15,11 +17,14 @@ import sys
 def main(argv=None):
     """Open Zope as the configuration says, and run jobs until SIGTERM or SIGINT."""
     options = _parse(sys.argv[1:] if argv is None else argv)
+    if options.health_port:
+        os.environ[environment.PREFIX + "HEALTH_PORT"] = options.health_port
     logging.basicConfig(
         stream=sys.stderr,
         level=logging.WARNING,
         format="%(asctime)s %(levelname)s %(message)s",
     )
+    json_lines.use_if_wanted()
     logging.getLogger("collective.cron").setLevel(logging.INFO)
     from Zope2.Startup.run import configure_wsgi
 
@@ -54,6 +59,11 @@ def _parse(argv):
         type=_number_of_threads,
         default=environment.parallel_runs(),
         help="runs at the same time (default: COLLECTIVE_CRON_PARALLEL or 5)",
+    )
+    parser.add_argument(
+        "--health-port",
+        metavar="[HOST:]PORT",
+        help="where /live and /ready answer (default: COLLECTIVE_CRON_HEALTH_PORT)",
     )
     return parser.parse_args(argv)
 

@@ -2,8 +2,10 @@
 
 from collective.cron import logger
 from collective.cron.engines import environment
+from collective.cron.engines.lifetime import port
 from collective.cron.engines.lifetime import serving
 from collective.cron.engines.lifetime import stop_signals
+from collective.cron.engines.lifetime.liveness import Liveness
 from collective.cron.engines.lifetime.patience import in_background
 
 import atexit
@@ -13,12 +15,14 @@ import Zope2
 
 
 _duties = []  # the one Duty of this process, from start() to stop()
+_signs = []  # its Liveness
 
 
 class Duty(object):
     """What a process does as a worker: run(), the body of a thread, and stop(seconds).
 
-    stop() returns whether all has come to an end; rest() lets no more jobs be taken.
+    stop() returns whether all has come to an end; rest() lets no more jobs be taken;
+    is_ready() tells whether jobs are taken.
     """
 
     def __init__(self):
@@ -64,6 +68,13 @@ def start(make, runs):
     _duties[:] = [make()]
     atexit.register(stop)
     in_background("duty", _duties[0].run)
+    _signs[:] = [Liveness(is_ready).start()]
+    port.listen(is_ready)
+
+
+def is_ready():
+    """Tell whether this process takes jobs now."""
+    return _is_on_duty() and _duties[0].is_ready()
 
 
 def rest():
@@ -79,7 +90,11 @@ def stop():
     running then is cut off; the next start records it as INTERRUPTED. Returns whether
     all has come to an end.
     """
-    return not _is_on_duty() or _duties.pop().stop(environment.stop_seconds())
+    if not _is_on_duty():
+        return True
+    while _signs:
+        _signs.pop().stop()
+    return _duties.pop().stop(environment.stop_seconds())
 
 
 def _is_on_duty():

@@ -99,6 +99,7 @@ class ZCAsyncQueue(object):
                     and not registrations.is_gone(agents)
                 ),
                 registrations.name_of(agents),
+                registrations.ticked(agents),
             )
             for agents in find_queue().dispatchers.values()
             if not registrations.has_signed_off(agents)

@@ -10,6 +10,7 @@ from collective.cron.engines.lifetime.patience import in_background
 from collective.cron.engines.lifetime.patience import is_read_only
 from collective.cron.engines.lifetime.patience import Patience
 from collective.cron.engines.lifetime.patience import READ_ONLY
+from collective.cron.engines.moves import moves
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.ticker import Ticker
@@ -86,6 +87,7 @@ class Duty(duty.Duty):
                 start_reconciler(environment.tick_seconds(), self._wait_for_activation),
                 Ticker(self._rest_while_read_only, LOOK).start(),
                 Ticker(self._see_signs, SIGHT, self._see_signs).start(),
+                Ticker(self._note_tick, environment.ping_seconds()).start(),
             ]
             _start_monitor()
 
@@ -97,6 +99,7 @@ class Duty(duty.Duty):
         if dispatcher is None or not dispatcher.activated:
             return True
         dispatcher.poll = _no_poll  # claims no more jobs
+        moves.end("dispatcher")
         deadline = monotonic() + seconds
         while (runs.IN_HAND or dispatcher.getActiveJobIds()) and monotonic() < deadline:
             time.sleep(0.05)
@@ -104,6 +107,12 @@ class Duty(duty.Duty):
         dispatcher.reactor.callFromThread(dispatcher.reactor.stop)
         dispatcher.thread.join(2)
         return not (runs.IN_HAND or dispatcher.thread.isAlive())
+
+    def is_ready(self):
+        dispatcher = self._dispatcher
+        if dispatcher is None or self._stopped.is_set():
+            return False
+        return bool(dispatcher.activated) and "poll" not in vars(dispatcher)
 
     def _enter(self):
         for database in registrations.databases():
@@ -128,6 +137,11 @@ class Duty(duty.Duty):
         registrations.correct_signs_of_life(self._database(), self._dispatcher.UUID)
         signs_of_life.give(SIGHT)
 
+    def _note_tick(self):
+        if moves.ticked is not None:
+            uuid = self._dispatcher.UUID
+            registrations.note_tick(self._database(), uuid, moves.ticked)
+
     def _rest_while_read_only(self):
         dispatcher = self._dispatcher
         rests = "poll" in vars(dispatcher)
@@ -138,10 +152,19 @@ class Duty(duty.Duty):
         else:
             logger.warning(READ_ONLY)
             dispatcher.poll = _no_poll
+            moves.end("dispatcher")
 
 
 def _no_poll():
     """Stands in for the poll of a dispatcher that is to claim no jobs."""
+
+
+class Dispatcher(library.dispatcher.Dispatcher):
+    """zc.async's, which says that it goes on."""
+
+    def poll(self):
+        moves.step("dispatcher")
+        return super(Dispatcher, self).poll()
 
 
 def _start_dispatcher(database):
@@ -152,7 +175,7 @@ def _start_dispatcher(database):
     reactor = library.subscribers.threaded_dispatcher_installer.reactor_factory()
     # It would wait by the wall clock: set back by two hours it does nothing so long.
     reactor.seconds = monotonic
-    dispatcher = library.dispatcher.Dispatcher(
+    dispatcher = Dispatcher(
         database, reactor, poll_interval=environment.poll_seconds()
     )
 

@@ -17,6 +17,7 @@ from datetime import timedelta
 # An attribute of zc.async's DispatcherAgents: a dict with `name`, for people, and
 # `whereabouts`. Those without are of another version, or of another user's making.
 NOTE = "collective_cron"
+TICKED = "collective_cron_ticked"  # when it last looked for what is overdue
 FORGET_AFTER = timedelta(days=7)  # as long as zc.async keeps finished jobs
 
 
@@ -38,6 +39,19 @@ def sign(agents):
 def name_of(agents):
     """Return the name for people of a worker, None if it has none."""
     return getattr(agents, NOTE, {}).get("name")
+
+
+def ticked(agents):
+    """Return when a worker last looked for what is overdue (aware UTC), or None."""
+    return getattr(agents, TICKED, None)
+
+
+def note_tick(database, uuid, at):
+    """Note when this worker last looked for what is overdue."""
+    with _all_of(database) as registered:
+        for agents in registered:
+            if agents.UUID == uuid:
+                setattr(agents, TICKED, at)
 
 
 def is_alive(agents):

@@ -64,6 +64,8 @@ class TestSettings(ControlPanelTestCase):
             keep_days="8",
             keep_failures_days="9",
             reconcile_interval="120",
+            health_late="600",
+            health_failing="3",
             site_url="https://www.example.org",
         )
         self.assertIn("Changes saved", browser.contents)
@@ -77,6 +79,8 @@ class TestSettings(ControlPanelTestCase):
             "keep_days": 8,
             "keep_failures_days": 9,
             "reconcile_interval": 120,
+            "health_late": 600,
+            "health_failing": 3,
             "site_url": "https://www.example.org",
         }
         self.assertEqual(found, expected)
@@ -95,6 +99,8 @@ class TestSettings(ControlPanelTestCase):
             ("keep_days", "many", "Keep results for so many days: a whole number"),
             ("keep_failures_days", "", "a whole number from 1 to 36500 is accepted"),
             ("reconcile_interval", "9", "a whole number from 10 to 3600 is accepted"),
+            ("health_late", "59", "a whole number from 60 to "),
+            ("health_failing", "-1", "a whole number from 0 to 100000 is accepted"),
             ("site_url", "www.example.org", "such as https://www.example.org"),
             ("site_url", "ftp://www.example.org", "such as https://www.example.org"),
             ("site_url", "http://x:99999999", "such as https://www.example.org"),
@@ -122,6 +128,8 @@ class TestSettings(ControlPanelTestCase):
             {
                 "form.widgets.keep_days": "5",
                 "form.widgets.reconcile_interval": "60",
+                "form.widgets.health_late": "300",
+                "form.widgets.health_failing": "1",
                 "form.widgets.default_zone:list": "site",
                 "form.widgets.overlap:list": "skip",
                 "form.widgets.late_policy:list": "run",

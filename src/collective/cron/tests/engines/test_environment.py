@@ -30,3 +30,32 @@ class TestWorkerWanted(unittest.TestCase):
         said = warning.call_args[0]
         self.assertIn("COLLECTIVE_CRON_WORKER", said[0] % said[1:])
         self.assertIn("'maybe' is not used -- on, off or always", said[0] % said[1:])
+
+
+class TestProbes(unittest.TestCase):
+    def set(self, **values):
+        named = dict(("COLLECTIVE_CRON_" + name, values[name]) for name in values)
+        patched = mock.patch.dict(os.environ, named)
+        patched.start()
+        self.addCleanup(patched.stop)
+
+    def test_the_liveness_file(self):
+        for text, expected in (("", None), (" ", None), ("/run/alive", "/run/alive")):
+            self.set(LIVENESS_FILE=text)
+            self.assertEqual(environment.liveness_file(), expected)
+
+    def test_the_health_port(self):
+        for text, expected in (
+            ("", None),
+            ("8123", ("127.0.0.1", 8123)),
+            ("0.0.0.0:8123", ("0.0.0.0", 8123)),
+        ):
+            self.set(HEALTH_PORT=text)
+            self.assertEqual(environment.health_port(), expected)
+
+    def test_nonsense_is_told(self):
+        for text in ("x", "0", "65536", "host", "host:", "-1"):
+            self.set(HEALTH_PORT=text)
+            with mock.patch.object(environment.logger, "warning") as warning:
+                self.assertIsNone(environment.health_port(), text)
+            self.assertEqual(warning.call_count, 1)

@@ -145,6 +145,14 @@ class TestHeartbeats(unittest.TestCase):
         self.assertIn(b"collective.cron.engines.pulse", stored)
         self.assertEqual(pickle.loads(stored).since, BEGIN)
 
+    def test_it_tells_when_it_last_looked_for_what_is_overdue(self):
+        (before,) = heartbeats.workers(self.root)
+        self.assertIsNone(before.ticked)
+        with mock.patch.object(heartbeats.moves, "ticked", BEGIN):
+            heartbeats.beat(self.root, "one")
+        (found,) = heartbeats.workers(self.root)
+        self.assertEqual(found.ticked, BEGIN)
+
 
 class TestConflicts(unittest.TestCase):
     def test_two_workers_beat_at_the_same_time(self):

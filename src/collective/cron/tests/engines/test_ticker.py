@@ -46,6 +46,13 @@ class TestTicker(TickerCase):
         self.run_three()
         self.assertEqual(self.calls.count("first"), 1)
 
+    def test_one_with_a_name_says_when_it_will_be_back(self):
+        with mock.patch.object(ticker, "moves") as moves:
+            started = ticker.Ticker(lambda: self.note("each", 2), 0, name="one")
+            self.wait_and_stop(started.start())
+        moves.step.assert_called_with("one", ticker.LONGEST)
+        moves.end.assert_called_once_with("one")
+
     def test_the_interval_passes_before_each(self):
         def wait(event, seconds):
             self.calls.append(seconds)
@@ -103,6 +110,11 @@ class TestReconciler(TickerCase):
             ["ready", "all at start", "overdue"],
             wait_until_ready=lambda: self.note("ready", 3),
         )
+
+    def test_it_is_noted_when_it_was_done(self):
+        with mock.patch.object(ticker, "moves", ticker.moves.__class__()) as moves:
+            self.check(["all at start", "overdue"])
+            self.assertIsNotNone(moves.ticked)
 
     def test_a_queue_that_was_emptied_is_filled_again_and_that_is_said(self):
         answers = [False, True]

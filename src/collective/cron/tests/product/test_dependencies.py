@@ -25,8 +25,8 @@ OTHERWISE = dict(
 OWN = "collective.cron"
 # For directives of ZCML; for Python 2.7 alone.
 NEVER_IMPORTED = {"Products.GenericSetup", "Twisted", "ipaddress", "zc.async"}
-# Who calls the command that needs it has installed it.
-BY_HAND = {"zodbupdate"}
+# Who calls the command or wants the room that needs it has installed it.
+BY_HAND = {"prometheus_client", "zodbupdate"}
 
 
 def names_in(requirements):

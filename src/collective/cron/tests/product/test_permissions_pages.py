@@ -7,9 +7,11 @@ from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
 from collective.cron.tests.support.faces.permissions import ACTIONS
 from collective.cron.tests.support.faces.permissions import BULK
+from collective.cron.tests.support.faces.permissions import METRICS
 from collective.cron.tests.support.faces.permissions import names_of
 from collective.cron.tests.support.faces.permissions import PAGES
 from collective.cron.tests.support.faces.permissions import PEOPLE
+from collective.cron.tests.support.figures import prometheus_client
 
 import transaction
 
@@ -40,7 +42,8 @@ class TestPermissions(PageTestCase):
         return self.portal._p_jar.db().lastTransaction()
 
     def test_pages(self):
-        for entry in self.every(PAGES):
+        pages = PAGES if prometheus_client is None else PAGES + METRICS[:1]
+        for entry in self.every(pages):
             for name in PEOPLE:
                 browser = self.get(entry.path, name)
                 expected = 200 if name in entry.allowed else 401

@@ -15,9 +15,9 @@ PACKAGE = "collective.cron"
 ORDER = """
 former_names bbb errors clock
 schedule text words web settings interfaces events
-worksite memory content queueing alerts running
+worksite memory content queueing alerts telling running
 jobrunner utils engines setuphandlers upgrades subscribers
-overview actions tasks scripts
+overview health metrics actions tasks scripts
 browser controlpanel services
 demo testing
 """.split()
@@ -25,8 +25,9 @@ demo testing
 INNER = {
     "text": "invisible mail_address secrets messages redact cells csv_text report"
     " failures lines tracebacks own_lines",
-    "engines": "environment signs_of_life whereabouts heartbeats inline site_interval"
-    " rare_lines fresh_ids postman ticker lifetime trouble hueyqueue zcasync",
+    "engines": "environment moves signs_of_life whereabouts heartbeats inline"
+    " site_interval rare_lines fresh_ids postman ticker lifetime trouble hueyqueue"
+    " zcasync",
     "alerts": "bell entry outbox marks wishes streak messages channels pings rules"
     " noting watching delivery",
     "worksite": "oids forks transactions signature retry floor directory identity"

@@ -19,6 +19,7 @@ ASK_FOR_LOGGERS = [
     "__init__.py",
     "engines/hueyqueue/worker.py",
     "running/left_behind/logging_state.py",
+    "telling/json_lines.py",
     "worksite/error_lines.py",
 ]
 

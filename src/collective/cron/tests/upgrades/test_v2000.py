@@ -21,6 +21,7 @@ LATER = [
     u"Scripts",
     u"Tasks are no pages",
     u"Alerts",
+    u"Limits for monitors",
 ]
 
 
@@ -46,7 +47,7 @@ class TestUpgrade(CronTestCase):
         transaction.commit()
 
     def test_a_fresh_site_needs_no_step(self):
-        latest = "1007" if PY2 else "2007"
+        latest = "1008" if PY2 else "2008"
         self.assertEqual(self.setup.getLastVersionForProfile(PROFILE), (latest,))
         self.assertEqual(self.setup.listUpgrades(PROFILE), [])
 

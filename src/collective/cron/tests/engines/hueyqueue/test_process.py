@@ -69,6 +69,19 @@ class TestDuty(unittest.TestCase):
             self.assertLess(time.time(), deadline)
             time.sleep(0.01)
 
+    def test_it_is_ready_while_it_takes_jobs(self):
+        (consumer,) = self.consumers
+        for has_begun, trouble, ready in (
+            (True, None, True),
+            (False, None, False),
+            (True, "a full disk", False),
+        ):
+            consumer.has_begun = has_begun
+            with mock.patch.object(process.connection, "trouble", trouble):
+                self.assertEqual(self.duty.is_ready(), ready)
+        self.duty.stop(0)
+        self.assertFalse(self.duty.is_ready())
+
     def test_worker_is_noted_before_it_takes_jobs_and_signs_off(self):
         self.assertEqual(self.told, [heartbeats.begin])
         self.assertTrue(self.duty.stop(1))

@@ -83,6 +83,8 @@ class TestStart(DutyCase):
         self.database = self.patch(duty, "Zope2").DB
         self.database.getPoolSize.return_value = 7
         self.exits = self.patch(duty, "atexit")
+        self.liveness = self.patch(duty, "Liveness")
+        self.port = self.patch(duty, "port")
         self.set_environment(STOP="3")
         self.made = []
 
@@ -107,6 +109,19 @@ class TestStart(DutyCase):
         self.assertFalse(duty.stop())
         self.assertTrue(duty.stop())
         self.assertEqual(self.made[0].stopped_in, [3])
+
+    def test_probes_are_answered_meanwhile(self):
+        self.assertFalse(duty.is_ready())
+        duty.start(self.make, 5)
+        self.port.listen.assert_called_once_with(duty.is_ready)
+        self.liveness.return_value.start.assert_called_once_with()
+        for ready in (False, True):
+            self.made[0].is_ready = lambda: ready
+            self.assertEqual(duty.is_ready(), ready)
+        duty.stop()
+        sign = self.liveness.return_value.start.return_value
+        sign.stop.assert_called_once_with()
+        self.assertFalse(duty.is_ready())
 
     def test_child_that_was_forked_is_not_on_duty_and_stops_nothing(self):
         duty.start(self.make, 5)

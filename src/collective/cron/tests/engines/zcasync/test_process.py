@@ -92,6 +92,21 @@ class TestStop(unittest.TestCase):
         reactor = self.dispatcher.reactor
         reactor.callFromThread.assert_called_once_with(reactor.stop)
 
+    def test_it_is_ready_while_it_claims_jobs(self):
+        (one,) = duty._duties
+        self.assertTrue(one.is_ready())
+        self.dispatcher.poll = process._no_poll
+        self.assertFalse(one.is_ready())
+        one._dispatcher = None
+        self.assertFalse(one.is_ready())
+
+    def test_a_dispatcher_says_that_it_goes_on(self):
+        with mock.patch.object(library.dispatcher.Dispatcher, "poll") as poll:
+            with mock.patch.object(process, "moves") as moves:
+                process.Dispatcher.poll(mock.Mock(spec=process.Dispatcher))
+        moves.step.assert_called_once_with("dispatcher")
+        self.assertEqual(poll.call_count, 1)
+
     def test_an_idle_one_ends_at_once(self):
         self.assertTrue(duty.stop())
         self.assertEqual(self.now, 1000)

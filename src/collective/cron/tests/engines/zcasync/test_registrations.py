@@ -44,6 +44,15 @@ class TestRegistrations(ZCAsyncCase):
     def active(self):
         return len([worker for worker in self.engine.workers() if worker.alive])
 
+    def test_a_worker_tells_when_it_last_looked_for_what_is_overdue(self):
+        (before,) = self.engine.workers()
+        self.assertIsNone(before.ticked)
+        database, ours, now = self.portal._p_jar.db(), self.agents.UUID, clock.now()
+        registrations.note_tick(database, ours, now)
+        transaction.begin()
+        (found,) = self.engine.workers()
+        self.assertEqual(found.ticked, now)
+
     def test_what_lives_is_left_alone(self):
         self.register()
         self.register(signed=False)

@@ -28,6 +28,7 @@ NOBODY = ()
 
 CONTROL_PANEL = "@controlpanels/cron-settings"
 TASKS_PANEL = "@controlpanels/cron-tasks"
+TOKEN_GONE = "DELETE @cron-health-token"
 ANYTHING = "Interface"
 SCRIPT = "collective.cron.content-report"
 SITE = "IPloneSiteRoot"
@@ -126,11 +127,25 @@ PAGES = (
     _page(RESULT, "cron-file", RESULT_PATH + "@@cron-file?file=0", VIEW),
     _page(SITE, "cron-runs", "/@@cron-runs", VIEW),
     _page(SITE, "cron-alerts", "/@@cron-alerts", MANAGE),
+    # By token too, see tests/health. A failing task makes it 503 without the rest.
+    _page(SITE, "cron-health", "/@@cron-health?checks=database", VIEW),
     # Plone's own, for content like ours.
     _page(None, None, "/task/--results--/{result}/content-core", VIEW),
     _page(None, None, "/task/--results--/{result}/edit", NOBODY),
     # Who adds a task must also have the right to add content there.
     _page(None, None, "/++add++CronTestTask", NOBODY),
+)
+
+# At the root of Zope, whose users are others: see tests/health.
+ROOT = (
+    _page("IApplication", "cron-health", "/@@cron-health", NOBODY),
+    _page("IApplication", "-", "/-/", NOBODY),
+)
+
+# Where prometheus_client is installed, see tests/metrics.
+METRICS = (
+    _page(SITE, "cron-metrics", "/@@cron-metrics", VIEW),
+    _page("IApplication", "cron-metrics", "/@@cron-metrics", NOBODY),
 )
 
 # Done with POST and an authenticator: 302. A GET changes nothing.
@@ -187,6 +202,8 @@ WRITING = (
     _post(SITE, "POST @cron-pause", "/@cron-pause", MANAGE, reason="Moving house"),
     _post(SITE, "POST @cron-resume", "/@cron-resume", MANAGE),
     _post(SITE, "POST @cron-alert-test", TEST, MANAGE, channel="mail"),
+    _post(SITE, "POST @cron-health-token", "/@cron-health-token", MANAGE),
+    Entry(SITE, TOKEN_GONE, "/@cron-health-token", MANAGE, {}, "DELETE"),
     _post(SITE, "POST @cron-script-run", "/@cron-script-run", (ALL,), script=SCRIPT),
     Entry(BACKEND, "PATCH", "/task", MANAGE, {"description": "Changed"}, "PATCH"),
 )

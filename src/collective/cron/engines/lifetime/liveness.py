@@ -1,0 +1,61 @@
+"""Liveness: tells whoever looks after the process that it lives, as long as it does.
+
+A file is touched, and systemd told, while all threads that a worker needs go on. It
+says nothing of database or queue: that they are away no restart mends.
+"""
+
+from collective.cron.engines import environment
+from collective.cron.engines.lifetime import systemd
+from collective.cron.engines.moves import moves
+from collective.cron.engines.rare_lines import lines
+from collective.cron.engines.ticker import Ticker
+
+import logging
+import os
+
+
+EVERY = 5  # seconds
+
+
+class Liveness(object):
+    """`is_ready`: tells whether the process takes jobs now."""
+
+    def __init__(self, is_ready):
+        self._file = environment.liveness_file()
+        self._is_ready = is_ready
+        self._ticker = None
+
+    def start(self):
+        """Tell it from now on; return the liveness."""
+        watchdog = systemd.watchdog_seconds()
+        every = EVERY if watchdog is None else min(EVERY, watchdog)
+        systemd.tell("READY=1")
+        self._ticker = Ticker(self.look, every, self.look).start()
+        return self
+
+    def look(self):
+        """Tell it once, unless a thread is stuck."""
+        stuck = moves.stuck()
+        if stuck:
+            line = "threads of this process are stuck: %s" % ", ".join(stuck)
+            lines.say("stuck", logging.ERROR, line)
+            systemd.tell("STATUS=" + line)
+            return
+        if self._file:
+            self._touch()
+        state = "runs jobs" if self._is_ready() else "waits for database or queue"
+        systemd.tell("WATCHDOG=1", "STATUS=" + state)
+
+    def stop(self):
+        """Say that the process is about to end."""
+        systemd.tell("STOPPING=1")
+        self._ticker.stop()
+        if self._file and os.path.exists(self._file):
+            os.remove(self._file)
+
+    def _touch(self):
+        try:
+            with open(self._file, "a"):
+                os.utime(self._file, None)
+        except EnvironmentError as error:
+            lines.say_error("liveness", "the liveness file cannot be touched", error)

@@ -1,0 +1,38 @@
+"""What systemd is told of a process that it started: sd_notify(3) without a library."""
+
+from collective.cron import logger
+from collective.cron.text import redact
+
+import os
+import socket
+
+
+def tell(*lines):
+    """Send lines such as READY=1 where systemd listens; return whether it did."""
+    address = os.environ.get("NOTIFY_SOCKET", "")
+    if not address.startswith(("/", "@")):
+        return False
+    if address.startswith("@"):  # one without a file
+        address = "\0" + address[1:]
+    try:
+        sender = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        try:
+            sender.settimeout(1)
+            sender.sendto("\n".join(lines).encode("utf-8"), address)
+        finally:
+            sender.close()
+    except EnvironmentError as error:
+        logger.warning("systemd cannot be told: %s", redact.describe_error(error))
+        return False
+    return True
+
+
+def watchdog_seconds():
+    """Return how often it wants to hear that this process lives, or None."""
+    try:
+        micro = int(os.environ.get("WATCHDOG_USEC", ""))
+        process = int(os.environ.get("WATCHDOG_PID") or os.getpid())
+    except ValueError:
+        return None
+    # Twice as often as it must be.
+    return micro / 2e6 if micro > 0 and process == os.getpid() else None

@@ -1,0 +1,1 @@
+"""How it is, for who asks from outside: monitors, probes, scripts."""

@@ -1,0 +1,23 @@
+"""What this thread has in hand, for the lines that it logs meanwhile."""
+
+from contextlib import contextmanager
+
+import threading
+
+
+_thread = threading.local()
+
+
+@contextmanager
+def noted(**names):
+    """Note site, task and run of what the thread does inside the block, plain text."""
+    _thread.names = names
+    try:
+        yield
+    finally:
+        _thread.names = {}
+
+
+def names():
+    """Return what was noted, a dict; empty outside of a run."""
+    return getattr(_thread, "names", {})

@@ -1,0 +1,69 @@
+"""Liveness: a file and systemd are told as long as all threads go on, no longer."""
+
+from collective.cron.engines.lifetime import liveness
+from collective.cron.engines.moves import Moves
+from collective.cron.tests.engines.lifetime.test_systemd import SystemdCase
+from collective.cron.tests.support.log_lines import log_lines
+
+import mock
+import os
+
+
+class TestLiveness(SystemdCase):
+    def setUp(self):
+        self.listen()
+        self.path = os.path.join(os.path.dirname(self.path), "alive")
+        self.set_environment(COLLECTIVE_CRON_LIVENESS_FILE=self.path)
+        self.moves = Moves()
+        for name, value in (("moves", self.moves), ("Ticker", mock.Mock())):
+            patched = mock.patch.object(liveness, name, value)
+            patched.start()
+            self.addCleanup(patched.stop)
+        self.ready = True
+        self.liveness = liveness.Liveness(lambda: self.ready)
+
+    def touched(self):
+        """Tell whether a look touches the file."""
+        if os.path.exists(self.path):
+            os.utime(self.path, (1, 1))
+        self.liveness.look()
+        return os.path.exists(self.path) and os.stat(self.path).st_mtime > 1
+
+    def test_it_lives(self):
+        self.moves.step("duty", 60)
+        self.assertTrue(self.touched())
+        self.assertTrue(self.touched())
+        self.assertEqual(self.hear(), ["WATCHDOG=1", "STATUS=runs jobs"])
+
+    def test_that_database_or_queue_is_away_is_no_death(self):
+        self.ready = False
+        self.assertTrue(self.touched())
+        expected = ["WATCHDOG=1", "STATUS=waits for database or queue"]
+        self.assertEqual(self.hear(), expected)
+
+    def test_a_thread_is_stuck(self):
+        self.assertTrue(self.touched())
+        self.hear()
+        self.moves.step("duty", -1)
+        lines = log_lines(self)
+        self.assertFalse(self.touched())
+        expected = ["STATUS=threads of this process are stuck: duty"]
+        self.assertEqual(self.hear(), expected)
+        self.assertIn("stuck: duty", lines[0])
+
+    def test_begin_and_end(self):
+        self.set_environment(WATCHDOG_USEC="4000000")
+        self.liveness.start()
+        self.assertEqual(liveness.Ticker.call_args[0][1], 2)
+        self.assertEqual(self.hear(), ["READY=1"])
+        self.assertTrue(self.touched())
+        self.hear()
+        self.liveness.stop()
+        self.assertEqual(self.hear(), ["STOPPING=1"])
+        self.assertFalse(os.path.exists(self.path))
+        liveness.Ticker.return_value.start.return_value.stop.assert_called_once_with()
+
+    def test_a_file_that_cannot_be_written_harms_nobody(self):
+        self.set_environment(COLLECTIVE_CRON_LIVENESS_FILE="/nowhere/alive")
+        log_lines(self)
+        liveness.Liveness(lambda: True).look()

@@ -1,0 +1,77 @@
+"""The report: of a site and of all, quick, and whole where something is broken."""
+
+from collective.cron import clock
+from collective.cron.bbb import monotonic
+from collective.cron.health import report
+from collective.cron.memory import sites
+from collective.cron.memory import state
+from collective.cron.queueing.worker import Worker
+from collective.cron.tests.support.base import CronTestCase
+from datetime import timedelta
+from zope.component.hooks import getSite
+
+import mock
+import transaction
+
+
+class TestReport(CronTestCase):
+    def test_of_a_site_and_of_all(self):
+        self.add_task()
+        one = report.of(self.portal)
+        everything = report.of(self.layer["app"])
+        self.assertEqual(one, everything)
+        self.assertEqual(one["workers"]["alive"], 1)
+        self.assertEqual(one["zones"]["old"], False)
+        self.assertIs(getSite(), self.portal)
+
+    def test_no_worker_lives(self):
+        self.add_task()
+        gone = [Worker("gone", None, self.ago(400), False, u"web1", self.ago(500))]
+        with mock.patch.object(self.queue, "workers", return_value=gone, create=True):
+            told = report.of(self.portal)
+        self.assertEqual(told["workers"]["names"], [])
+        self.assertEqual(told["workers"]["last"], self.ago(400))
+        self.assertEqual(told["reconciled"], self.ago(500))
+        self.assertEqual(told["problems"][0]["check"], "workers")
+
+    def test_the_queue_cannot_be_reached(self):
+        self.add_task()
+        self.queue.reachable = False
+        told = report.of(self.portal)
+        self.assertIsNone(told["workers"]["alive"])
+        self.assertEqual(told["problems"][0]["check"], "queue")
+
+    def test_a_broken_site_hides_nothing_of_the_others(self):
+        self.add_task("fail")
+        self.run_due("10:05:00")
+        found = [("/broken", object()), ("/plone", self.portal)]
+        paths = [path for path, _site in found]
+        with mock.patch.object(sites, "known_paths", return_value=paths):
+            with mock.patch.object(report, "site_at", lambda app, p: dict(found)[p]):
+                told = report.of(self.layer["app"])
+        self.assertIn("AttributeError", told["sites"][0]["error"])
+        checks = [(one["check"], one["site"]) for one in told["problems"]]
+        self.assertEqual(checks, [("site", "/broken"), ("failing", "/plone")])
+
+    def test_no_site_at_all(self):
+        with mock.patch.object(sites, "known_paths", return_value=[]):
+            told = report.of(self.layer["app"])
+        self.assertEqual((told["status"], told["sites"]), ("ok", []))
+
+    def test_a_thousand_tasks_take_milliseconds(self):
+        task = self.add_task()
+        one = self.state_of(task)
+        for number in range(1000):
+            other = state.make_state(self.portal, "uid%d" % number)
+            other.plan, other.next_at, other.pending = one.plan, one.next_at, "1"
+            other.last, other.recent, other.path = one.last, "F", "task%d" % number
+        transaction.savepoint()
+        start = monotonic()
+        told = report.of(self.portal)
+        seconds = monotonic() - start
+        self.assertLess(seconds, 1)
+        failing = told["sites"][0]["failing"]
+        self.assertEqual((failing["count"], len(failing["tasks"])), (1000, 20))
+
+    def ago(self, seconds):
+        return clock.now() - timedelta(seconds=seconds)

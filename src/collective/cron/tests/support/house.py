@@ -17,7 +17,7 @@ former_names bbb errors clock
 schedule text words settings interfaces events
 worksite memory content queueing running
 jobrunner utils engines setuphandlers upgrades subscribers
-overview actions tasks scripts
+overview actions tasks scripts plans
 browser controlpanel services
 demo testing
 """.split()

@@ -1,0 +1,59 @@
+"""What is wrong with a plan, as its author is told: where, what, and what would do."""
+
+from collections import namedtuple
+from collective.cron.errors import CronError
+from collective.cron.errors import excerpt
+
+
+MOST = 100  # that are told of one plan
+
+
+class Problem(namedtuple("Problem", "line field value accepted")):
+    """`line`: number, or None; `field`: where, such as tasks.nightly.settings.days.
+
+    `value`: an excerpt of at most 60 characters, None if there is none to show;
+    `accepted`: English text.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, line, field, value, accepted):
+        """Return one about any value."""
+        if value is not None:
+            shown = repr(value) if isinstance(value, (bool, int, float)) else value
+            value = excerpt(shown)
+        return cls(line, field, value, accepted)
+
+    def __str__(self):
+        where = "" if self.line is None else "line %d, " % self.line
+        shown = "" if self.value is None else " '%s'" % self.value
+        return "%s%s:%s -- %s" % (where, self.field, shown, self.accepted)
+
+
+class PlanRefused(CronError, ValueError):
+    """The plan cannot be followed, and nothing was changed: see its `problems`."""
+
+    def __init__(self, problems):
+        self.problems = sorted(problems[:MOST], key=lambda one: one.line or 0)
+        told = "; ".join(str(problem) for problem in self.problems)
+        more = len(problems) - MOST
+        if more > 0:
+            told += "; and %d more" % more
+        super(PlanRefused, self).__init__("the plan is refused: %s" % told)
+
+
+class Found(object):
+    """Collects problems while a plan is looked at."""
+
+    def __init__(self):
+        self.problems = []
+
+    def add(self, line, field, value, accepted):
+        """Note one."""
+        self.problems.append(Problem.of(line, field, value, accepted))
+
+    def refuse(self):
+        """Raise PlanRefused if there are any."""
+        if self.problems:
+            raise PlanRefused(self.problems)

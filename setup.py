@@ -125,6 +125,7 @@ setup(
         "zope.cachedescriptors",
         "zope.component",
         "zope.configuration",
+        "zope.container",
         "zope.dottedname",
         "zope.event",
         "zope.globalrequest",
@@ -150,6 +151,9 @@ setup(
         # Zone data age: with those that came with Plone 5.2, tasks in Kazakhstan or
         # Paraguay run an hour off.
         "pytz>=2026.1",
+        # Plans as YAML. From 6 on it is for Python 3 alone.
+        'PyYAML>=5.4,<6; python_version < "3"',
+        'PyYAML>=6; python_version >= "3"',
         # A schedule in words. From 1.4.3 on it is for Python 3 alone.
         'cron-descriptor>=1.4,<1.4.3; python_version < "3"',
         'cron-descriptor>=2; python_version >= "3"',

@@ -6,6 +6,7 @@ from zope.annotation.interfaces import IAnnotations
 
 
 FOLLOWERS = "collective.cron.followers"  # see queueing/besides/after.py
+PLANS = "collective.cron.plans"  # see plans/notes.py
 
 
 def read(site, key):

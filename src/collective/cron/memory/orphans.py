@@ -3,7 +3,6 @@
 from collective.cron.memory import annotations
 from collective.cron.memory import bookmarks
 from collective.cron.memory import cancel
-from collective.cron.memory import planned
 from collective.cron.memory import progress
 from collective.cron.memory.state import all_states
 
@@ -13,7 +12,7 @@ def find(site):
     states = all_states(site)
     found = [
         (key, uid)
-        for key in (bookmarks.KEY, annotations.FOLLOWERS, planned.KEY)
+        for key in (bookmarks.KEY, annotations.FOLLOWERS, annotations.PLANS)
         for uid in annotations.read(site, key)
         if uid not in states
     ]

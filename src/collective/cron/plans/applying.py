@@ -5,13 +5,13 @@ from collective.cron.actions import deletion
 from collective.cron.actions import one_backend
 from collective.cron.content import chosen
 from collective.cron.interfaces import IBackendJobManager
-from collective.cron.memory import planned
-from collective.cron.plans import after_names
-from collective.cron.plans import plan as plans
-from collective.cron.plans import secrets
-from collective.cron.plans import settings
+from collective.cron.plans import notes
 from collective.cron.plans.comparing import compare
 from collective.cron.plans.comparing import KEEP
+from collective.cron.plans.files import plan as plans
+from collective.cron.plans.given import after_names
+from collective.cron.plans.given import secrets
+from collective.cron.plans.given import settings
 from collective.cron.running import reconcile
 from collective.cron.worksite.entering import site_path
 from plone.dexterity.utils import addContentToContainer
@@ -66,7 +66,7 @@ def _follow(site, plan, comparison):
         afters.extend((backend, setting) for setting in after)
         made = step.slot.is_new or bool(step.slot.note and step.slot.note["made"])
         uid, name = str(IUUID(backend)), step.slot.task.name
-        planned.write(site, uid, plan.name, name, made, step.noted)
+        notes.write(site, uid, plan.name, name, made, step.noted)
     for backend, setting in afters:
         uids = [references.uid(one) for one in setting.value]
         _change(backend, [setting._replace(value=uids)])
@@ -99,7 +99,7 @@ def _purge(site, plan, left):
         manager, uid = IBackendJobManager(slot.backend), str(IUUID(slot.backend))
         if plan.purge == plans.REMOVE:
             if deletion.delete(manager, workers).well:
-                planned.drop(site, uid)
+                notes.drop(site, uid)
                 continue
             # It runs now, or somebody edits it: the next time.
         if slot.backend.activated:

@@ -6,13 +6,13 @@ was set the last time. Where the last two differ, somebody else has changed it s
 
 from collections import namedtuple
 from collective.cron.actions import adding
-from collective.cron.plans import after_names
-from collective.cron.plans import plan as plans
-from collective.cron.plans import secrets
-from collective.cron.plans import settings
-from collective.cron.plans import values
-from collective.cron.plans.found import Finder
-from collective.cron.plans.problems import Found
+from collective.cron.plans.files import plan as plans
+from collective.cron.plans.files.problems import Found
+from collective.cron.plans.given import after_names
+from collective.cron.plans.given import secrets
+from collective.cron.plans.given import settings
+from collective.cron.plans.given import values
+from collective.cron.plans.slots import Finder
 from six import ensure_text
 
 import json

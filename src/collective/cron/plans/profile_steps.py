@@ -2,10 +2,11 @@
 
 from collective.cron.memory import state
 from collective.cron.plans import applying
-from collective.cron.plans import reading
-from collective.cron.plans import secrets
-from collective.cron.plans.problems import PlanRefused
-from collective.cron.plans.problems import Problem
+from collective.cron.plans import exporting
+from collective.cron.plans.files import reading
+from collective.cron.plans.files.problems import PlanRefused
+from collective.cron.plans.files.problems import Problem
+from collective.cron.plans.given import secrets
 from Products.GenericSetup.context import DirectoryImportContext
 
 
@@ -31,4 +32,12 @@ def import_plan(context):
     rows = applying.apply(site, plan, secret=secret)
     logger = context.getLogger("collective.cron")
     for row in rows:
-        logger.info("%s %s %s", row.action, row.path, row.field or "")
+        logger.info("%s %s %s", row.action, row.path, row.field or u"")
+
+
+def export_plan(context):
+    """Write all tasks of a site as cron.xml."""
+    site = context.getSite()
+    if state.is_installed(site):
+        text = exporting.export(site, format=reading.XML)
+        context.writeDataFile(FILE, text.encode("utf-8"), "text/xml")

@@ -44,9 +44,7 @@ class TestImport(PlanCase):
             EXTENSION,
             IPloneSiteRoot,
         )
-        self.addCleanup(
-            profile_registry.unregisterProfile, "acme", "collective.cron"
-        )
+        self.addCleanup(profile_registry.unregisterProfile, "acme", "collective.cron")
 
     def write(self, text):
         with io.open(os.path.join(self.folder, "cron.xml"), "w", encoding="utf-8") as f:

@@ -33,6 +33,7 @@ INNER = {
     " chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results runs dashboard scripts",
     "tasks": "shared web publishing digests cleaning feeds links catalog database",
+    "plans": "files notes given slots comparing applying exporting checking profile_steps",
     "services": "shared schedule results backend runs dashboard controlpanel scripts",
 }
 # Folders that hold no modules of the product.

@@ -25,22 +25,27 @@ class Problem(namedtuple("Problem", "line field value accepted")):
             value = excerpt(shown)
         return cls(line, field, value, accepted)
 
-    def __str__(self):
-        where = "" if self.line is None else "line %d, " % self.line
-        shown = "" if self.value is None else " '%s'" % self.value
-        return "%s%s:%s -- %s" % (where, self.field, shown, self.accepted)
+    def say(self):
+        """Return it as one line of text."""
+        where = u"" if self.line is None else u"line %d, " % self.line
+        shown = u"" if self.value is None else u" '%s'" % self.value
+        return u"%s%s:%s -- %s" % (where, self.field, shown, self.accepted)
 
 
 class PlanRefused(CronError, ValueError):
     """The plan cannot be followed, and nothing was changed: see its `problems`."""
 
     def __init__(self, problems):
-        self.problems = sorted(problems[:MOST], key=lambda one: one.line or 0)
-        told = "; ".join(str(problem) for problem in self.problems)
+        self.problems = sorted(problems[:MOST], key=_where)
+        told = u"; ".join(problem.say() for problem in self.problems)
         more = len(problems) - MOST
         if more > 0:
-            told += "; and %d more" % more
-        super(PlanRefused, self).__init__("the plan is refused: %s" % told)
+            told += u"; and %d more" % more
+        super(PlanRefused, self).__init__(u"the plan is refused: %s" % told)
+
+
+def _where(problem):
+    return problem.line or 0, problem.field, problem.value or ""
 
 
 class Found(object):

@@ -4,9 +4,9 @@ It is looked at event by event before anything is made of it, so depth and numbe
 what stands in it are bounded, whatever somebody wrote.
 """
 
-from collective.cron.plans.lined import Lined
-from collective.cron.plans.problems import PlanRefused
-from collective.cron.plans.problems import Problem
+from collective.cron.plans.files.lined import Lined
+from collective.cron.plans.files.problems import PlanRefused
+from collective.cron.plans.files.problems import Problem
 from six import ensure_text
 
 import yaml
@@ -86,7 +86,7 @@ def _read_mapping(node):
 
 
 def _read_scalar(node):
-    if node.tag.rpartition(":")[2] not in PLAIN:
+    if node.tag.rpartition(u":")[2] not in PLAIN:
         return ensure_text(node.value)
     try:
         return yaml.constructor.SafeConstructor().construct_object(node)

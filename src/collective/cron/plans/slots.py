@@ -1,11 +1,11 @@
-"""What a site has for the tasks of a plan: the Backend of each, or room for a new one."""
+"""What a site has for the tasks of a plan: the Backend of each, or room for one."""
 
 from Acquisition import aq_base
 from collective.cron.actions import adding
 from collective.cron.content import choosers
 from collective.cron.interfaces import IBackend
-from collective.cron.memory import planned
-from collective.cron.plans import plan as plans
+from collective.cron.plans import notes
+from collective.cron.plans.files import plan as plans
 from collective.cron.queueing import lookup
 from collective.cron.queueing import places
 from collective.cron.worksite import identity
@@ -58,7 +58,7 @@ class Finder(object):
         self._plan = plan
         self._found = found
         self._types = dict((one.getId(), one) for one in adding.all_types(site))
-        self._noted = planned.of_plan(site, plan.name)
+        self._noted = notes.of_plan(site, plan.name)
         self._backends = lookup.find_backends(site, list(self._noted.values()))
 
     def slot(self, task):
@@ -70,7 +70,7 @@ class Finder(object):
                 return self._make(task)
         if self._is_refused(task, backend):
             return None
-        note = planned.read(self._site, str(IUUID(backend)))
+        note = notes.read(self._site, str(IUUID(backend)))
         return Slot(task, backend, note)
 
     def left(self):
@@ -79,7 +79,7 @@ class Finder(object):
         pairs = sorted(pair for pair in self._noted.items() if pair[0] not in names)
         found = []
         for name, uid in pairs:
-            backend, note = self._backends.get(uid), planned.read(self._site, uid)
+            backend, note = self._backends.get(uid), notes.read(self._site, uid)
             if backend is not None and note["made"]:
                 task = plans.PlannedTask(name, u"", u"", u"", {}, (), {})
                 found.append(Slot(task, backend, note))
@@ -93,7 +93,7 @@ class Finder(object):
 
     def _is_refused(self, task, backend):
         path = adding.path_of(self._site, backend)
-        note = planned.read(self._site, str(IUUID(backend)))
+        note = notes.read(self._site, str(IUUID(backend)))
         if note is None and not self._plan.adopt:
             accepted = "%s is there already: another id, or adopt: true" % path
             return self._refuse(task, "id", task.id, accepted)
@@ -119,7 +119,7 @@ class Finder(object):
         place = self._place(task)
         kind = self._types.get(task.type)
         if kind is None:
-            accepted = "one of: %s" % ", ".join(sorted(self._types))
+            accepted = u"one of: %s" % u", ".join(sorted(self._types))
             self._refuse(task, "type", task.type, accepted)
         if place is None or kind is None:
             return None

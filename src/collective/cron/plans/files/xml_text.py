@@ -4,9 +4,9 @@ An element is text, a list of <element>, a mapping of <element key="...">, or ha
 element for each key. Its attributes are keys too.
 """
 
-from collective.cron.plans.lined import Lined
-from collective.cron.plans.problems import Problem
-from collective.cron.plans.problems import PlanRefused
+from collective.cron.plans.files.lined import Lined
+from collective.cron.plans.files.problems import PlanRefused
+from collective.cron.plans.files.problems import Problem
 from lxml import etree
 from six import ensure_text
 

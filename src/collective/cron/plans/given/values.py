@@ -1,15 +1,14 @@
 """Values of fields as a plan has them, read and written; passwords are references."""
 
 from collective.cron.content import password_fields
-from collective.cron.plans import secrets
-from collective.cron.plans.reading import read_boolean
+from collective.cron.plans.files.reading import read_boolean
+from collective.cron.plans.given import secrets
 from collective.cron.settings import plain_values
 from collective.cron.text import redact
 from datetime import datetime
 from datetime import time
 from datetime import timedelta
 from decimal import Decimal
-from decimal import InvalidOperation
 from six import ensure_text
 from six import text_type
 from zope.schema import interfaces as fields
@@ -21,10 +20,19 @@ MORE = (
     fields.ITime,
     fields.ITimedelta,
     fields.INativeString,
+    fields.INativeStringLine,
     fields.IASCII,
     fields.IPassword,
 )
 SHOWN_CHOICES = 20
+# What the types of values raise for what they do not take.
+UNREADABLE = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
 
 
 class NotAccepted(Exception):
@@ -61,7 +69,7 @@ def read(field, raw, as_text=False, secret=None):
     except ValidationError as error:
         said = u"" if hidden else plain_values.explain(error)
         raise NotAccepted(_say(accepted(field), said))
-    except (TypeError, ValueError, OverflowError, LookupError, InvalidOperation):
+    except UNREADABLE:
         raise NotAccepted(accepted(field))
 
 
@@ -158,7 +166,8 @@ def _value(field, raw, secret):
     if fields.ITimedelta.providedBy(field):
         return timedelta(seconds=raw)
     if fields.ITime.providedBy(field):
-        return datetime.strptime(raw, "%H:%M:%S"[: 8 if raw.count(":") > 1 else 5]).time()
+        form = "%H:%M:%S" if raw.count(u":") > 1 else "%H:%M"
+        return datetime.strptime(raw, form).time()
     if fields.IDecimal.providedBy(field):
         return Decimal(str(raw))
     if fields.IChoice.providedBy(field):
@@ -200,4 +209,4 @@ def _say(accepted, said):
 
 
 def _is_empty(value):
-    return value is None or value == u"" or value == [] or value == {}
+    return value is None or value is False or value in (u"", [], {})

@@ -4,8 +4,7 @@ from AccessControl import getSecurityManager
 from collections import namedtuple
 from collective.cron.content import choosers
 from collective.cron.content import password_fields
-from collective.cron.plans import secrets
-from collective.cron.plans import values
+from collective.cron.plans.given import values
 from collective.cron.settings import run_settings
 from collective.cron.settings.after_tasks import AfterTasks
 from collective.cron.worksite import identity
@@ -94,7 +93,7 @@ class Reader(object):
                 made.append(self._read(name, left.pop(name), *known[name]))
         for name in sorted(left):
             line, where = self._task.where(name)
-            accepted = "one of: %s" % ", ".join(sorted(fields_of(self._backend)))
+            accepted = u"one of: %s" % u", ".join(sorted(fields_of(self._backend)))
             self._found.add(line, where, name, accepted)
         return [setting for setting in made if setting is not None]
 
@@ -128,20 +127,25 @@ class Reader(object):
         bound = field.bind(self._backend)
         try:
             if isinstance(field, AfterTasks):
-                value = _references(raw)
+                value = read_references(raw)
             else:
                 value = values.read(bound, raw, self._as_text, self._secret)
         except values.NotAccepted as error:
             hidden = password_fields.is_password(field)
-            self._add(name, None if hidden else raw, error.accepted)
+            # What stands there already can stay, as in a form.
+            if (
+                hidden
+                or self._slot.is_new
+                or raw != plain_of(self._backend, schema, field)
+            ):
+                self._add(name, None if hidden else raw, error.accepted)
             return None
         plain = values.to_plain(bound, value)
         setting = Setting(name, schema, bound, value, plain)
         if name == "run_as":
             self._check_user(value)
-        if not self._slot.is_new:
-            self._check_change(setting)
-        elif not isinstance(field, AfterTasks):
+        self._check_change(setting)
+        if self._slot.is_new and not isinstance(field, AfterTasks):
             put(self._backend, setting)
         return setting
 
@@ -157,7 +161,7 @@ class Reader(object):
         before = plain_of(self._backend, schema, setting.field)
         if values.is_same(before, setting.plain):
             return
-        if name in _displayed(schema):
+        if name in _displayed(schema) and not self._slot.is_new:
             self._add(name, setting.plain, "what it is: else another task")
         needed = mergedTaggedValueDict(schema, WRITE_PERMISSIONS_KEY).get(name)
         if name != "run_as" and not _may(needed, self._backend):
@@ -171,8 +175,8 @@ class Reader(object):
         self._found.add(line, where, shown, accepted)
 
 
-def _references(raw):
-    """Return the names of tasks, or paths, in which run_after is given."""
+def read_references(raw):
+    """Return the names of tasks, or paths, that run_after has; raise NotAccepted."""
     items = raw if isinstance(raw, list) else [] if not raw else [None]
     if not all(isinstance(one, type(u"")) and one for one in items):
         raise values.NotAccepted("a list of names of tasks of this plan, or of paths")

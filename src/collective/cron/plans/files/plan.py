@@ -14,6 +14,9 @@ SCHEDULE_FIELDS = tuple(
     name for name in schedule_schema.SETTINGS if name != "activated"
 )
 TITLE_FIELDS = ("title", "description")
+KEYS = (  # of a task, in the order in which they are written
+    "name id place type title description active user keep schedule settings"
+).split()
 # Keys of a task that are fields with another name.
 FIELD_OF = {ACTIVE: "activated", USER: "run_as"}
 KEY_OF = dict((field, key) for key, field in FIELD_OF.items())
@@ -44,7 +47,7 @@ class PlannedTask(namedtuple("PlannedTask", "name id place type values keep line
         line = self.lines.get(field, self.lines.get(None))
         key = KEY_OF.get(field, field)
         group = group_of(field)
-        if group in (SCHEDULE, SETTINGS) and field in self.values:
+        if field not in (None, "place") and key not in KEYS:
             key = "%s.%s" % (group, field)
         return line, "tasks.%s.%s" % (self.name, key)
 

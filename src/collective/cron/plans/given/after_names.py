@@ -18,7 +18,7 @@ NAME = "run_after"
 
 
 class AfterNames(object):
-    """`named`: {name of a task: its Backend}; those that are not there yet have None."""
+    """`named`: {name of a task: its Backend}, None of those that are not there yet."""
 
     def __init__(self, site, named):
         self._site = site

@@ -1,11 +1,11 @@
 """A Plan from the text of a file; all that can be said without a site is checked."""
 
-from collective.cron.plans import plan
-from collective.cron.plans import xml_text
-from collective.cron.plans import yaml_text
-from collective.cron.plans.problems import Found
-from collective.cron.plans.problems import PlanRefused
-from collective.cron.plans.problems import Problem
+from collective.cron.plans.files import plan
+from collective.cron.plans.files import xml_text
+from collective.cron.plans.files import yaml_text
+from collective.cron.plans.files.problems import Found
+from collective.cron.plans.files.problems import PlanRefused
+from collective.cron.plans.files.problems import Problem
 from six import text_type
 
 import re
@@ -19,9 +19,6 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\Z")
 NAMED = "1 to 100 of the characters A-Z a-z 0-9 . _ -, the first a letter or digit"
 TRUE, FALSE = ("true", "yes", "1"), ("false", "no", "0")
 OF_PLAN = ("plan", "keep", "purge", "adopt", "tasks")
-OF_TASK = (
-    "name id place type title description active user keep schedule settings"
-).split()
 
 
 def read(text, format=None):
@@ -64,7 +61,7 @@ class _Reader(object):
 
     def plan(self):
         tree = self._tree
-        self._known(tree, OF_PLAN, "")
+        self._known(tree, OF_PLAN, u"")
         name = self._name(tree, "plan", "plan")
         keep = self._keep(tree, "keep", (plan.ACTIVE,))
         purge = self._purge(tree)
@@ -89,17 +86,20 @@ class _Reader(object):
         made, names, places = [], {}, {}
         for number, one in enumerate(listed, 1):
             if not isinstance(one, dict):
+                # In the line of the one before, or soon after.
                 self._found.add(line, "tasks.%d" % number, one, "a task with a name")
                 continue
             task = self._task(one, number, keep)
             line = one.line
             self._once(names, task.name, one.line, "tasks.%s.name" % task.name)
-            where = (task.place, task.id)
+            where = task.id and (task.place, task.id)
             self._once(places, where, one.line, "tasks.%s.id" % task.name)
             made.append(task)
         return tuple(made)
 
     def _once(self, seen, value, line, field):
+        if not value:
+            return
         if value in seen:
             accepted = "another one: line %d has it already" % seen[value]
             shown = value if isinstance(value, text_type) else value[-1]
@@ -109,7 +109,7 @@ class _Reader(object):
     def _task(self, tree, number, keep):
         name = self._name(tree, "name", "tasks.%d.name" % number)
         field = "tasks.%s" % (name or number)
-        self._known(tree, OF_TASK, field + ".")
+        self._known(tree, plan.KEYS, field + u".")
         lines = {None: tree.line}
         lines.update((plan.FIELD_OF.get(key, key), n) for key, n in tree.lines.items())
         values = {}
@@ -136,7 +136,7 @@ class _Reader(object):
         for name, value in inner.items():
             if plan.group_of(name) != group:
                 if group == plan.SCHEDULE:
-                    accepted = "one of: %s" % ", ".join(plan.SCHEDULE_FIELDS)
+                    accepted = u"one of: %s" % u", ".join(plan.SCHEDULE_FIELDS)
                 else:
                     accepted = "it does not stand here but as %s" % _right_place(name)
                 self._found.add(inner.lines[name], field, name, accepted)
@@ -160,7 +160,7 @@ class _Reader(object):
         words = value.split() if isinstance(value, text_type) else value or []
         known = isinstance(words, list) and all(one in plan.GROUPS for one in words)
         if not known:
-            accepted = "some of: %s" % ", ".join(plan.GROUPS)
+            accepted = "some of: %s" % u", ".join(plan.GROUPS)
             self._found.add(tree.lines["keep"], field, _shown(value), accepted)
             return default
         return tuple(str(one) for one in words)
@@ -169,7 +169,7 @@ class _Reader(object):
         # In YAML a plain no is no text.
         value = tree.get("purge") or plan.NO_PURGE
         if value not in plan.PURGES:
-            accepted = "one of: %s" % ", ".join(plan.PURGES)
+            accepted = u"one of: %s" % u", ".join(plan.PURGES)
             self._found.add(tree.lines["purge"], "purge", _shown(value), accepted)
         return value
 
@@ -197,7 +197,7 @@ class _Reader(object):
     def _known(self, tree, known, prefix):
         for key in tree:
             if key not in known:
-                accepted = "one of: %s" % ", ".join(known)
+                accepted = u"one of: %s" % u", ".join(known)
                 field = prefix + "?" if prefix else "?"
                 self._found.add(tree.lines[key], field, key, accepted)
 
@@ -224,8 +224,10 @@ def _named_after(task):
 
 def _right_place(name):
     group = plan.group_of(name)
-    return "%s.%s" % (group, name) if group == plan.SCHEDULE else plan.KEY_OF.get(
-        name, name
+    return (
+        "%s.%s" % (group, name)
+        if group == plan.SCHEDULE
+        else plan.KEY_OF.get(name, name)
     )
 
 

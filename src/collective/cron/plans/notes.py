@@ -7,16 +7,13 @@ import brings it along, and editing a Backend never writes it.
 from collective.cron.memory import annotations
 
 
-KEY = "collective.cron.plans"  # in the annotations of the site
-
-
 def read_all(site):
     """Return {uid: note}; a note is a dict with plan, task, made and values.
 
     `plan`, `task`: their names; `made`: whether the plan made it, not an admin;
     `values`: {name of a field: what the plan set last, as JSON has it}.
     """
-    return annotations.read(site, KEY)
+    return annotations.read(site, annotations.PLANS)
 
 
 def read(site, uid):
@@ -33,11 +30,11 @@ def of_plan(site, plan):
 def write(site, uid, plan, task, made, values):
     """Note what a plan has set; nothing is written that stands there already."""
     note = {"plan": plan, "task": task, "made": made, "values": values}
-    tree = annotations.make(site, KEY)
+    tree = annotations.make(site, annotations.PLANS)
     if tree.get(uid) != note:
         tree[uid] = note
 
 
 def drop(site, uid):
     """Forget it: the Backend stays, and is an admin's from now on."""
-    annotations.drop(site, KEY, uid)
+    annotations.drop(site, annotations.PLANS, uid)

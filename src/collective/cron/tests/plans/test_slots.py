@@ -15,7 +15,8 @@ import transaction
 ONE = u"""
     plan: acme
     tasks:
-      - {name: one, place: %s, id: %s, type: %s, user: test_user_1_, schedule: {periodicity: "@daily"}}
+      - {name: one, place: %s, id: %s, type: %s, user: test_user_1_, schedule: {
+         periodicity: "@daily"}}
     """
 
 

@@ -32,8 +32,8 @@ class TestReader(PlanCase):
             found,
             [
                 (5, "tasks.one.schedule.begins_on", "soon"),
-                (6, "tasks.one.settings.seconds", "x"),
                 (6, "tasks.one.settings.sec", "sec"),
+                (6, "tasks.one.settings.seconds", "x"),
             ],
         )
 
@@ -61,13 +61,16 @@ class TestReader(PlanCase):
         plan = u"""
             plan: acme
             tasks:
-              - {name: one, type: CronTestTask, user: %s, schedule: {periodicity: "@daily"}}
+              - name: one
+                type: CronTestTask
+                user: %s
+                schedule: {periodicity: "@daily"}
             """
         for name in (u"anna", u"nobody-known"):
             found = self.refused(plan % name)
-            self.assertEqual(found, [(3, "tasks.one.user", name)])
+            self.assertEqual(found, [(5, "tasks.one.user", name)])
         self.apply(plan % TEST_USER_ID)
-        self.assertEqual(self.refused(plan % u"anna"), [(3, "tasks.one.user", "anna")])
+        self.assertEqual(self.refused(plan % u"anna"), [(5, "tasks.one.user", "anna")])
 
     def test_what_stands_there_can_stay(self):
         task = self.add_task(name="one", kind=u"kind-of-it")

@@ -39,12 +39,16 @@ def entry_points():
     Plone 5.2 looks in one group for what it loads. Plone 6 looks in both, but guesses
     the module of the older one from the name of the wheel, before 6.2 wrongly.
     """
+    command = "collective-cron = collective.cron.commandline.main:main"
     if PY2:
-        return {"z3c.autoinclude.plugin": ["target = plone"]}
+        return {
+            "z3c.autoinclude.plugin": ["target = plone"],
+            "console_scripts": [command],
+        }
     worker = "collective.cron.engines.hueyqueue.worker:main"
     return {
         "plone.autoinclude.plugin": ["target = plone", "module = collective.cron"],
-        "console_scripts": ["cron-worker = " + worker],
+        "console_scripts": ["cron-worker = " + worker, command],
     }
 
 
@@ -118,6 +122,7 @@ setup(
         "six",
         "transaction",
         "z3c.form",
+        "zc.lockfile",
         "zExceptions",
         "ZODB",
         "Zope",

@@ -19,7 +19,7 @@ worksite memory content queueing running
 jobrunner utils engines setuphandlers upgrades subscribers
 overview actions tasks scripts plans
 browser controlpanel services
-demo testing
+demo testing commandline
 """.split()
 # The same inside of rooms that have rooms.
 INNER = {
@@ -33,7 +33,9 @@ INNER = {
     " chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results runs dashboard scripts",
     "tasks": "shared web publishing digests cleaning feeds links catalog database",
-    "plans": "files notes given slots comparing applying exporting checking profile_steps",
+    "plans": "files notes given slots comparing applying exporting checking"
+    " profile_steps",
+    "commandline": "answer shown sources instance looking doing files completion main",
     "services": "shared schedule results backend runs dashboard controlpanel scripts",
 }
 # Folders that hold no modules of the product.

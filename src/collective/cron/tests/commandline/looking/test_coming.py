@@ -1,0 +1,18 @@
+"""next: of one task, or of each."""
+
+from collective.cron.tests.support.command_case import CommandCase
+
+
+class TestNext(CommandCase):
+    def test_of_one(self):
+        lines = self.type("next task -n 2")
+        self.assertEqual([line[11:16] for line in lines], [u"11:05", u"11:10"])
+        data = self.data("next task -n 1")
+        self.assertEqual(data, [{"task": u"/task", "at": u"2026-11-23T10:05:00Z"}])
+
+    def test_of_all(self):
+        self.add_task(name="first", periodicity=u"1 * * * *")
+        self.add_task(name="never", activated=False)
+        found = [one["task"] for one in self.data("next")]
+        self.assertEqual(found[:2], [u"/task", u"/first"])
+        self.assertEqual(self.type("next")[0].split(), ["NEXT", "RUN", "PATH"])

@@ -6,7 +6,6 @@ from collective.cron.commandline.answer import NOTHING
 
 import argparse
 
-
 SCRIPT = u"""_collective_cron() {
     local words
     case "$3" in

@@ -28,7 +28,6 @@ import json
 import logging
 import sys
 
-
 MODULES = (
     list,
     show,

@@ -3,8 +3,8 @@
 from collective.cron import clock
 from collective.cron.words import moments
 
-
 NONE = u"-"
+FORM = "%Y-%m-%d %H:%M:%S %Z"
 
 
 def table(heads, rows):
@@ -29,8 +29,13 @@ def pairs(found):
 
 
 def moment(instant, zone):
-    """Return an instant (ISO text, or None) in a zone, with the name of that."""
-    return NONE if instant is None else moments.show(clock.from_iso(instant), zone)
+    """Return an instant (ISO text, or None) in a zone, with the name of that.
+
+    As programs such as sort and grep like it, whatever the language.
+    """
+    if instant is None:
+        return NONE
+    return moments.in_zone(clock.from_iso(instant), zone).strftime(FORM)
 
 
 def path_of(task):

@@ -11,7 +11,6 @@ from collective.cron.interfaces import SKIPPED
 
 import time
 
-
 LOOK = 0.5  # seconds between looks
 LOOKED_AT = 20  # results, in search of that of the run
 

@@ -13,7 +13,6 @@ from collective.cron.commandline.files.reading import refusals
 import json
 import transaction
 
-
 LONGEST = 60  # characters of a value
 
 

@@ -10,7 +10,6 @@ from collective.cron.commandline.shown import path_of
 from collective.cron.commandline.shown import table
 from collective.cron.overview.selection import NEEDY
 
-
 HEADS = (u"STATUS", u"PATH", u"TITLE", u"NEXT RUN", u"LAST")
 
 

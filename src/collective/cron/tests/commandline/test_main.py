@@ -27,7 +27,7 @@ class TestMain(CommandCase):
     def test_help(self):
         text = self.helped("--help")
         for name in self.NAMES:
-            self.assertIn("\n    %s " % name, text)
+            self.assertIn("\n    %s" % name, text)
             self.assertIn(
                 "usage: collective-cron %s" % name, self.helped(name, "--help")
             )

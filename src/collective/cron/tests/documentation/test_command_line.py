@@ -21,7 +21,7 @@ class TestPage(unittest.TestCase):
             self.page = page.read()
 
     def test_commands(self):
-        named = re.findall(u"^``(\\w+)[^`]*`` ", self.page, re.MULTILINE)
+        named = re.findall(u"^``(\\w+)[^`]*``  ", self.page, re.MULTILINE)
         names = [command.name for command in main.COMMANDS] + ["completion"]
         self.assertEqual(sorted(named), sorted(names))
 

@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 
+
 DONE = 0
 NOT_WELL = 1  # refused; or a run, a task or a file is not as it should be
 # 2 is argparse's: the command was not understood.

@@ -6,6 +6,7 @@ from collective.cron.commandline.answer import NOTHING
 
 import argparse
 
+
 SCRIPT = u"""_collective_cron() {
     local words
     case "$3" in

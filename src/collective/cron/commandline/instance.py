@@ -13,6 +13,7 @@ from zc.lockfile import LockError
 
 import os
 
+
 CONF = "COLLECTIVE_CRON_CONF"
 LOCKED = (
     u"the database is open in another process, and only one can open it: give the "

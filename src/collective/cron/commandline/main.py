@@ -28,6 +28,7 @@ import json
 import logging
 import sys
 
+
 MODULES = (
     list,
     show,

@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron.words import moments
 
+
 NONE = u"-"
 FORM = "%Y-%m-%d %H:%M:%S %Z"
 

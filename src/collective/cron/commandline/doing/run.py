@@ -11,6 +11,7 @@ from collective.cron.interfaces import SKIPPED
 
 import time
 
+
 LOOK = 0.5  # seconds between looks
 LOOKED_AT = 20  # results, in search of that of the run
 

@@ -13,6 +13,7 @@ from collective.cron.commandline.files.reading import refusals
 import json
 import transaction
 
+
 LONGEST = 60  # characters of a value
 
 

@@ -7,6 +7,7 @@ from collective.cron.commandline.shown import moment
 from collective.cron.commandline.shown import path_of
 from collective.cron.commandline.shown import table
 
+
 MOST = 1000
 
 

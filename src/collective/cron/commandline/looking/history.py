@@ -6,6 +6,7 @@ from collective.cron.commandline.answer import SOURCE
 from collective.cron.commandline.shown import moment
 from collective.cron.commandline.shown import table
 
+
 HEADS = (u"RESULT", u"STATUS", u"BEGAN", u"SECONDS", u"TRIGGER", u"REASON")
 MOST = 100
 

@@ -10,6 +10,7 @@ from collective.cron.commandline.shown import path_of
 from collective.cron.commandline.shown import table
 from collective.cron.overview.selection import NEEDY
 
+
 HEADS = (u"STATUS", u"PATH", u"TITLE", u"NEXT RUN", u"LAST")
 
 

@@ -8,6 +8,7 @@ from collective.cron.commandline.answer import SOURCE
 from collective.cron.commandline.shown import moment
 from collective.cron.commandline.shown import table
 
+
 HEADS = (u"WORKER", u"ALIVE", u"LAST SIGN", u"RUNS")
 
 

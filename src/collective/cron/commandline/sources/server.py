@@ -14,6 +14,7 @@ from collective.cron.commandline.sources.picking import pick
 import os
 import requests
 
+
 TOKEN, USER = "COLLECTIVE_CRON_TOKEN", "COLLECTIVE_CRON_USER"
 SECONDS = 30
 PAGE = 100  # tasks in one answer

@@ -17,6 +17,7 @@ from six import ensure_text
 from zope.container.interfaces import INameChooser
 
 
+MANAGED = "a task that you may manage"
 NO_FOLDER = "the path of a folder that is in the site, such as / or /news"
 
 
@@ -80,9 +81,13 @@ class Finder(object):
         found = []
         for name, uid in pairs:
             backend, note = self._backends.get(uid), notes.read(self._site, uid)
-            if backend is not None and note["made"]:
-                task = plans.PlannedTask(name, u"", u"", u"", {}, (), {})
-                found.append(Slot(task, backend, note))
+            if backend is None or not note["made"]:
+                continue
+            task = plans.PlannedTask(name, u"", u"", u"", {}, (), {})
+            if not choosers.may_manage(backend):
+                self._refuse(task, "name", name, MANAGED)
+                continue
+            found.append(Slot(task, backend, note))
         return found
 
     def _in_its_place(self, task):
@@ -110,8 +115,7 @@ class Finder(object):
             )
             return self._refuse(task, "type", task.type, accepted)
         if not choosers.may_manage(backend):
-            accepted = "a task that you may manage"
-            return self._refuse(task, "name", task.name, accepted)
+            return self._refuse(task, "name", task.name, MANAGED)
         return False
 
     def _make(self, task):
@@ -133,7 +137,10 @@ class Finder(object):
         if INameChooser(place).chooseName(made.id, made) != made.id:
             accepted = "another one: there it is taken, or not allowed"
             return self._refuse(task, "id", task.id, accepted) and None
-        return Slot(task, aq_base(made).__of__(place), None, place)
+        made = aq_base(made).__of__(place)
+        if not choosers.may_manage(made):
+            return self._refuse(task, "place", task.place, MANAGED) and None
+        return Slot(task, made, None, place)
 
     def _place(self, task):
         way = [ensure_str(part) for part in task.place.split(u"/") if part]

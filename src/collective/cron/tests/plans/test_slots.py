@@ -77,6 +77,9 @@ class TestSlots(PlanCase):
     def test_who_applies_must_be_allowed(self):
         self.apply(one())
         setRoles(self.portal, TEST_USER_ID, ["Member"])
+        for purge in (u"deactivate", u"remove"):
+            empty = u"plan: acme\npurge: %s\ntasks: []" % purge
+            self.assertEqual(self.refused(empty), [(None, "tasks.one.name", "one")])
         self.assertEqual(self.refused(one()), [(3, "tasks.one.name", "one")])
         self.assertEqual(
             self.refused(one(id=u"two").replace(u"one,", u"two,"))[0][1:],

@@ -68,7 +68,7 @@ class _Exporter(object):
             into = groups.get(group, made)
             if group in groups and self._goes_without_saying(backend, field, value):
                 continue
-            if group in groups or value is not None:
+            if group in groups or value not in (None, u""):
                 into[plans.KEY_OF.get(field_name, field_name)] = value
         made.update((group, found) for group, found in groups.items() if found)
         return _in_order(made)

@@ -39,12 +39,16 @@ def entry_points():
     Plone 5.2 looks in one group for what it loads. Plone 6 looks in both, but guesses
     the module of the older one from the name of the wheel, before 6.2 wrongly.
     """
+    command = "collective-cron = collective.cron.commandline.main:main"
     if PY2:
-        return {"z3c.autoinclude.plugin": ["target = plone"]}
+        return {
+            "z3c.autoinclude.plugin": ["target = plone"],
+            "console_scripts": [command],
+        }
     worker = "collective.cron.engines.hueyqueue.worker:main"
     return {
         "plone.autoinclude.plugin": ["target = plone", "module = collective.cron"],
-        "console_scripts": ["cron-worker = " + worker],
+        "console_scripts": ["cron-worker = " + worker, command],
     }
 
 
@@ -121,6 +125,7 @@ setup(
         "six",
         "transaction",
         "z3c.form",
+        "zc.lockfile",
         "zExceptions",
         "ZODB",
         "Zope",
@@ -128,6 +133,7 @@ setup(
         "zope.cachedescriptors",
         "zope.component",
         "zope.configuration",
+        "zope.container",
         "zope.dottedname",
         "zope.event",
         "zope.globalrequest",
@@ -153,6 +159,9 @@ setup(
         # Zone data age: with those that came with Plone 5.2, tasks in Kazakhstan or
         # Paraguay run an hour off.
         "pytz>=2026.1",
+        # Plans as YAML. From 6 on it is for Python 3 alone.
+        'PyYAML>=5.4,<6; python_version < "3"',
+        'PyYAML>=6; python_version >= "3"',
         # A schedule in words. From 1.4.3 on it is for Python 3 alone.
         'cron-descriptor>=1.4,<1.4.3; python_version < "3"',
         'cron-descriptor>=2; python_version >= "3"',

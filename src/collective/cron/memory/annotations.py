@@ -7,6 +7,7 @@ from zope.annotation.interfaces import IAnnotations
 
 FOLLOWERS = "collective.cron.followers"  # see queueing/besides/after.py
 TOLD = "collective.cron.alerts_told"  # by UUID, see alerts/marks.py
+PLANS = "collective.cron.plans"  # see plans/notes.py
 
 
 def read(site, key):

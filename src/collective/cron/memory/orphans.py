@@ -7,12 +7,21 @@ from collective.cron.memory import progress
 from collective.cron.memory.state import all_states
 
 
+# Of entries by UUID of a Backend.
+BY_UID = (
+    bookmarks.KEY,
+    annotations.FOLLOWERS,
+    annotations.TOLD,
+    annotations.PLANS,
+)
+
+
 def find(site):
     """Return the (key, name) of each such entry; writes nothing."""
     states = all_states(site)
     found = [
         (key, uid)
-        for key in (bookmarks.KEY, annotations.FOLLOWERS, annotations.TOLD)
+        for key in BY_UID
         for uid in annotations.read(site, key)
         if uid not in states
     ]

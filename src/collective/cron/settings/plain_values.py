@@ -21,6 +21,8 @@ PLAIN = (
     fields.IDatetime,
     fields.IChoice,
 )
+# Python 2 has two kinds that are not of each other.
+NATIVE = (fields.INativeString, fields.INativeStringLine, fields.IASCII)
 
 
 class Unreadable(ValidationError):
@@ -85,5 +87,5 @@ def from_plain(field, value):
 
 
 def _is_native(field, value):
-    native = fields.INativeString.providedBy(field) or fields.IASCII.providedBy(field)
+    native = any(one.providedBy(field) for one in NATIVE)
     return native and not isinstance(value, str)

@@ -82,7 +82,7 @@ def applied(backend, settings):
     values, errors = _read(backend, sent)
     if errors:
         raise InvalidSettings(errors)
-    return _with_values(backend, values)
+    return with_values(backend, values)
 
 
 def _errors(backend, sent):
@@ -91,7 +91,7 @@ def _errors(backend, sent):
     if errors or schema is None or _has_own(backend):
         return errors
     try:
-        schema.validateInvariants(_with_values(backend, values), found)
+        schema.validateInvariants(with_values(backend, values), found)
     except Invalid:
         pass
     return dict((u"", u"%s" % error) for error in found)
@@ -107,7 +107,8 @@ def _read(backend, sent):
     return values, errors
 
 
-def _with_values(backend, values):
+def with_values(backend, values):
+    """Return a Backend that has these values of its fields, {name: value}, to read."""
     named = dict((str(name), _Value(name, value)) for name, value in values.items())
     made = type("BackendOfRun", (ProxyBase,), dict(named, __slots__=()))
     return made(backend)

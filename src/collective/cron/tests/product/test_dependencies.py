@@ -21,6 +21,7 @@ OTHERWISE = dict(
     cron_descriptor="cron-descriptor",
     dateutil="python-dateutil",
     pkg_resources="setuptools",
+    yaml="PyYAML",
 )
 OWN = "collective.cron"
 # For directives of ZCML; for Python 2.7 alone.

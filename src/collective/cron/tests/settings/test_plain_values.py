@@ -31,6 +31,15 @@ class TestPlainValues(unittest.TestCase):
             found = plain_values.read(field, json.loads(text))
             self.assertEqual((found, type(found)), (value, type(value)))
 
+    def test_native_text(self):
+        for field, value in (
+            (schema.URI(), u"a:b"),
+            (schema.ASCIILine(), u"a"),
+            (schema.DottedName(), u"a.b"),
+        ):
+            found = plain_values.read(field, value)
+            self.assertIs(type(found), str)
+
     def test_nothing_is_nothing(self):
         field = schema.Date(required=False)
         self.assertIsNone(plain_values.read(field, plain_values.to_plain(None)))

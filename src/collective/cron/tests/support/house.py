@@ -17,9 +17,9 @@ former_names bbb errors clock
 schedule text words web settings interfaces events
 worksite memory content queueing alerts telling running
 jobrunner utils engines setuphandlers upgrades subscribers
-overview health metrics actions tasks scripts
+overview health metrics actions tasks scripts plans
 browser controlpanel services
-demo testing
+demo testing commandline
 """.split()
 # The same inside of rooms that have rooms.
 INNER = {
@@ -37,6 +37,9 @@ INNER = {
     "browser": "interfaces shared schedule backend results runs dashboard scripts"
     " alerts",
     "tasks": "shared web publishing digests cleaning feeds links catalog database",
+    "plans": "files notes given slots comparing applying exporting checking"
+    " profile_steps",
+    "commandline": "answer shown sources instance looking doing files completion main",
     "services": "shared schedule results backend runs dashboard controlpanel scripts"
     " alerts",
 }

@@ -1,0 +1,1 @@
+"""collective-cron: what pages and services do, from a shell; with exit codes."""

@@ -1,0 +1,35 @@
+"""collective-cron pause and resume: all tasks of a site."""
+
+from collective.cron.commandline.answer import Answer
+from collective.cron.commandline.answer import Command
+from collective.cron.commandline.answer import SOURCE
+
+
+def _pausing(parser):
+    parser.add_argument("reason", help="every page shows it")
+    parser.add_argument("--until", help="such as 2027-01-31T18:00:00Z (default: open)")
+
+
+def _pause(source, options):
+    sent = {"reason": options.reason}
+    if options.until:
+        sent["until"] = options.until
+    return _told(source.act_on_site("pause", sent))
+
+
+def _nothing(parser):
+    pass
+
+
+def _resume(source, options):
+    return _told(source.act_on_site("resume", {}))
+
+
+def _told(told):
+    return Answer(told, [told["message"]])
+
+
+COMMANDS = [
+    Command("pause", "pause all tasks of a site", _pausing, _pause, SOURCE),
+    Command("resume", "let all tasks of a site run again", _nothing, _resume, SOURCE),
+]

@@ -1,0 +1,63 @@
+"""collective-cron run: one run besides the schedule, by a worker; and wait for it."""
+
+from collective.cron.bbb import monotonic
+from collective.cron.commandline.answer import Answer
+from collective.cron.commandline.answer import Command
+from collective.cron.commandline.answer import SOURCE
+from collective.cron.commandline.answer import Stopped
+from collective.cron.commandline.answer import TIMED_OUT
+from collective.cron.commandline.looking import log
+from collective.cron.interfaces import SKIPPED
+
+import time
+
+
+LOOK = 0.5  # seconds between looks
+LOOKED_AT = 20  # results, in search of that of the run
+
+
+def _arguments(parser):
+    parser.add_argument("task", help="its path in the site, its UUID, or its id")
+    parser.add_argument(
+        "--dry", action="store_true", help="show what it would do, and do nothing"
+    )
+    parser.add_argument(
+        "--wait",
+        nargs="?",
+        type=float,
+        const=3600,
+        metavar="SECONDS",
+        help="until it has ended (an hour, or so many seconds); the exit code is that "
+        "of log, or 5 if it has not",
+    )
+
+
+def _call(source, options):
+    told = source.act(options.task, "run", {"dry_run": True} if options.dry else {})
+    if options.wait is None:
+        return Answer(told, [told["message"]])
+    result = _wait(source, options.task, told["asked"], options.wait)
+    return log.answer_of(result)
+
+
+def _wait(source, task, asked, seconds):
+    end = monotonic() + seconds
+    while True:
+        source.look_again()
+        for result in source.results(task, LOOKED_AT):
+            is_it = result["occurrence"] == asked and result["trigger"] != "schedule"
+            if is_it and not _is_to_come(source, task, asked, result):
+                return result
+        if monotonic() >= end:
+            raise Stopped(u"it has not ended after %g seconds" % seconds, TIMED_OUT)
+        time.sleep(LOOK)
+
+
+def _is_to_come(source, task, asked, result):
+    """Tell whether a run goes on although a result tells of it: it was tried again."""
+    if result["status"] == SKIPPED:
+        return False
+    return any(one["occurrence"] == asked for one in source.task(task)["running"])
+
+
+COMMANDS = [Command("run", "ask for one run of a task", _arguments, _call, SOURCE)]

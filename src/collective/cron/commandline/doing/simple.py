@@ -1,0 +1,24 @@
+"""Commands that do one thing with one task, and say how it went."""
+
+from collective.cron.commandline.answer import Answer
+from collective.cron.commandline.answer import Command
+from collective.cron.commandline.answer import SOURCE
+
+
+def _arguments(parser):
+    parser.add_argument("task", help="its path in the site, its UUID, or its id")
+
+
+def _command(name, help, action):
+    def call(source, options):
+        told = source.act(options.task, action, {})
+        return Answer(told, [told["message"]])
+
+    return Command(name, help, _arguments, call, SOURCE)
+
+
+COMMANDS = [
+    _command("enable", "let a task run by its schedule", "activate"),
+    _command("disable", "let a task no longer run by itself", "deactivate"),
+    _command("cancel", "ask the run of a task to stop", "cancel"),
+]

@@ -1,0 +1,1 @@
+"""Commands about plans, which are files."""

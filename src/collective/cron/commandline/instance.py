@@ -1,0 +1,78 @@
+"""The database of an instance, opened as its own configuration says."""
+
+from AccessControl.SpecialUsers import system
+from collective.cron.commandline.answer import NO_SITE
+from collective.cron.commandline.answer import NOT_THERE
+from collective.cron.commandline.answer import Stopped
+from collective.cron.memory import sites
+from collective.cron.worksite import entering
+from collective.cron.worksite import identity
+from contextlib import contextmanager
+from six import ensure_text
+from zc.lockfile import LockError
+
+import os
+
+
+CONF = "COLLECTIVE_CRON_CONF"
+LOCKED = (
+    u"the database is open in another process, and only one can open it: give the "
+    u"address of the site to ask the server that runs, --url http://...; or use ZEO"
+)
+
+
+def find_configuration(given=None):
+    """Return the path of zope.conf: given, from the environment, or of an instance."""
+    home = os.environ.get("INSTANCE_HOME", "")
+    candidates = [given, os.environ.get(CONF)]
+    candidates.append(os.path.join(home, "etc", "zope.conf") if home else None)
+    candidates += [
+        os.path.join("etc", "zope.conf"),
+        os.path.join("instance", "etc", "zope.conf"),
+    ]
+    candidates = [one for one in candidates if one]
+    for path in candidates[:1] if given else candidates:
+        if os.path.isfile(path):
+            return path
+    message = u"no zope.conf: give --conf, or set %s; looked for %s"
+    raise Stopped(message % (CONF, u", ".join(map(ensure_text, candidates))), NO_SITE)
+
+
+@contextmanager
+def opened(configuration):
+    """Open Zope as a zope.conf says, and close its databases after the block."""
+    os.environ["COLLECTIVE_CRON_WORKER"] = "off"
+    from Zope2.Startup.run import configure_wsgi
+
+    import Zope2
+
+    try:
+        configure_wsgi(configuration)
+        Zope2.startup_wsgi()
+    except LockError:
+        raise Stopped(LOCKED, NO_SITE)
+    try:
+        yield
+    finally:
+        for database in Zope2.opened:
+            database.close()
+
+
+@contextmanager
+def entered(wanted=None):
+    """Give a site, entered, as the system: the path or id of one, or the only one."""
+    with entering.open_application_alone() as app:
+        path = _path(sites.known_paths(app), wanted)
+    with entering.open_site(path) as site, identity.acting_as(system):
+        yield site
+
+
+def _path(paths, wanted):
+    if wanted is None and len(paths) == 1:
+        return paths[0]
+    wanted = (wanted or u"").strip("/")
+    for path in paths:
+        if wanted and wanted in (path.strip("/"), path.rpartition("/")[2]):
+            return path
+    known = u", ".join(map(ensure_text, paths)) or u"none with tasks"
+    raise Stopped(u"which site? --site one of: %s" % known, NOT_THERE)

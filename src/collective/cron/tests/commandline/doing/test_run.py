@@ -1,0 +1,45 @@
+"""run: asked for, and waited for."""
+
+from collective.cron.actions import one_backend
+from collective.cron.commandline.doing import run
+from collective.cron.tests.support.command_case import CommandCase
+
+import mock
+import transaction
+
+
+class TestRun(CommandCase):
+    def test_asked_for(self):
+        told = self.data("run task")
+        self.assertEqual(told["code"], "done")
+        self.assertEqual(self.run_due(), 1)
+        self.assertEqual(self.statuses(self.task), ["OK"])
+
+    def waited(self, words, code):
+        """Let a worker take the job while the command waits."""
+
+        def sleep(seconds):
+            self.queue.run_due()
+
+        with mock.patch.object(run.time, "sleep", sleep):
+            return self.type(words, code)
+
+    def test_waited_for(self):
+        self.assertEqual(self.waited("run task --wait", 0)[0], u"OK")
+        self.task.script = u"fail"
+        self.set_time("10:02:00")
+        self.assertIn(u"FAILED", self.waited("run task --wait 60", 1)[0])
+
+    def test_it_takes_too_long(self):
+        with mock.patch.object(run, "LOOK", 0.01):
+            self.assertIn("not ended", self.type("run task --wait 0.05", 5)[0])
+
+    def test_what_cannot_be_run(self):
+        self.type("run task --dry", 0 if self.has_dry() else 1)
+        self.task.run_as = u"nobody-known"
+        self.manager_of(self.task).register_or_remove()
+        transaction.commit()
+        self.type("run task", 1)
+
+    def has_dry(self):
+        return one_backend.has_dry_run(self.task)

@@ -1,0 +1,14 @@
+"""enable, disable, cancel."""
+
+from collective.cron.tests.support.command_case import CommandCase
+
+
+class TestSimple(CommandCase):
+    def test_each(self):
+        self.type("disable task")
+        self.assertFalse(self.task.activated)
+        self.assertEqual(self.queued(), [])
+        self.type("enable task")
+        self.assertTrue(self.task.activated)
+        self.assertEqual(self.queued(), [("10:05", "schedule")])
+        self.assertIn(u"not going", self.type("cancel task", 1)[0])

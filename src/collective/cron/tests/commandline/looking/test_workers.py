@@ -1,0 +1,22 @@
+"""workers: who runs jobs; 1 if nobody does."""
+
+from collective.cron.tests.support.command_case import CommandCase
+
+import mock
+
+
+class TestWorkers(CommandCase):
+    def test_golden(self):
+        self.assertEqual(
+            self.type("workers"),
+            [
+                u"Workers: 1. Last sign of life: now.",
+                u"WORKER  ALIVE  LAST SIGN                RUNS",
+                u"inline  yes    2026-11-23 10:00:30 UTC  0",
+            ],
+        )
+        self.assertEqual(self.data("workers")["alive"], 1)
+
+    def test_nobody(self):
+        with mock.patch.object(type(self.queue), "workers", lambda queue: []):
+            self.type("workers", 1)

@@ -29,8 +29,8 @@ INNER = {
     " rare_lines fresh_ids ticker lifetime trouble hueyqueue zcasync",
     "worksite": "oids forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
-    "running": "current_run fence outcomes late_trouble returned runs care left_behind"
-    " chunks unsettled strangers reconcile claim runner",
+    "running": "current_run fence outcomes late_trouble returned runs care job_runners"
+    " left_behind chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results runs dashboard scripts",
     "tasks": "shared web publishing digests cleaning feeds links catalog database",
     "services": "shared schedule results backend runs dashboard controlpanel scripts",

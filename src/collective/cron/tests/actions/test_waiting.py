@@ -7,9 +7,9 @@ from collective.cron.engines.inline import InlineQueue
 from collective.cron.engines.trouble import Trouble
 from collective.cron.memory import pause
 from collective.cron.queueing import asking
-from collective.cron.running.job_runners import made
 from collective.cron.queueing import worker
 from collective.cron.running import reconcile
+from collective.cron.running.job_runners import made
 from collective.cron.running.runs import IN_HAND
 from collective.cron.settings import policies
 from collective.cron.tests.support.base import CronTestCase

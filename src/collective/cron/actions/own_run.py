@@ -2,8 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.errors import CronError
-from collective.cron.interfaces import IJobRunner
-from collective.cron.overview import status
+from collective.cron.running.job_runners import made
 from collective.cron.settings import run_settings
 from datetime import timedelta
 
@@ -60,8 +59,7 @@ def check_length(settings):
 
 def has_period(backend):
     """Tell whether the task can be run over a past time: its job runner says so."""
-    job_runner = IJobRunner(backend, None) if status.has_runner(backend) else None
-    return bool(getattr(job_runner, "has_period", False))
+    return made.offers(backend, "has_period")
 
 
 def _check_period(backend, since, until):

@@ -1,6 +1,7 @@
 """An engine in the memory of this process, for tests: due jobs run when it is told."""
 
 from collective.cron import clock
+from collective.cron.errors import CronError
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
 from collective.cron.queueing.job import DONE
@@ -20,13 +21,19 @@ import transaction
 WORKER = "inline"
 
 
+class CommitFirst(CronError):
+    """Commit first: a run sees only what is committed, and begins anew."""
+
+
 @implementer(IJobQueue)
 class InlineQueue(object):
     """Holds jobs until run_due() is called; takes part in transactions.
 
     `reachable`: set to False to see what happens without a queue; `what_is_wrong`: what
-    trouble() tells.
+    trouble() tells; `no_runs`: why none may be run here, or None.
     """
+
+    no_runs = None
 
     def __init__(self):
         self.held = {}
@@ -67,13 +74,34 @@ class InlineQueue(object):
         return self.what_is_wrong
 
     def run_due(self):
-        """Run every job that is due now, by priority and time; return how many."""
-        due = [q for q in self.held.values() if q.begin_after <= clock.now() and q.live]
-        for queued in sorted(due, key=self._turn):
-            self.held[queued.id] = queued._replace(status=RUNNING)
-            runner.run(queued.job.to_args(), WORKER)
-            self.held[queued.id] = queued._replace(status=DONE)
+        """Run every job that is due now, by priority and time; return how many.
+
+        Raises CommitFirst where something is not committed, which would be lost.
+        """
+        self.refuse_uncommitted()
+        due = self.due(clock.now())
+        for queued in due:
+            self.run(queued)
         return len(due)
+
+    def due(self, instant):
+        """Return the QueuedJobs that may begin by then, the first to run first."""
+        due = [q for q in self.held.values() if q.begin_after <= instant and q.live]
+        return sorted(due, key=self._turn)
+
+    def run(self, queued):
+        """Run one QueuedJob now, as a worker does."""
+        self.held[queued.id] = queued._replace(status=RUNNING)
+        runner.run(queued.job.to_args(), WORKER)
+        self.held[queued.id] = queued._replace(status=DONE)
+
+    def refuse_uncommitted(self):
+        """Raise CommitFirst if a run would take back what the caller has written."""
+        if self.no_runs:
+            raise CommitFirst(self.no_runs)
+        # Not public, but the only list of those who would take part in a commit.
+        if transaction.get()._resources:
+            raise CommitFirst()
 
     def _turn(self, queued):
         rank = PRIORITIES.index(self._priorities[queued.id])

@@ -7,9 +7,9 @@ nothing and wakes no result, so that a long list stays cheap.
 from collections import namedtuple
 from collective.cron import _
 from collective.cron.errors import CronError
-from collective.cron.interfaces import IJobRunner
 from collective.cron.memory import pause
 from collective.cron.overview.evidence import ends
+from collective.cron.overview.evidence import job_runner
 from collective.cron.overview.evidence import last_run
 from collective.cron.overview.evidence import other_tasks
 from collective.cron.overview.evidence import queue_trouble
@@ -22,14 +22,13 @@ from collective.cron.queueing.besides import turns
 from collective.cron.queueing.job import RETRY
 from collective.cron.queueing.plan import Plan
 from collective.cron.running import runs
+from collective.cron.running.job_runners import made
 from collective.cron.text import redact
 from collective.cron.words import complaints
 from collective.cron.words import moments
 from collective.cron.words.pauses import say_pause
 from datetime import timedelta
-from zope.component import getSiteManager
 from zope.globalrequest import getRequest
-from zope.interface import providedBy
 
 
 LATE_AFTER = timedelta(seconds=60)  # a due run that has not started by then is late
@@ -119,7 +118,7 @@ def judge(
 
 def _find_defect(plan, has_runner, has_user, defect):
     if not has_runner:
-        return Status("broken", _(u"No add-on does the work of this type."), INSTALL)
+        return Status("broken", job_runner.say_missing(defect), INSTALL)
     if defect is not None:
         return Status("broken", complaints.explain(defect, context=getRequest()), NONE)
     try:
@@ -258,14 +257,14 @@ def assess(manager, workers, now, known=None):
     found = judge(
         plan,
         state,
-        has_runner(manager.backend),
+        made.is_there(manager.backend),
         run_as_user.is_there(manager, plan, known),
         workers,
         now,
         known["pause"],
         known["trouble"],
         known["read only"],
-        manager.backend.defect(),
+        job_runner.defect(manager.backend),
     )
     if found.code == "queued":
         return found._replace(reason=other_tasks.say_group(manager) or found.reason)
@@ -282,7 +281,8 @@ def find_defect(manager, known=None):
     """Return the Status of a Backend of which no run could end well, else None."""
     plan, backend = current_plan(manager), manager.backend
     there = run_as_user.is_there(manager, plan, known)
-    return _find_defect(plan, has_runner(backend), there, backend.defect())
+    wrong = job_runner.defect(backend)
+    return _find_defect(plan, made.is_there(backend), there, wrong)
 
 
 def current_plan(manager, state=None):
@@ -290,9 +290,3 @@ def current_plan(manager, state=None):
     return Plan.current(
         manager.backend, manager.site, state or manager.state, look=False
     )
-
-
-def has_runner(backend):
-    """Tell whether a Backend can be adapted to IJobRunner; makes no adapter."""
-    found = getSiteManager().adapters.lookup1(providedBy(backend), IJobRunner)
-    return found is not None or IJobRunner.providedBy(backend)

@@ -30,6 +30,7 @@ from collective.cron.running import strangers
 from collective.cron.running import unsettled
 from collective.cron.running.care import retries
 from collective.cron.running.care import time_limit
+from collective.cron.running.job_runners import without
 from collective.cron.text import failures
 from collective.cron.worksite import entering
 from collective.cron.worksite.retry import in_transaction
@@ -166,6 +167,8 @@ def _reconcile_path(path, choose, restart):
         uids = choose(site) if sites.is_remembered(site) else lookup.all_uids(site)
         if uids is None:
             return done
+        if restart:
+            without.warn(site)
         # First, so that the state of one that has another UUID now goes with it.
         for place in unsettled.find(site, choose is _all):
             done += _alone(site, place, lambda: _reconcile_place(site, place))

@@ -13,7 +13,6 @@ from collective.cron.errors import CronError
 from collective.cron.errors import DryRun
 from collective.cron.errors import RunLost
 from collective.cron.events import BackendFinishedJobEvent
-from collective.cron.interfaces import IJobRunner
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
 from collective.cron.memory import bookmarks
@@ -30,6 +29,7 @@ from collective.cron.running import runs
 from collective.cron.running.care import retries
 from collective.cron.running.care import right_of_way
 from collective.cron.running.claim import claim
+from collective.cron.running.job_runners import made
 from collective.cron.running.left_behind import leftovers
 from collective.cron.settings import run_settings
 from collective.cron.text import failures
@@ -233,11 +233,7 @@ def _stores_nothing(mine):
 def _work(finder, run, mine):
     manager = fence.own_manager(finder, mine)
     mine.name, backend = manager.describe(), manager.backend
-    job_runner = IJobRunner(run_settings.applied(backend, mine.settings), None)
-    if job_runner is None:
-        raise CronError(
-            "no job runner for the type", backend.portal_type, "install its add-on"
-        )
+    job_runner = made.make(run_settings.applied(backend, mine.settings))
     try:
         user = identity.wait_for_user(finder.site, run["user"], run["where"])
     except identity.UserGone:

@@ -9,6 +9,7 @@ from collective.cron.memory import pause
 from collective.cron.queueing import asking
 from collective.cron.queueing import worker
 from collective.cron.running import reconcile
+from collective.cron.running.job_runners import made
 from collective.cron.running.runs import IN_HAND
 from collective.cron.settings import policies
 from collective.cron.tests.support.base import CronTestCase
@@ -129,8 +130,7 @@ class TestWaiting(CronTestCase):
 
     def test_without_an_add_on_that_does_the_work_nothing_is_started(self):
         task = self.add_task()
-        with mock.patch("collective.cron.overview.status.has_runner") as has_runner:
-            has_runner.return_value = False
+        with mock.patch.object(made, "is_there", return_value=False):
             said = self.ask(task)
             why = translate(one_backend.why_not_run(self.manager_of(task)))
         self.assertIn("Nothing was started. No add-on does the work", said)

@@ -24,6 +24,7 @@ OTHERWISE = dict(
     yaml="PyYAML",
 )
 OWN = "collective.cron"
+OF_TESTS = tuple(os.path.join(HERE, name) for name in ("testing", "pytest_plugin"))
 # For directives of ZCML; for Python 2.7 alone.
 NEVER_IMPORTED = {"Products.GenericSetup", "Twisted", "ipaddress", "zc.async"}
 # Who calls the command or wants the room that needs it has installed it.
@@ -122,7 +123,7 @@ class TestDependencies(unittest.TestCase):
         missing = []
         for name, path in self.wanted:
             known = self.installed | BY_HAND
-            if path == os.path.join(HERE, "testing.py"):
+            if path.startswith(OF_TESTS):
                 known = known | self.for_tests
             if distribution(name, known) not in known:
                 missing.append("%s in %s" % (name, os.path.relpath(path, HERE)))

@@ -167,12 +167,6 @@ class TestProtocol(CronTestCase):
         self.assertEqual(task.counter, 1)
         self.assertEqual(self.statuses(task), ["FAILED"])
 
-    def test_type_without_runner_is_said(self):
-        task = self.add_task()
-        with mock.patch.object(runner, "IJobRunner", lambda backend, default: None):
-            self.run_due("10:05:00")
-        self.assertIn(u"no job runner", task.getLastResult().reason)
-
     def test_user_that_is_gone_is_said_and_the_schedule_goes_on(self):
         task = self.add_task(run_as=u"nobody-of-that-name")
         self.run_due("10:05:00")

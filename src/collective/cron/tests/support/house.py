@@ -19,7 +19,7 @@ worksite memory content queueing alerts telling running
 jobrunner utils engines setuphandlers upgrades subscribers
 overview health metrics actions tasks scripts plans
 browser controlpanel services
-demo testing commandline
+demo testing commandline pytest_plugin
 """.split()
 # The same inside of rooms that have rooms.
 INNER = {
@@ -32,8 +32,8 @@ INNER = {
     " noting watching delivery",
     "worksite": "oids forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
-    "running": "current_run fence outcomes late_trouble returned runs care left_behind"
-    " chunks unsettled strangers reconcile claim runner",
+    "running": "current_run fence outcomes late_trouble returned runs care job_runners"
+    " left_behind chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results runs dashboard scripts"
     " alerts",
     "tasks": "shared web publishing digests cleaning feeds links catalog database",

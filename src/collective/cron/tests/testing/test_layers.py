@@ -1,10 +1,12 @@
 """The layers that add-ons build upon: a site, an engine that waits, and no worker."""
 
 from collective.cron import testing
+from collective.cron.engines.inline import CommitFirst
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import state
+from collective.cron.testing import layers
 from collective.cron.tests.support.base import CronTestCase
 from plone import api
 from plone.app.testing import setRoles
@@ -42,7 +44,7 @@ class TestFixture(CronTestCase):
         self.assertEqual(queue.run_due(), 0)
 
     def test_a_process_of_tests_is_no_worker(self):
-        self.assertEqual(os.environ[testing.WORKER], "off")
+        self.assertEqual(os.environ[layers.WORKER], "off")
 
     def test_nothing_is_written_into_the_folder_where_tests_are_started(self):
         path = os.environ["ZC_ASYNC_UUID"]
@@ -76,3 +78,14 @@ class TestIntegration(unittest.TestCase):
         self.add_and_look()
         transaction.abort()
         self.assertEqual(self.queue.held, {})
+
+    def test_there_are_no_runs_and_it_says_why(self):
+        task = api.content.create(
+            self.portal, "CronTestTask", "task", periodicity=u"@daily", activated=True
+        )
+        for run in (testing.run_due, self.queue.run_due, lambda: testing.run_now(task)):
+            with self.assertRaises(CommitFirst) as caught:
+                run()
+            self.assertIn("CRON_FUNCTIONAL", str(caught.exception))
+        self.assertIn("task", self.portal)
+        testing.assert_queued(task)

@@ -1,18 +1,18 @@
 """Test layers: a Plone site with the add-on, its demo type and an engine.
 
-An add-on can use CRON_FIXTURE as a base for layers of its own: inline_queue() gives
-an engine that runs due jobs when the test tells it to, at the time the test sets.
+An add-on uses CRON_FIXTURE as a base for layers of its own. Jobs that are due run when
+the test says so, see running.py.
 """
 
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.interfaces import IJobQueue
+from collective.cron.testing.engine import inline_queue
 from plone.app.testing import applyProfile
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import IntegrationTesting
 from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import PloneSandboxLayer
 from zope.component import getGlobalSiteManager
-from zope.component import getUtility
 
 import collective.cron.tests.support
 import os
@@ -29,6 +29,10 @@ os.environ.setdefault(
 
 
 WORKER = "COLLECTIVE_CRON_WORKER"
+NO_RUNS = (
+    "an integration layer has no runs: a run sees only what is committed, and what a "
+    "test commits here stays for the next one -- use CRON_FUNCTIONAL"
+)
 
 
 class CronFixture(PloneSandboxLayer):
@@ -55,15 +59,18 @@ class CronFixture(PloneSandboxLayer):
         applyProfile(portal, "collective.cron.tests.support:tasks")
 
 
+class CronIntegration(IntegrationTesting):
+    """What is queued can be looked at; there are no runs, and it says why."""
+
+    def testSetUp(self):
+        super(CronIntegration, self).testSetUp()
+        inline_queue().no_runs = NO_RUNS
+
+    def testTearDown(self):
+        inline_queue().no_runs = None
+        super(CronIntegration, self).testTearDown()
+
+
 CRON_FIXTURE = CronFixture()
-CRON_INTEGRATION = IntegrationTesting(bases=(CRON_FIXTURE,), name="Cron:Integration")
+CRON_INTEGRATION = CronIntegration(bases=(CRON_FIXTURE,), name="Cron:Integration")
 CRON_FUNCTIONAL = FunctionalTesting(bases=(CRON_FIXTURE,), name="Cron:Functional")
-
-
-def inline_queue():
-    """Return the inline engine of the running test, empty."""
-    queue = getUtility(IJobQueue)
-    queue.held.clear()
-    queue.reachable = True
-    queue.what_is_wrong = None
-    return queue

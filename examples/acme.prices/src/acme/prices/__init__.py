@@ -1,0 +1,1 @@
+"""Fetches prices and writes them into pages."""

@@ -1,0 +1,1 @@
+"""Lists pages that nobody has changed for long."""

@@ -1,0 +1,1 @@
+``collective.cron.testing`` is a kit: ``run_now()`` returns all that a run left or raises what the task raised, ``run_until()`` runs what comes due, a test chooses the moment of a cancel, a kill or a conflict, and a stopped clock reaches the task. Before there was an engine that told how many jobs it had run, whatever became of them.

@@ -1,0 +1,1 @@
+A job runner that is wrong is said to be so with its name and what is wrong, before and when it runs: no ``run()``, a wrong signature, ``super()`` forgotten, a name of ``JobRunner`` used for something else, an adapter for another interface or with a name. Before, a frame of ours failed, or the add-on was said to be missing.

@@ -1,0 +1,1 @@
+"""Job runners: made, or what is wrong with them told."""

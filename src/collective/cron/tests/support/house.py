@@ -15,7 +15,7 @@ PACKAGE = "collective.cron"
 ORDER = """
 former_names bbb errors clock
 schedule text words settings interfaces events
-worksite memory content queueing running
+worksite memory content audit queueing running
 jobrunner utils engines setuphandlers upgrades subscribers
 overview actions tasks scripts
 browser controlpanel services

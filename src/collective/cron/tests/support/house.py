@@ -31,9 +31,11 @@ INNER = {
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care left_behind"
     " chunks unsettled strangers reconcile claim runner",
-    "browser": "interfaces shared schedule backend results runs dashboard scripts",
+    "browser": "interfaces shared schedule backend results runs changes dashboard"
+    " scripts",
     "tasks": "shared web publishing digests cleaning feeds links catalog database",
-    "services": "shared schedule results backend runs dashboard controlpanel scripts",
+    "services": "shared schedule results backend runs changes dashboard controlpanel"
+    " scripts",
 }
 # Folders that hold no modules of the product.
 NO_ROOMS = ("tests", "locales", "profiles", "__pycache__")

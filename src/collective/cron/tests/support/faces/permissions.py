@@ -124,6 +124,10 @@ PAGES = (
     _page(RESULT, "cron-table", RESULT_PATH + "@@cron-table?table=0", VIEW),
     _page(RESULT, "cron-file", RESULT_PATH + "@@cron-file?file=0", VIEW),
     _page(SITE, "cron-runs", "/@@cron-runs", VIEW),
+    _page(SITE, "cron-changes", "/@@cron-changes", VIEW),
+    _page(SITE, "cron-changes-csv", "/@@cron-changes-csv", VIEW),
+    _page(BACKEND, "cron-changes", "/task/@@cron-changes", VIEW),
+    _page(BACKEND, "cron-changes-csv", "/task/@@cron-changes-csv", VIEW),
     # Plone's own, for content like ours.
     _page(None, None, "/task/--results--/{result}/content-core", VIEW),
     _page(None, None, "/task/--results--/{result}/edit", NOBODY),
@@ -157,6 +161,8 @@ BULK_SERVICE = _post(SITE, "POST @cron-bulk", "/@cron-bulk", VIEW, uids=["{uid}"
 READING = (
     _page(SITE, "GET @cron", "/@cron", VIEW),
     _page(SITE, "GET @cron-runs", "/@cron-runs", VIEW),
+    _page(SITE, "GET @cron-changes", "/@cron-changes", VIEW),
+    _page(BACKEND, "GET @cron-changes", "/task/@cron-changes", VIEW),
     _page(BACKEND, "GET @cron", "/task/@cron", VIEW),
     _page(SITE, "GET @cron-scripts", "/@cron-scripts", VIEW),
     _page(ANYTHING, "GET @cron-preview", "/@cron-preview?periodicity=@daily", SCHEDULE),

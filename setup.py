@@ -105,6 +105,7 @@ setup(
         "plone.namedfile",
         "plone.protect",
         "plone.registry",
+        "plone.rest",
         "plone.restapi",
         "plone.rfc822",
         "plone.supermodel",

@@ -32,10 +32,10 @@ INNER = {
     "running": "current_run fence outcomes late_trouble returned runs care left_behind"
     " chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results runs changes dashboard"
-    " scripts",
+    " simulated scripts",
     "tasks": "shared web publishing digests cleaning feeds links catalog database",
-    "services": "shared schedule results backend runs changes dashboard controlpanel"
-    " scripts",
+    "services": "shared schedule results backend runs changes dashboard simulated"
+    " controlpanel scripts",
 }
 # Folders that hold no modules of the product.
 NO_ROOMS = ("tests", "locales", "profiles", "__pycache__")

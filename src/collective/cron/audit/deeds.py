@@ -24,9 +24,11 @@ SETTINGS = u"settings"
 PAUSED = u"paused"
 RESUMED = u"resumed"
 PLAN = u"plan"
+CALENDAR_MADE = u"calendar-made"
+CALENDAR_REVOKED = u"calendar-revoked"
 
 OF_RUNS = (RUN, CANCELLED, WITHDRAWN)
-OF_SITE = (SETTINGS, PAUSED, RESUMED, PLAN)
+OF_SITE = (SETTINGS, PAUSED, RESUMED, PLAN, CALENDAR_MADE, CALENDAR_REVOKED)
 # What says by itself what all changes of its transaction were for.
 ALL = (
     ADDED,

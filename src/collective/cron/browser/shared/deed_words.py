@@ -27,6 +27,8 @@ DEEDS = {
     deeds.PAUSED: _(u"All tasks paused"),
     deeds.RESUMED: _(u"All tasks resumed"),
     deeds.PLAN: _(u"A plan applied"),
+    deeds.CALENDAR_MADE: _(u"Address of a calendar made"),
+    deeds.CALENDAR_REVOKED: _(u"Address of a calendar made void"),
 }
 ORIGINS = {
     who.PAGE: _(u"On a page"),

@@ -2,6 +2,7 @@
 
 from collective.cron import _
 from collective.cron import clock
+from collective.cron.actions import calendar_access
 from collective.cron.browser.dashboard.timeline import draw_sum
 from collective.cron.browser.results.downloads import CSV
 from collective.cron.browser.results.downloads import Download
@@ -86,6 +87,11 @@ class SimulateView(CronPage):
             return simulation.simulate(self.context, since, until)
         found = listing.gather(self.site, lambda backend: backend)
         return simulation.simulate_site(found, since, until)
+
+    @property
+    def has_address(self):
+        """Whether the visitor has an address for a calendar program."""
+        return calendar_access.has_one(self.site)
 
     @property
     def first_day(self):

@@ -128,6 +128,8 @@ PAGES = (
     _page(SITE, "cron-changes-csv", "/@@cron-changes-csv", VIEW),
     _page(SITE, "cron-simulate", "/@@cron-simulate", VIEW),
     _page(SITE, "cron-simulate-csv", "/@@cron-simulate-csv", VIEW),
+    # Without a token; with one see test_calendar_page.py.
+    _page(SITE, "cron-calendar.ics", "/@@cron-calendar.ics", VIEW),
     _page(BACKEND, "cron-simulate", "/task/@@cron-simulate", VIEW),
     _page(BACKEND, "cron-simulate-csv", "/task/@@cron-simulate-csv", VIEW),
     _page(BACKEND, "cron-changes", "/task/@@cron-changes", VIEW),
@@ -154,6 +156,8 @@ ACTIONS = (
     _post(SITE, "cron-repair", "/@@cron-repair", MANAGE),
     _post(SITE, "cron-pause", "/@@cron-pause", MANAGE, reason="Moving house"),
     _post(SITE, "cron-resume", "/@@cron-resume", MANAGE),
+    _post(SITE, "cron-calendar-make", "/@@cron-calendar-make", VIEW),
+    _post(SITE, "cron-calendar-revoke", "/@@cron-calendar-revoke", VIEW),
 )
 
 # Seen by all who see the list; what it does it does with each task by the permissions

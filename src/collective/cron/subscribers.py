@@ -5,6 +5,7 @@ from Acquisition import aq_base
 from collective.cron import logger
 from collective.cron.audit import deeds
 from collective.cron.audit import noting
+from collective.cron.audit import snapshot
 from collective.cron.content import choosers
 from collective.cron.content import chosen
 from collective.cron.content import result_writer
@@ -108,7 +109,8 @@ def setting_changed(event):
     if name.startswith("pause_"):
         ends = name == "pause_ended" and event.newValue is not None
         deed = deeds.RESUMED if ends else deeds.PAUSED
-    noting.note_for(site, deed, [(name, event.oldValue, event.newValue)])
+    values = [snapshot.as_text(one) for one in (event.oldValue, event.newValue)]
+    noting.note_for(site, deed, [(name,) + tuple(values)])
 
 
 def user_gone(event):

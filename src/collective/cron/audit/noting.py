@@ -9,6 +9,7 @@ from collective.cron.audit import record
 from collective.cron.audit import snapshot
 from collective.cron.audit import who
 from collective.cron.content import chosen
+from collective.cron.content import importing
 from collective.cron.memory import state
 from collective.cron.text import redact
 from collective.cron.worksite import transactions
@@ -84,7 +85,8 @@ def follow(manager, by=None):
         current.noted = PersistentMapping({"salt": salt, "values": values})
         if is_new:
             first = dict((name, values[name]) for name in FIRST if name in values)
-            note(manager, deeds.ADDED, snapshot.differences({}, first), by)
+            deed = deeds.CAME if importing.is_importing() else deeds.ADDED
+            note(manager, deed, snapshot.differences({}, first), by)
         return
     values = snapshot.of(manager.backend, current.path, noted["salt"])
     changes = snapshot.differences(noted["values"], values)

@@ -156,7 +156,7 @@ class TestDoors(Noted, CronTestCase):
         self.check(deeds.ADDED)
         with mock.patch.object(importing, "is_importing", lambda: True):
             self.add_task(name="imported")
-        self.check(deeds.ADDED)
+        self.check(deeds.CAME)
 
     def test_gone_without_an_event(self):
         self.portal._delOb("task")

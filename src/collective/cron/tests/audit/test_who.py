@@ -30,6 +30,7 @@ class TestWho(CronTestCase):
 
     def test_a_worker_and_what_it_does(self):
         transaction.commit()
+        noSecurityManager()
         with entering.open_site("/plone"):
             Signature(u"works in a run of Backend x").sign()
             found = who.now()

@@ -48,7 +48,9 @@ def make(site):
     noting.note_for(site, deeds.CALENDAR_MADE)
     message = _(u"The address of your calendar was made.")
     if revoked:
-        message = _(u"The former address of your calendar is void; this is the new one.")
+        message = _(
+            u"The former address of your calendar is void; this is the new one."
+        )
     return Outcome(DONE, message), "%s.%s" % (name, secret)
 
 

@@ -31,21 +31,25 @@ OF_RUNS = (RUN, CANCELLED, WITHDRAWN)
 OF_SITE = (SETTINGS, PAUSED, RESUMED, PLAN, CALENDAR_MADE, CALENDAR_REVOKED)
 # What says by itself what all changes of its transaction were for.
 ALL = (
-    ADDED,
-    CAME,
-    CHANGED,
-    ACTIVATED,
-    DEACTIVATED,
-    USER,
-    TAKEN_OVER,
-    MOVED,
-    DELETED,
-    LEFT,
-    GONE,
-    UNDONE,
-    PUT_BACK,
-    REPAIRED,
-) + OF_RUNS + OF_SITE
+    (
+        ADDED,
+        CAME,
+        CHANGED,
+        ACTIVATED,
+        DEACTIVATED,
+        USER,
+        TAKEN_OVER,
+        MOVED,
+        DELETED,
+        LEFT,
+        GONE,
+        UNDONE,
+        PUT_BACK,
+        REPAIRED,
+    )
+    + OF_RUNS
+    + OF_SITE
+)
 
 
 def named(changes):

@@ -61,7 +61,7 @@ def get(site, lane, key):
 
 
 def put(site, lane, key, entry):
-    """Store what else this transaction tells with an entry of its own; None: nothing."""
+    """Store an entry of this transaction anew; None: it tells of nothing any more."""
     pages = _read(site, lane)
     page = pages[pages.maxKey()]
     if entry is None:

@@ -1,4 +1,4 @@
-"""What would run in a period: as a table, a time line, and a load; of one task or all."""
+"""What would run in a period: as a table, a time line, a load; of one task or all."""
 
 from collective.cron import _
 from collective.cron import clock

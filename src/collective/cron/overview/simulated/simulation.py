@@ -118,7 +118,11 @@ def check_period(since, until):
 
 
 def _task(backend):
-    defect, zone, periodicity = None, backend.timezone or u"", backend.periodicity or u""
+    defect, zone, periodicity = (
+        None,
+        backend.timezone or u"",
+        backend.periodicity or u"",
+    )
     try:
         backend_course.course_of(backend)
     except CronError as error:

@@ -73,9 +73,11 @@ class ChangesGet(CronService):
             "deed": entry.deed,
             "deed_title": translate(title, context=self.request),
             "count": entry.count,
-            "task": {"uid": entry.uid, "title": entry.title, "path": entry.path}
-            if entry.uid
-            else None,
+            "task": (
+                {"uid": entry.uid, "title": entry.title, "path": entry.path}
+                if entry.uid
+                else None
+            ),
             "user": entry.user,
             "user_folder": entry.folder,
             "origin": entry.origin,

@@ -29,7 +29,9 @@ class TestNoting(CronTestCase):
 
     def test_added_with_what_it_starts_with(self):
         (entry,) = self.entries()
-        self.assertEqual((entry.deed, entry.title, entry.path), (deeds.ADDED, u"Task", u"task"))
+        self.assertEqual(
+            (entry.deed, entry.title, entry.path), (deeds.ADDED, u"Task", u"task")
+        )
         self.assertIn((u"periodicity", u"", u"*/5 * * * *"), entry.changes)
         self.assertEqual(entry.user, u"test_user_1_")
 
@@ -43,7 +45,10 @@ class TestNoting(CronTestCase):
         modified(self.task)
         transaction.commit()
         self.assertEqual(len(self.entries()), 2)
-        changes = ((u"periodicity", u"*/5 * * * *", u"0 9 * * *"), (u"title", u"Task", u"Other"))
+        changes = (
+            (u"periodicity", u"*/5 * * * *", u"0 9 * * *"),
+            (u"title", u"Task", u"Other"),
+        )
         self.assertEqual(self.told()[0], (deeds.CHANGED, changes))
         modified(self.task)
         written = self.portal._p_jar._registered_objects
@@ -67,13 +72,17 @@ class TestNoting(CronTestCase):
         one_backend.run(self.manager_of(self.task))
         api.content.delete(self.task)
         transaction.commit()
-        self.assertEqual([one.deed for one in self.entries()][:2], [deeds.DELETED, deeds.RUN])
+        self.assertEqual(
+            [one.deed for one in self.entries()][:2], [deeds.DELETED, deeds.RUN]
+        )
 
     def test_moved(self):
         folder = api.content.create(self.portal, "Folder", "folder")
         transaction.commit()
         api.content.move(self.task, folder)
-        self.assertEqual(self.told()[0], (deeds.MOVED, ((u"path", u"task", u"folder/task"),)))
+        self.assertEqual(
+            self.told()[0], (deeds.MOVED, ((u"path", u"task", u"folder/task"),))
+        )
 
     def test_what_nobody_told_of_is_noticed(self):
         transaction.commit()
@@ -83,7 +92,9 @@ class TestNoting(CronTestCase):
         reconcile.reconcile_overdue()
         transaction.begin()
         entry = self.newest()
-        self.assertEqual((entry.deed, entry.user, entry.origin), (deeds.CHANGED, None, u"worker"))
+        self.assertEqual(
+            (entry.deed, entry.user, entry.origin), (deeds.CHANGED, None, u"worker")
+        )
         reconcile.reconcile_overdue()
         transaction.begin()
         self.assertEqual(len(self.entries()), 2)
@@ -91,4 +102,6 @@ class TestNoting(CronTestCase):
     def test_settings_of_the_site_and_pause(self):
         api.portal.set_registry_record("collective.cron.keep_days", 7)
         transaction.commit()
-        self.assertEqual(self.told()[0], (deeds.SETTINGS, ((u"keep_days", u"30", u"7"),)))
+        self.assertEqual(
+            self.told()[0], (deeds.SETTINGS, ((u"keep_days", u"30", u"7"),))
+        )

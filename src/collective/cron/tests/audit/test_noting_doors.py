@@ -192,7 +192,9 @@ class TestDoors(Noted, CronTestCase):
         self.task.title = u"Other"
         modified(self.task)
         (entry,) = self.noted()
-        self.assertEqual((entry.user, entry.folder, entry.origin), (None, None, who.PROGRAM))
+        self.assertEqual(
+            (entry.user, entry.folder, entry.origin), (None, None, who.PROGRAM)
+        )
 
     def test_a_site_without_the_add_on(self):
         api.portal.get_tool("portal_setup").runAllImportStepsFromProfile(

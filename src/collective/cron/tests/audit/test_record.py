@@ -17,7 +17,9 @@ NOON = clock.from_iso("2026-11-23T12:00:00Z")
 
 def entry(number=0, deed=deeds.CHANGED, at=NOON):
     at = at + timedelta(seconds=number)
-    return record.Entry(at, deed, u"%d" % number, u"", u"", u"joe", u"/", u"page", u"", (), 1)
+    return record.Entry(
+        at, deed, u"%d" % number, u"", u"", u"joe", u"/", u"page", u"", (), 1
+    )
 
 
 class TestRecord(CronTestCase):

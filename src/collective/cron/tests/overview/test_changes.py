@@ -35,8 +35,12 @@ class TestChanges(CronTestCase):
         return [(places[one.uid], one.deed) for one in found if one.uid in places]
 
     def test_filters(self):
-        self.assertEqual(self.found(deed=deeds.CHANGED), [("b", "changed"), ("a", "changed")])
-        self.assertEqual(self.found(uid=self.uids[0]), [("a", "changed"), ("a", "added")])
+        self.assertEqual(
+            self.found(deed=deeds.CHANGED), [("b", "changed"), ("a", "changed")]
+        )
+        self.assertEqual(
+            self.found(uid=self.uids[0]), [("a", "changed"), ("a", "added")]
+        )
         self.assertEqual(self.found(user=u"nobody"), [])
         early = clock.from_iso("2026-11-23T10:30:00Z")
         self.assertEqual(len(self.found(since=early)), 3)
@@ -70,7 +74,9 @@ class TestChanges(CronTestCase):
 
     def test_titles_of_settings(self):
         titles = changes.field_titles(self.tasks[0])
-        self.assertEqual(titles["periodicity"].default or titles["periodicity"], u"Periodicity")
+        self.assertEqual(
+            titles["periodicity"].default or titles["periodicity"], u"Periodicity"
+        )
         self.assertIn("script", titles)
         self.assertIn("keep_days", changes.field_titles())
 

@@ -60,7 +60,9 @@ class TestStretch(unittest.TestCase):
 
     def test_where_a_day_is_left_out_by_the_zone(self):
         # Samoa had no 30 December 2011.
-        parsed, zone = periodicity.parse("0 12 * * *"), occurrence.get_zone("Pacific/Apia")
+        parsed, zone = periodicity.parse("0 12 * * *"), occurrence.get_zone(
+            "Pacific/Apia"
+        )
         since = clock.from_iso("2011-12-27T00:00:00Z")
         until = since + timedelta(days=8)
         found = list(stretch.occurrences(parsed, zone, since, until))
@@ -100,7 +102,9 @@ class TestStretch(unittest.TestCase):
         self.assertIsNone(walls.mark(hourly, spring.at))
 
     def test_a_year_in_a_moment(self):
-        parsed, zone = periodicity.parse("*/5 * * * *"), occurrence.get_zone("Europe/Paris")
+        parsed, zone = periodicity.parse("*/5 * * * *"), occurrence.get_zone(
+            "Europe/Paris"
+        )
         until, begin = SINCE + timedelta(days=366), time.time()
         count = sum(1 for _one in stretch.occurrences(parsed, zone, SINCE, until))
         self.assertEqual(count, 366 * 288)

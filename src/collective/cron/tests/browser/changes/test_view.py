@@ -1,13 +1,9 @@
 # coding: utf-8
 """The pages of changes: of a task and of the site."""
 
-from collective.cron.actions import one_backend
 from collective.cron.audit import deeds
 from collective.cron.audit import noting
-from collective.cron.audit import record
-from collective.cron.tests.support.faces.pages import MANAGER
 from collective.cron.tests.support.faces.pages import PageTestCase
-from collective.cron.tests.support.faces.pages import VIEWER
 from lxml import html
 from plone import api
 from plone.uuid.interfaces import IUUID
@@ -26,7 +22,9 @@ class TestChangesView(PageTestCase):
         transaction.commit()
 
     def page(self, path="/@@cron-changes", user=None):
-        return html.fromstring(self.get(path, **({"user": user} if user else {})).contents)
+        return html.fromstring(
+            self.get(path, **({"user": user} if user else {})).contents
+        )
 
     def rows(self, page):
         found = page.xpath("//table[contains(@class, 'cron-changes')]/tbody/tr")
@@ -51,13 +49,20 @@ class TestChangesView(PageTestCase):
         self.assertGreaterEqual(len(self.rows(older)), 12)
         self.assertFalse(set(self.rows(page)) & set(self.rows(older)))
         (url,) = older.xpath("//a[@rel='prev']/@href")
-        self.assertEqual(self.rows(self.page(url.split("/plone", 1)[1])), self.rows(page))
+        self.assertEqual(
+            self.rows(self.page(url.split("/plone", 1)[1])), self.rows(page)
+        )
 
     def test_filters(self):
         self.assertEqual(len(self.rows(self.page("/@@cron-changes?deed=changed"))), 1)
         self.assertEqual(self.rows(self.page("/@@cron-changes?user=nobody")), [])
-        self.assertIn("There is no such change", self.page("/@@cron-changes?from=2027-01-01T00:00").text_content())
-        self.assertIn("not understood", self.page("/@@cron-changes?from=x").text_content())
+        self.assertIn(
+            "There is no such change",
+            self.page("/@@cron-changes?from=2027-01-01T00:00").text_content(),
+        )
+        self.assertIn(
+            "not understood", self.page("/@@cron-changes?from=x").text_content()
+        )
 
     def test_what_is_gone_is_told(self):
         uid = IUUID(self.task)
@@ -74,7 +79,10 @@ class TestChangesView(PageTestCase):
         self.assertEqual(len(lines), 4)
 
     def test_the_task_and_the_dashboard_lead_here(self):
-        for path, link in (("/task", "/task/@@cron-changes"), ("/@@cron-dashboard", "plone/@@cron-changes")):
+        for path, link in (
+            ("/task", "/task/@@cron-changes"),
+            ("/@@cron-dashboard", "plone/@@cron-changes"),
+        ):
             links = self.page(path).xpath("//a/@href")
             self.assertTrue([one for one in links if one.endswith(link)], path)
         self.assertIn("Settings changed", self.page("/task").text_content())

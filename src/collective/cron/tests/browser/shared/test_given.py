@@ -24,6 +24,6 @@ class TestGiven(unittest.TestCase):
         self.assertEqual(found.values, {"a": u"7"})
 
     def test_choices(self):
-        (one, two) = given.choices(["a", "b"], {"a": u"A"}, "b")
+        one, two = given.choices(["a", "b"], {"a": u"A"}, "b")
         self.assertEqual(one, {"value": "a", "title": u"A", "on": False})
         self.assertEqual(two, {"value": "b", "title": "b", "on": True})

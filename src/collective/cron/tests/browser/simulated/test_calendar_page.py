@@ -43,14 +43,19 @@ class TestCalendarPage(PageTestCase):
         self.assertIn("DTSTART:20261124T090000Z", self.read(browser))
         again = self.events(self.get("/@@cron-calendar.ics?weeks=1", VIEWER))
         self.assertEqual(len(again), 8)
-        self.assertEqual(set(e["UID"] for e in again) - set(e["UID"] for e in events), set())
+        self.assertEqual(
+            set(e["UID"] for e in again) - set(e["UID"] for e in events), set()
+        )
 
     def test_an_address_opens_it_without_a_login_and_writes_nothing(self):
         address = self.make()
         before = self.portal._p_jar.db().lastTransaction()
         self.assertEqual(len(self.events(self.get(address, ANONYMOUS))), 29)
         self.assertEqual(self.portal._p_jar.db().lastTransaction(), before)
-        self.assertNotIn("token", str(list(annotations.read(self.portal, calendar_access.KEY).values())))
+        self.assertNotIn(
+            "token",
+            str(list(annotations.read(self.portal, calendar_access.KEY).values())),
+        )
         self.assertIn(u"calendar-made", [e.deed for _k, e in record.walk(self.portal)])
 
     def test_a_new_address_makes_the_former_void_and_so_does_the_button(self):

@@ -40,7 +40,9 @@ class TestSimulation(CronTestCase):
 
     def test_what_is_held_by_the_pause(self):
         task = self.add_task(periodicity=u"0 12 * * *")
-        pause.start(self.portal, u"Moving", clock.from_iso("2026-11-25T00:00:00Z"), u"joe")
+        pause.start(
+            self.portal, u"Moving", clock.from_iso("2026-11-25T00:00:00Z"), u"joe"
+        )
         found = [kind for _at, kind in self.rows(self.simulate(task, 4))]
         self.assertEqual(found, ["held", "held", "run", "run"])
 

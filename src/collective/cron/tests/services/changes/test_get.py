@@ -45,7 +45,11 @@ class TestChangesGet(RestTestCase):
             self.assertEqual(len(items), count, query)
 
     def test_anything_else_is_refused(self):
-        for path in ("/@cron-changes?deed=x", "/@cron-changes?before=x", "/task/@cron-changes?task=x"):
+        for path in (
+            "/@cron-changes?deed=x",
+            "/@cron-changes?before=x",
+            "/task/@cron-changes?task=x",
+        ):
             self.assertEqual(self.call("GET", path).status_code, 400, path)
 
     def test_there_is_no_door_to_change_it(self):

@@ -37,6 +37,10 @@ class TestSimulateGet(RestTestCase):
         self.assertIn(IUUID(self.task), [one["uid"] for one in answer["tasks"]])
 
     def test_anything_else_is_refused(self):
-        for query in ("from=x", "other=1", "from=2026-11-23T00:00:00Z&to=2126-01-01T00:00:00Z"):
+        for query in (
+            "from=x",
+            "other=1",
+            "from=2026-11-23T00:00:00Z&to=2126-01-01T00:00:00Z",
+        ):
             response = self.call("GET", "/task/@cron-simulate?" + query)
             self.assertEqual(response.status_code, 400, query)

@@ -14,6 +14,7 @@ from collective.cron.audit import noting
 from collective.cron.memory import annotations
 from collective.cron.worksite import identity
 from collective.cron.worksite.directory import DirectoryAway
+from six import ensure_str
 from six import string_types
 
 import binascii
@@ -75,7 +76,8 @@ def user_of(site, token):
     name, secret = [str(part) for part in match.groups()]
     found = annotations.read(site, KEY).get(name)
     user_id, where, digest = (found or (None, None, _digest(""), None))[:3]
-    if not hmac.compare_digest(digest, _digest(secret)) or found is None:
+    # In a database from Plone 5.2 it may be bytes.
+    if not hmac.compare_digest(ensure_str(digest), _digest(secret)) or found is None:
         return None
     try:
         return identity.find_user(site, user_id, where)

@@ -105,8 +105,9 @@ def is_noted(backend, known):
     """Tell whether a task is as was noted last in its state."""
     if known.noted is None:
         return False
-    values = snapshot.of(backend, known.path, known.noted["salt"])
-    return not snapshot.differences(known.noted["values"], values)
+    marks = snapshot.marks(backend, known.path, known.noted["salt"])
+    noted = known.noted["values"]
+    return marks == dict((name, one[1]) for name, one in noted.items())
 
 
 def _find(site, known, place):

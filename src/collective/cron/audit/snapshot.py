@@ -31,20 +31,20 @@ TEXTS = (bytes, text_type)
 
 
 def of(backend, path, salt):
-    """Return {name: (value as text, mark)}; `salt`: text, of this task alone."""
-    found = {u"path": _described(path, salt)}
-    for schema in iterSchemata(backend):
-        needed = mergedTaggedValueDict(schema, READ_PERMISSIONS_KEY)
-        adapted = schema(backend, None)
-        for name, field in getFieldsInOrder(schema)[:MOST]:
-            if name in NEVER or name in found:
-                continue
-            shown, mark = _described(_value(adapted, name), salt)
-            hidden = needed.get(name, VIEW) != VIEW
-            if hidden or password_fields.is_password(field):
-                shown, mark = None, mark[:HIDDEN_MARK]
-            found[text_type(name)] = shown, mark
-    return found
+    """Return {name: (value as text, mark)}; `salt`: text, of this task alone.
+
+    The value is None where it is hidden.
+    """
+    return dict(
+        (name, (None if hidden else redact.to_text(text, LONGEST), mark))
+        for name, text, hidden, mark in _each(backend, path, salt)
+    )
+
+
+def marks(backend, path, salt):
+    """Return {name: mark}: all that is needed to tell whether something has changed."""
+    found = _each(backend, path, salt)
+    return dict((name, mark) for name, _text, _hidden, mark in found)
 
 
 def differences(before, after):
@@ -67,6 +67,31 @@ def as_text(value, limit=LONGEST):
     return redact.to_text(_plain(value), limit)
 
 
+def _each(backend, path, salt):
+    """Yield (name, text, whether it is hidden, mark) of each setting, once."""
+    yield u"path", _plain(path), False, _mark(_plain(path), salt, MARK)
+    known = set([u"path"])
+    for schema in iterSchemata(backend):
+        needed = mergedTaggedValueDict(schema, READ_PERMISSIONS_KEY)
+        adapted = schema(backend, None)
+        for name, field in getFieldsInOrder(schema)[:MOST]:
+            if name in NEVER or name in known:
+                continue
+            known.add(name)
+            hidden = password_fields.is_password(field)
+            hidden = hidden or needed.get(name, VIEW) != VIEW
+            text = _plain(_value(adapted, name))
+            mark = _mark(text, salt, HIDDEN_MARK if hidden else MARK)
+            yield text_type(name), text, hidden, mark
+
+
+def _mark(text, salt, length):
+    if not text:
+        return u""
+    digest = hashlib.sha256((salt + text).encode("utf-8", "replace"))
+    return text_type(digest.hexdigest()[:length])
+
+
 def _value(adapted, name):
     if adapted is None:
         return None
@@ -76,14 +101,6 @@ def _value(adapted, name):
     if "portal_type" in values and kind is None:
         return values.get(name)
     return getattr(adapted, name, None)
-
-
-def _described(value, salt):
-    text = _plain(value)
-    if not text:
-        return u"", u""
-    digest = hashlib.sha256((salt + text).encode("utf-8", "replace"))
-    return redact.to_text(text, LONGEST), text_type(digest.hexdigest()[:MARK])
 
 
 def _plain(value):

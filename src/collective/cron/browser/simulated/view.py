@@ -25,6 +25,7 @@ from plone.memoize.view import memoize
 
 SIZE = 100  # rows of a page
 SLICES = 100  # of the time line
+LISTED = 20  # tasks that do not run
 NAMED = 5  # tasks of those that start together
 KINDS = {
     simulation.RUN: _(u"Runs"),
@@ -120,13 +121,26 @@ class SimulateView(CronPage):
 
     @property
     def troubles(self):
-        """(title, address, what is the matter) of tasks that do not run, or broken."""
+        """The first tasks that do not run, as dicts with `title`, `url` and `why`."""
         return [
             {
                 "title": task.backend.Title(),
                 "url": task.backend.absolute_url(),
                 "why": task.defect,
             }
+            for task in self._idle[:LISTED]
+        ]
+
+    @property
+    def troubles_more(self):
+        """How many more there are, or None."""
+        return max(len(self._idle) - LISTED, 0) or None
+
+    @property
+    @memoize
+    def _idle(self):
+        return [
+            task
             for task in sorted(self.simulation.tasks.values(), key=_title)
             if task.defect or not task.active and not task.backend.is_on_demand()
         ]

@@ -46,6 +46,16 @@ def note(manager, deed, changes=(), by=None):
     note_for(manager.site, deed, changes, (manager.uid, title, path), by)
 
 
+def note_run(manager, given):
+    """Note that a run was asked for; `given`: {name: value}, its settings and time."""
+    hidden = snapshot.hidden_names(manager.backend) if given else ()
+    changes = [
+        (name, None, None) if name in hidden else (name, u"", given[name])
+        for name in sorted(given)
+    ]
+    note(manager, deeds.RUN, changes)
+
+
 def note_gone(site, uid, known):
     """Note that a task is not there any more; `known`: the state that it had."""
     values = {} if known.noted is None else known.noted["values"]

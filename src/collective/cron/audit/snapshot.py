@@ -14,6 +14,7 @@ from plone.autoform.interfaces import READ_PERMISSIONS_KEY
 from plone.dexterity.utils import iterSchemata
 from plone.supermodel.utils import mergedTaggedValueDict
 from six import integer_types
+from transaction.interfaces import TransientError
 from zope.schema import getFieldsInOrder
 
 import hashlib
@@ -47,6 +48,11 @@ def marks(backend, path, salt):
     return dict((name, mark) for name, _text, _hidden, mark in found)
 
 
+def hidden_names(backend):
+    """Return the names of the settings whose values are hidden, a set."""
+    return set(name for _schema, name, hidden in _fields(backend) if hidden)
+
+
 def differences(before, after):
     """Return what differs between two, as tuples of name, former and new value.
 
@@ -71,18 +77,31 @@ def _each(backend, path, salt):
     """Yield (name, text, whether it is hidden, mark) of each setting, once."""
     yield u"path", _plain(path), False, _mark(_plain(path), salt, MARK)
     known = set([u"path"])
-    for schema in iterSchemata(backend):
-        needed = mergedTaggedValueDict(schema, READ_PERMISSIONS_KEY)
-        adapted = schema(backend, None)
-        for name, field in getFieldsInOrder(schema)[:MOST]:
-            if name in NEVER or name in known:
-                continue
+    for schema, name, hidden in _fields(backend):
+        if name not in NEVER and name not in known:
             known.add(name)
-            hidden = password_fields.is_password(field)
-            hidden = hidden or needed.get(name, VIEW) != VIEW
-            text = _plain(_value(adapted, name))
+            text = _read(backend, schema, name)
             mark = _mark(text, salt, HIDDEN_MARK if hidden else MARK)
             yield text_type(name), text, hidden, mark
+
+
+def _fields(backend):
+    """Yield (schema, name, whether the value is hidden) of all fields."""
+    for schema in iterSchemata(backend):
+        needed = mergedTaggedValueDict(schema, READ_PERMISSIONS_KEY)
+        for name, field in getFieldsInOrder(schema)[:MOST]:
+            own_right = needed.get(name, VIEW) != VIEW
+            yield schema, name, own_right or password_fields.is_password(field)
+
+
+def _read(backend, schema, name):
+    try:
+        return _plain(_value(schema(backend, None), name))
+    except TransientError:
+        raise
+    except Exception as error:
+        # One broken behavior must not keep a task from being saved and queued.
+        return u"(%s)" % redact.class_name(error)
 
 
 def _mark(text, salt, length):

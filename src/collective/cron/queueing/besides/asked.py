@@ -5,7 +5,6 @@ Whoever asks with settings that no run has which waits already gets a run of its
 
 from collections import namedtuple
 from collective.cron import clock
-from collective.cron.audit import deeds
 from collective.cron.audit import noting
 from collective.cron.errors import JobRefused
 from collective.cron.memory import pause
@@ -102,7 +101,7 @@ def _note(manager, settings, at=None):
     given = dict(settings or {})
     if at is not None and at > clock.now():
         given["at"] = at
-    noting.note(manager, deeds.RUN, [(k, u"", given[k]) for k in sorted(given)])
+    noting.note_run(manager, given)
 
 
 def _values(instant, settings):

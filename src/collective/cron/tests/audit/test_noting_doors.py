@@ -7,6 +7,7 @@ from collective.cron.actions import pausing
 from collective.cron.actions import repair
 from collective.cron.audit import deeds
 from collective.cron.audit import record
+from collective.cron.audit import snapshot
 from collective.cron.audit import who
 from collective.cron.content import importing
 from collective.cron.interfaces import IBackendJobManager
@@ -99,6 +100,13 @@ class TestDoors(Noted, CronTestCase):
         pausing.pause(self.portal, u"Moving", None, u"joe")
         one_backend.run(self.manager, settings={"script": u"fail"})
         self.check(deeds.PAUSED)
+
+    def test_of_a_setting_that_is_hidden_a_run_tells_only_that_it_was_given(self):
+        at = clock.now() + timedelta(days=1)
+        with mock.patch.object(snapshot, "hidden_names", lambda task: set(["script"])):
+            self.manager.run_at(at, {"script": u"fail"})
+        (entry,) = self.noted()
+        self.assertEqual(entry.changes[1], (u"script", None, None))
 
     def test_cancel_and_withdraw(self):
         run = add_run(self.state_of(self.task))

@@ -5,9 +5,16 @@ from collective.cron.audit import snapshot
 from collective.cron.tests.support.base import CronTestCase
 from datetime import date
 from datetime import datetime
+from ZODB.POSException import ConflictError
 
 import pytz
 import unittest
+
+
+try:
+    from unittest import mock
+except ImportError:
+    import mock
 
 
 class TestSnapshot(CronTestCase):
@@ -47,6 +54,16 @@ class TestSnapshot(CronTestCase):
         self.assertNotIn(u"horse", u"%r" % (after,))
         changes = snapshot.differences(before, after)
         self.assertEqual(changes, ((u"secret", None, None),))
+
+    def test_a_broken_behavior_keeps_no_task_from_being_saved(self):
+        task = self.add_task()
+        with mock.patch.object(snapshot, "_value", side_effect=KeyError("x")):
+            found = self.of(task)
+        self.assertEqual(found[u"title"][0], u"(KeyError)")
+        self.assertEqual(snapshot.hidden_names(task) & set(["secret"]), set(["secret"]))
+        with mock.patch.object(snapshot, "_value", side_effect=ConflictError()):
+            with self.assertRaises(ConflictError):
+                self.of(task)
 
 
 class TestText(unittest.TestCase):

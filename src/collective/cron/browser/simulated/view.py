@@ -4,11 +4,8 @@ from collective.cron import _
 from collective.cron import clock
 from collective.cron.actions import calendar_access
 from collective.cron.browser.dashboard.timeline import draw_sum
-from collective.cron.browser.results.downloads import CSV
-from collective.cron.browser.results.downloads import Download
-from collective.cron.browser.shared.given import Given
 from collective.cron.browser.shared.page import CronPage
-from collective.cron.errors import CronError
+from collective.cron.browser.simulated.chosen_period import ChosenPeriod
 from collective.cron.interfaces import IBackend
 from collective.cron.overview import listing
 from collective.cron.overview.simulated import load
@@ -17,7 +14,6 @@ from collective.cron.overview.simulated import simulation
 from collective.cron.schedule import stretch
 from collective.cron.schedule.occurrence import get_zone
 from collective.cron.settings.zones import site_zone
-from collective.cron.text import csv_text
 from collective.cron.words import dates
 from collective.cron.words import moments
 from plone.memoize.view import memoize
@@ -36,32 +32,6 @@ MARKS = {
     stretch.AFTER_GAP: _(u"The clock skips its time: it runs right after that"),
     stretch.TWICE: _(u"The clock shows this time twice"),
 }
-COLUMNS = "instant wall zone kind clock together uid task url active".split()
-
-
-class Chosen(Given):
-    """The period and the place in the list that the address says."""
-
-    names = ("from", "to", "start")
-    page = "@@cron-simulate"
-
-    def __init__(self, form, zone, now):
-        super(Chosen, self).__init__(form)
-        self.start = self.read("start", _number) or 0
-        first, last = [self._date(name) for name in ("from", "to")]
-        self.refused = False
-        try:
-            self.since, self.until = period.read(first, last, zone, now)
-            simulation.check_period(self.since, self.until)
-        except (CronError, ValueError):
-            self.refused = True
-            self.since, self.until = period.read(None, None, zone, now)
-
-    def _date(self, name):
-        try:
-            return period.read_date(self.values[name]) if name in self.values else None
-        except ValueError:
-            self.unread.append(name)
 
 
 class SimulateView(CronPage):
@@ -78,7 +48,7 @@ class SimulateView(CronPage):
     @property
     @memoize
     def chosen(self):
-        return Chosen(self.request.form, get_zone(site_zone()), self.now)
+        return ChosenPeriod(self.request.form, get_zone(site_zone()), self.now)
 
     @property
     @memoize
@@ -242,31 +212,6 @@ class SimulateView(CronPage):
         return moments.show_minute(instant, self.zone)
 
 
-class SimulateCSV(SimulateView, Download):
-    """All rows, for programs as well: kinds are the words that REST has."""
-
-    def __call__(self):
-        data = csv_text.write(COLUMNS, (_line(row) for row in self.simulation.rows))
-        self.begin(u"simulation.csv", CSV, len(data))
-        return data
-
-
-def _line(row):
-    task = row.task
-    return [
-        clock.to_iso(row.instant),
-        row.wall.isoformat(),
-        task.zone,
-        row.kind,
-        row.mark,
-        row.together,
-        task.uid,
-        task.backend.title,
-        task.backend.absolute_url(),
-        task.active,
-    ]
-
-
 def _bars(names, counts):
     most = max(counts) or 1
     return [
@@ -277,10 +222,3 @@ def _bars(names, counts):
 
 def _title(task):
     return task.backend.Title().lower()
-
-
-def _number(text):
-    number = int(text or 0)
-    if not 0 <= number <= simulation.MOST:
-        raise ValueError(text)
-    return number

@@ -62,9 +62,3 @@ class TestSimulateView(PageTestCase):
         page = self.page("/task/@@cron-simulate?from=2027-03-27&to=2027-03-29")
         self.assertIn("from 02:00 to 03:00", " ".join(page.text_content().split()))
         self.assertIn("The clock skips its time", self.rows(page)[1])
-
-    def test_csv(self):
-        lines = self.get("/task/@@cron-simulate-csv?" + WEEK).contents.split("\r\n")
-        self.assertEqual(len(lines), 9)
-        self.assertIn('"2026-11-24T09:00:00Z"', lines[2])
-        self.assertIn('"left-out"', lines[2])

@@ -76,11 +76,11 @@ def as_text(value, limit=LONGEST):
 def _each(backend, path, salt):
     """Yield (name, text, whether it is hidden, mark) of each setting, once."""
     yield u"path", _plain(path), False, _mark(_plain(path), salt, MARK)
-    known = set([u"path"])
+    known, adapted = set([u"path"]), {}
     for schema, name, hidden in _fields(backend):
         if name not in NEVER and name not in known:
             known.add(name)
-            text = _read(backend, schema, name)
+            text = _read(backend, schema, name, adapted)
             mark = _mark(text, salt, HIDDEN_MARK if hidden else MARK)
             yield text_type(name), text, hidden, mark
 
@@ -94,9 +94,11 @@ def _fields(backend):
             yield schema, name, own_right or password_fields.is_password(field)
 
 
-def _read(backend, schema, name):
+def _read(backend, schema, name, adapted):
     try:
-        return _plain(_value(schema(backend, None), name))
+        if schema not in adapted:
+            adapted[schema] = schema(backend, None)
+        return _plain(_value(adapted[schema], name))
     except TransientError:
         raise
     except Exception as error:

@@ -111,6 +111,7 @@ setup(
         "plone.namedfile",
         "plone.protect",
         "plone.registry",
+        "plone.rest",
         "plone.restapi",
         "plone.rfc822",
         "plone.stringinterp",

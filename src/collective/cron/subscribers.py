@@ -3,6 +3,9 @@
 from AccessControl import Unauthorized
 from Acquisition import aq_base
 from collective.cron import logger
+from collective.cron.audit import deeds
+from collective.cron.audit import noting
+from collective.cron.audit import snapshot
 from collective.cron.content import choosers
 from collective.cron.content import chosen
 from collective.cron.content import result_writer
@@ -65,7 +68,11 @@ def backend_will_go(backend, event):
         if not (alone or asking.is_task() or choosers.may_manage(backend)):
             path = "/".join(backend.getPhysicalPath())
             raise Unauthorized("It has a task in it, %s: it takes %r" % (path, MANAGE))
-        belonging.leave(IBackendJobManager(backend))
+        manager = IBackendJobManager(backend)
+        if manager.state is not None:
+            deed = deeds.DELETED if event.newParent is None else deeds.LEFT
+            noting.note(manager, deed)
+        belonging.leave(manager)
         if event.newParent is not None:
             chosen.unsettle(backend)
 
@@ -90,6 +97,20 @@ def site_added(site, event):
         state.install(site)
         place = "/".join(event.newParent.getPhysicalPath() + (event.newName,))
         logger.warning("%s came with the states of %d tasks: not its own", place, count)
+
+
+def setting_changed(event):
+    """Note what was changed of the settings of a site, or of its pause."""
+    prefix, name = event.record.__name__.rpartition(".")[::2]
+    site = sites.site_of(getSite()) if prefix == site_settings.PREFIX else None
+    if site is None or event.oldValue == event.newValue:
+        return
+    deed = deeds.SETTINGS
+    if name.startswith("pause_"):
+        ends = name == "pause_ended" and event.newValue is not None
+        deed = deeds.RESUMED if ends else deeds.PAUSED
+    values = [snapshot.as_text(one) for one in (event.oldValue, event.newValue)]
+    noting.note_for(site, deed, [(name,) + tuple(values)])
 
 
 def user_gone(event):

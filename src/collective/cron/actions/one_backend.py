@@ -9,6 +9,8 @@ from collective.cron.actions.outcome import DONE
 from collective.cron.actions.outcome import NOTHING_TO_DO
 from collective.cron.actions.outcome import Outcome
 from collective.cron.actions.outcome import REFUSED
+from collective.cron.audit import deeds
+from collective.cron.audit import noting
 from collective.cron.bbb import IWorkingCopy
 from collective.cron.content import chosen
 from collective.cron.errors import JobRefused
@@ -131,6 +133,7 @@ def cancel(manager, token, by):
     if not going or (token and token not in going):
         return Outcome(REFUSED, _(u"This run is not going any more."))
     if requests.request(manager.site, str(token or going[0]), by):
+        noting.note(manager, deeds.CANCELLED)
         message = _(
             u"cancel_asked",
             default=u"The task was asked to stop. It does so when it looks for that "
@@ -146,6 +149,7 @@ def withdraw(manager, occurrence, by):
     if found is None:
         return Outcome(REFUSED, NOT_WAITING)
     runs.withdraw(manager, found, by)
+    noting.note(manager, deeds.WITHDRAWN)
     return Outcome(DONE, _(u"The run was taken away before it began."))
 
 
@@ -235,6 +239,7 @@ def take_over(manager):
     if not is_user:
         message = _(u"A task cannot run as you: you are not a user of this site.")
         return Outcome(REFUSED, message)
+    noting.note(manager, deeds.TAKEN_OVER)
     _set_user(manager, identity.current_user_id())
     return Outcome(DONE, _(u"It runs as you from now on."))
 

@@ -8,6 +8,8 @@ from collective.cron.actions.outcome import DONE
 from collective.cron.actions.outcome import NOTHING_TO_DO
 from collective.cron.actions.outcome import Outcome
 from collective.cron.actions.outcome import UNREACHABLE
+from collective.cron.audit import deeds
+from collective.cron.audit import noting
 from collective.cron.overview.evidence import queue_trouble
 from collective.cron.overview.status import NO_QUEUE
 from collective.cron.running import reconcile
@@ -16,12 +18,24 @@ from collective.cron.settings.zones import site_zone
 
 def repair(manager, workers):
     """Let the reconciler look at one Backend."""
-    return _repair(workers, lambda: reconcile.reconcile_backend(manager, workers))
+    def reconcile_it():
+        done = reconcile.reconcile_backend(manager, workers)
+        if sum(done.values()):
+            noting.note(manager, deeds.REPAIRED)
+        return done
+
+    return _repair(workers, reconcile_it)
 
 
 def repair_site(site, workers):
     """Let the reconciler look at all Backends of a site."""
-    return _repair(workers, lambda: reconcile.reconcile_site(site))
+    def reconcile_it():
+        done = reconcile.reconcile_site(site)
+        if sum(done.values()):
+            noting.note_for(site, deeds.REPAIRED)
+        return done
+
+    return _repair(workers, reconcile_it)
 
 
 def _repair(workers, reconcile_it):

@@ -15,6 +15,8 @@ from zope.component import queryAdapter
 
 KEY = "collective.cron"
 PREFIX = KEY.split(".")  # of the keys of all our annotations
+# What stays when the add-on is uninstalled: see audit/record.py.
+KEPT = ("collective.cron.record", "collective.cron.record_of_runs")
 
 
 class SchedulingState(Persistent):
@@ -33,6 +35,9 @@ class SchedulingState(Persistent):
     # What tells that an undo took this back: see memory/tally.py; None as former
     # versions left it.
     tally = None
+    # Its settings as they were noted last, to tell what changes: a mapping that
+    # audit/noting.py writes, None as former versions left it.
+    noted = None
     # Where the Backend was when this was last written: a path from the site on, to look
     # there first. Former versions noted the whole path.
     path = None
@@ -183,7 +188,11 @@ def drop_state(site, uid):
 
 
 def uninstall(site):
-    """Forget all Backends of a site, and what is noted beside their states."""
+    """Forget all Backends of a site, and what is noted beside their states.
+
+    But for the record of what people did.
+    """
     annotations = IAnnotations(site, {})
     for key in [key for key in annotations if key.split(".")[:2] == PREFIX]:
-        del annotations[key]
+        if key not in KEPT:
+            del annotations[key]

@@ -7,6 +7,9 @@ the database changed or brought back: see memory/tally.py.
 from Acquisition import aq_base
 from collective.cron import clock
 from collective.cron import logger
+from collective.cron.audit import deeds
+from collective.cron.audit import noting
+from collective.cron.audit import who
 from collective.cron.content import choosers
 from collective.cron.content import chosen
 from collective.cron.memory import tally
@@ -42,6 +45,7 @@ def receive(manager, state):
     stays = chosen.was_uninstalled(backend) and choosers.may_let_run_as(backend, user)
     run_as = user if stays else identity.current_user_id()
     chosen.put_back(backend, False, run_as, chosen.chosen_at(backend))
+    noting.note(manager, deeds.CAME)
     if was_active:
         note(manager, state, user)
 
@@ -82,6 +86,7 @@ def _withhold(manager, state):
     dates = [chosen.chosen_at(backend), state.chosen_at]
     chosen.put_back(backend, False, None, max([at for at in dates if at] or [None]))
     chosen.choose(backend)
+    noting.note(manager, deeds.UNDONE, by=who.nobody())
     if active:
         state.came = {"at": clock.now(), "user": user}
 

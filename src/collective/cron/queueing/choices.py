@@ -6,6 +6,8 @@ another Backend, or came in an import.
 """
 
 from collective.cron import logger
+from collective.cron.audit import deeds
+from collective.cron.audit import noting
 from collective.cron.content import chosen
 from collective.cron.memory import tally
 from collective.cron.memory.state import all_states
@@ -49,7 +51,19 @@ def follow(manager, state, plan):
             _describe(plan.active, user),
             _describe(active, former_user),
         )
+        noting.note(manager, deeds.PUT_BACK)
     chosen.put_back(backend, plan.active, user, state.chosen_at)
+
+
+def forget_user(manager):
+    """Forget where the user of a Backend was found: see the manager."""
+    current = manager.state
+    if current is None or current.plan is None:
+        return
+    if manager.plan.where in ("", identity.GONE):
+        # It may be the same id, and yet another user.
+        noting.note(manager, deeds.USER)
+    current.plan = manager.plan._replace(where="").noted()
 
 
 def note_gone(state, user_id):

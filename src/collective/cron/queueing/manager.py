@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron import logger
+from collective.cron.audit import noting
 from collective.cron.content import choosers
 from collective.cron.errors import JobRefused
 from collective.cron.errors import QueueUnavailable
@@ -135,6 +136,7 @@ class BackendJobManager(object):
         What nobody chose is put back.
         """
         changed = self.refresh_plan()
+        noting.follow(self)
         if self.plan.active and not self.is_job_present():
             self.queue_next()
         return changed
@@ -176,9 +178,7 @@ class BackendJobManager(object):
         It may be one of the same id, elsewhere or made anew. The caller goes on to
         tell of the change, so that it is looked for anew.
         """
-        current = self.state
-        if current is not None and current.plan is not None:
-            current.plan = self.plan._replace(where="").noted()
+        choices.forget_user(self)
 
     def remove_scheduled(self):
         """Take the job of the next occurrence away; return 1 if there was one."""

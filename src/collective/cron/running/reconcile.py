@@ -6,6 +6,8 @@ Idempotent and safe in parallel. Where nothing is wrong, nothing is written.
 from collections import Counter
 from collective.cron import clock
 from collective.cron import logger
+from collective.cron.audit import noting
+from collective.cron.audit import record
 from collective.cron.errors import QueueUnavailable
 from collective.cron.events import ServerRestartEvent
 from collective.cron.interfaces import IBackendJobManager
@@ -117,7 +119,7 @@ def close_lost_runs(manager, workers):
 
 def reconcile_all(restart=False):
     """Look at every Backend of every site; called when a worker starts."""
-    return _each_site(_all, restart)
+    return _each_site(lookup.all_uids, restart)
 
 
 def reconcile_overdue(is_due=None):
@@ -137,7 +139,7 @@ def reconcile_site(site, restart=False):
     done = Counter()
     for path in unsettled.find(site, everything=True):
         done += _reconcile_place(site, path)
-    return done + _reconcile_uids(site, _all(site), restart)
+    return done + _reconcile_uids(site, lookup.all_uids(site), restart)
 
 
 def _each_site(choose, restart):
@@ -170,7 +172,7 @@ def _reconcile_path(path, choose, restart):
         if restart:
             without.warn(site)
         # First, so that the state of one that has another UUID now goes with it.
-        for place in unsettled.find(site, choose is _all):
+        for place in unsettled.find(site, choose is lookup.all_uids):
             done += _alone(site, place, lambda: _reconcile_place(site, place))
         site._p_jar.cacheGC()
         for start in range(0, len(uids), BATCH):
@@ -187,6 +189,8 @@ def _reconcile_path(path, choose, restart):
                         site, uid, lambda: _reconcile_uids(site, [uid], restart)
                     )
             site._p_jar.cacheGC()
+        if record.is_old(site):
+            in_transaction(lambda: record.drop_old(site), signature=_signature())
         if orphans.find(site):
             in_transaction(lambda: orphans.drop(site), signature=_signature())
     return done
@@ -208,7 +212,10 @@ def _reconcile_place(site, path):
     backend, workers = places.at(site, path), known_workers()
     if backend is None or workers is None:
         return Counter()
-    return reconcile_backend(IBackendJobManager(backend), workers)
+    manager = IBackendJobManager(backend)
+    done = reconcile_backend(manager, workers)
+    noting.notice(manager)
+    return done
 
 
 def _reconcile_uids(site, uids, restart):
@@ -221,10 +228,6 @@ def _reconcile_uids(site, uids, restart):
         done += reconcile_backend(IBackendJobManager(backend), workers, restart)
     gone = [uid for uid in uids if uid not in found]
     return done + Counter(removed=strangers.forget(site, gone))
-
-
-def _all(site):
-    return lookup.all_uids(site)
 
 
 def _suspects(site):

@@ -4,6 +4,7 @@ Also of what went without an event. They are found by place, and forgotten.
 """
 
 from collective.cron import logger
+from collective.cron.audit import noting
 from collective.cron.memory import state
 from collective.cron.queueing import departure
 from collective.cron.queueing.places import Places
@@ -36,6 +37,7 @@ def forget(site, uids):
         known = state.get_state(site, uid)
         if known is None or (known.path is not None and places.is_broken(known.path)):
             continue
+        noting.note_gone(site, uid, known)
         departure.forget(site, uid)
         logger.warning("%s: Backend %s is not here, it is forgotten", path, uid)
         count += 1

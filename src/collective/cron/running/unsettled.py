@@ -7,6 +7,7 @@ looked at them last are looked at again; the state tells nothing of that.
 
 from Acquisition import aq_base
 from collective.cron import logger
+from collective.cron.audit import noting
 from collective.cron.memory import tally
 from collective.cron.memory.state import all_states
 from collective.cron.queueing import choices
@@ -67,6 +68,8 @@ def _is_well(site, path, states):
         return False
     plan = Plan.current(backend, site, state)
     if state.plan != plan.noted() or not choices.stand(backend, plan):
+        return False
+    if not noting.is_noted(backend, state):
         return False
     if len(_seen) >= REMEMBERED:
         _seen.clear()  # there are those of Backends that are gone

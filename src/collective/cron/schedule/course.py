@@ -99,6 +99,23 @@ class Course(object):
             count += 1
         return count
 
+    def within(self, since, until):
+        """Return the part of a stretch of time in which it has begun and not ended.
+
+        All aware UTC; its begin and its end are the same if there is none.
+        """
+        if self.limits.begins:
+            begin = self._before(_date(self.limits.begins)) + occurrence.INSTANT
+            since = max(since, begin)
+        if self.limits.ends:
+            after = _date(self.limits.ends) + days.DAY
+            until = min(until, self._before(after) + occurrence.INSTANT)
+        return since, max(since, until)
+
+    def leaves_out(self, day):
+        """Tell whether a date of the zone is one that is left out."""
+        return bool(self.limits.left_out) and self._left_out.next_free(day) != day
+
     def _before(self, day):
         """Return the last instant before a date begins in the zone."""
         begin = datetime.combine(day, time())

@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.browser.backend import durations
 from collective.cron.browser.backend import requested_run
 from collective.cron.browser.backend.run_in_words import RunInWords
+from collective.cron.browser.shared import deed_words
 from collective.cron.browser.shared import labels
 from collective.cron.browser.shared import outcome_strip
 from collective.cron.browser.shared import told_in_words
@@ -11,6 +12,7 @@ from collective.cron.browser.shared.backend_in_words import BackendInWords
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
 from collective.cron.content.past import run_lengths
+from collective.cron.overview import changes
 from collective.cron.overview import readable_settings
 from collective.cron.overview import status
 from collective.cron.overview import told
@@ -26,7 +28,7 @@ from plone.memoize.view import memoize
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-RESULTS, ALERTS = 10, 5
+RESULTS, ALERTS, CHANGES = 10, 5, 5
 # Seconds between two refreshes: while something happens, and while nothing does.
 SOON, LATER = 2, 10
 
@@ -53,6 +55,18 @@ class BackendView(CronPage):
     def records(self):
         results = self.run_lengths.results
         return [ResultInWords(result, self.context, self) for result in results]
+
+    @property
+    def newest_changes(self):
+        """What was done with it last, as dicts."""
+        return [
+            {
+                "time": moments.show_minute(entry.at, self.context.timezone),
+                "deed": deed_words.DEEDS.get(entry.deed, entry.deed),
+                "user": entry.user,
+            }
+            for entry in changes.latest(self.site, self.overview.manager.uid, CHANGES)
+        ]
 
     @property
     def refresh(self):

@@ -4,6 +4,7 @@ from collective.cron import _
 from collective.cron import clock
 from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.runs.filters import Filters
+from collective.cron.browser.shared import given
 from collective.cron.browser.shared import labels
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
@@ -91,11 +92,7 @@ class RunsView(CronPage):
         return self._choices("trigger", sorted(labels.TRIGGERS), labels.TRIGGERS)
 
     def _choices(self, name, codes, titles):
-        chosen = self.filters.values.get(name)
-        return [
-            {"value": code, "title": titles.get(code, code), "on": code == chosen}
-            for code in codes
-        ]
+        return given.choices(codes, titles, self.filters.values.get(name))
 
     @property
     def refresh(self):

@@ -5,6 +5,7 @@ Whoever asks with settings that no run has which waits already gets a run of its
 
 from collections import namedtuple
 from collective.cron import clock
+from collective.cron.audit import noting
 from collective.cron.errors import JobRefused
 from collective.cron.memory import pause
 from collective.cron.queueing import asking
@@ -50,6 +51,7 @@ def run_now(manager, settings):
         current.extra = None
     instant = backlog.free(current, instant)
     manager.add_extra(_values(instant, settings))
+    _note(manager, settings)
     return Asked(instant, True)
 
 
@@ -88,7 +90,18 @@ def _line_up(manager, at, settings):
     if occurrence is None:
         accepted = "at most %d" % backlog.MOST
         raise JobRefused("too many runs wait for their time", accepted=accepted)
+    _note(manager, settings, at)
     return occurrence
+
+
+def _note(manager, settings, at=None):
+    """Note who asked; what a task asks for is told by the results alone."""
+    if asking.is_task():
+        return
+    given = dict(settings or {})
+    if at is not None and at > clock.now():
+        given["at"] = at
+    noting.note_run(manager, given)
 
 
 def _values(instant, settings):

@@ -15,7 +15,7 @@ PACKAGE = "collective.cron"
 ORDER = """
 former_names bbb errors clock
 schedule text words web settings interfaces events
-worksite memory content queueing alerts telling running
+worksite memory content audit queueing alerts telling running
 jobrunner utils engines setuphandlers upgrades subscribers
 overview health metrics actions tasks scripts plans
 browser controlpanel services
@@ -34,14 +34,14 @@ INNER = {
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care job_runners"
     " left_behind chunks unsettled strangers reconcile claim runner",
-    "browser": "interfaces shared schedule backend results runs dashboard scripts"
-    " alerts",
+    "browser": "interfaces shared schedule backend results runs changes dashboard"
+    " simulated scripts alerts",
     "tasks": "shared web publishing digests cleaning feeds links catalog database",
     "plans": "files notes given slots comparing applying exporting checking"
     " profile_steps",
     "commandline": "answer shown sources instance looking doing files completion main",
-    "services": "shared schedule results backend runs dashboard controlpanel scripts"
-    " alerts",
+    "services": "shared schedule results backend runs changes dashboard simulated"
+    " controlpanel scripts alerts",
 }
 # Folders that hold no modules of the product.
 NO_ROOMS = ("tests", "locales", "profiles", "__pycache__")

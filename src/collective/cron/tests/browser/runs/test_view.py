@@ -122,5 +122,6 @@ class TestRunsView(PageTestCase):
         page = html.fromstring(self.get("/@@cron-dashboard", VIEWER).contents)
         bar = page.xpath("//div[@class='cron-top']//a[contains(@class, 'btn')]")
         self.assertEqual(
-            [one.text for one in bar], ["All runs of the site", "Scripts"]
+            [one.text for one in bar],
+            ["All runs of the site", "Changes", "What would run", "Scripts"],
         )

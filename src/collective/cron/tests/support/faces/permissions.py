@@ -129,6 +129,16 @@ PAGES = (
     _page(SITE, "cron-alerts", "/@@cron-alerts", MANAGE),
     # By token too, see tests/health. A failing task makes it 503 without the rest.
     _page(SITE, "cron-health", "/@@cron-health?checks=database", VIEW),
+    _page(SITE, "cron-changes", "/@@cron-changes", VIEW),
+    _page(SITE, "cron-changes-csv", "/@@cron-changes-csv", VIEW),
+    _page(SITE, "cron-simulate", "/@@cron-simulate", VIEW),
+    _page(SITE, "cron-simulate-csv", "/@@cron-simulate-csv", VIEW),
+    # Without a token; with one see test_calendar_page.py.
+    _page(SITE, "cron-calendar.ics", "/@@cron-calendar.ics", VIEW),
+    _page(BACKEND, "cron-simulate", "/task/@@cron-simulate", VIEW),
+    _page(BACKEND, "cron-simulate-csv", "/task/@@cron-simulate-csv", VIEW),
+    _page(BACKEND, "cron-changes", "/task/@@cron-changes", VIEW),
+    _page(BACKEND, "cron-changes-csv", "/task/@@cron-changes-csv", VIEW),
     # Plone's own, for content like ours.
     _page(None, None, "/task/--results--/{result}/content-core", VIEW),
     _page(None, None, "/task/--results--/{result}/edit", NOBODY),
@@ -164,6 +174,8 @@ ACTIONS = (
     _post(SITE, "cron-pause", "/@@cron-pause", MANAGE, reason="Moving house"),
     _post(SITE, "cron-resume", "/@@cron-resume", MANAGE),
     _post(SITE, "cron-alert-test", "/@@cron-alert-test", MANAGE, channel="mail"),
+    _post(SITE, "cron-calendar-make", "/@@cron-calendar-make", VIEW),
+    _post(SITE, "cron-calendar-revoke", "/@@cron-calendar-revoke", VIEW),
 )
 
 # Seen by all who see the list; what it does it does with each task by the permissions
@@ -176,6 +188,10 @@ READING = (
     _page(SITE, "GET @cron", "/@cron", VIEW),
     _page(SITE, "GET @cron-runs", "/@cron-runs", VIEW),
     _page(SITE, "GET @cron-alerts", "/@cron-alerts", MANAGE),
+    _page(SITE, "GET @cron-changes", "/@cron-changes", VIEW),
+    _page(SITE, "GET @cron-simulate", "/@cron-simulate", VIEW),
+    _page(BACKEND, "GET @cron-simulate", "/task/@cron-simulate", VIEW),
+    _page(BACKEND, "GET @cron-changes", "/task/@cron-changes", VIEW),
     _page(BACKEND, "GET @cron", "/task/@cron", VIEW),
     _page(SITE, "GET @cron-scripts", "/@cron-scripts", VIEW),
     _page(ANYTHING, "GET @cron-preview", "/@cron-preview?periodicity=@daily", SCHEDULE),

@@ -1,0 +1,1 @@
+*Changes* (``@@cron-changes`` and ``GET @cron-changes``, of the site and of each task, and as CSV): who changed which setting from what to what, who asked for runs, paused, moved or deleted, when and from where, for a year. Until now the log and Plone's versions had some of it.

@@ -1,0 +1,1 @@
+*What would run* (``@@cron-simulate`` and ``GET @cron-simulate``, of the site and of each task, and as CSV): all starts in any period with time line, load, clock changes and where many start together, and the next weeks as a calendar feed (``@@cron-calendar.ics``). Until now the next 24 hours were shown.

@@ -1,0 +1,1 @@
+"""What would run in a period, past or coming, by the settings as they are."""

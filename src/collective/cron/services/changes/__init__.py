@@ -1,0 +1,1 @@
+"""What people and programs changed and did, by REST."""

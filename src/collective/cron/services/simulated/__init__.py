@@ -1,0 +1,1 @@
+"""What would run in a period, by REST."""

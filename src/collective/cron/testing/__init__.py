@@ -4,6 +4,7 @@ See docs/howto/testing.rst.
 """
 
 from collective.cron.engines.inline import CommitFirst  # noqa: F401
+from collective.cron.testing.alerting import send_alerts  # noqa: F401
 from collective.cron.testing.engine import inline_queue  # noqa: F401
 from collective.cron.testing.layers import CRON_FIXTURE  # noqa: F401
 from collective.cron.testing.layers import CRON_FUNCTIONAL  # noqa: F401

@@ -1,0 +1,35 @@
+from setuptools import find_packages
+from setuptools import setup
+
+import sys
+
+
+if sys.version_info[0] < 3:
+    # Plone 5.2 finds ZCML by this; Plone 6 by the other, which names the module.
+    plugin = {"z3c.autoinclude.plugin": ["target = plone"]}
+else:
+    plugin = {
+        "plone.autoinclude.plugin": ["target = plone", "module = acme.chat"]
+    }
+
+setup(
+    name="acme.chat",
+    version="1.0",
+    description="Tells a chat room what happened to tasks",
+    long_description=open("README.rst").read(),
+    classifiers=[
+        "Framework :: Plone :: 5.2",
+        "Framework :: Plone :: 6.2",
+        "Framework :: Plone :: Addon",
+        "Programming Language :: Python :: 2.7",
+        "Programming Language :: Python :: 3.11",
+    ],
+    packages=find_packages("src"),
+    package_dir={"": "src"},
+    include_package_data=True,
+    zip_safe=False,
+    install_requires=["collective.cron", "plone.api", "requests"],
+    # Of collective.cron no extra: its own brings servers that you do not need.
+    extras_require={"test": ["plone.app.testing", "zope.testrunner"]},
+    entry_points=plugin,
+)

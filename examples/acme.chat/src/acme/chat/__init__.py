@@ -1,0 +1,1 @@
+"""Tells a chat room what happened to tasks."""

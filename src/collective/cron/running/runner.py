@@ -31,6 +31,7 @@ from collective.cron.running.care import retries
 from collective.cron.running.care import right_of_way
 from collective.cron.running.claim import claim
 from collective.cron.running.left_behind import leftovers
+from collective.cron.running.left_behind import lookups
 from collective.cron.settings import run_settings
 from collective.cron.text import failures
 from collective.cron.text.secrets import values
@@ -92,6 +93,7 @@ def _run(site, job, worker_id):
                     mine.signature = runs.sign(site, job.uid, u"works in", run)
                     outcome = _work_safely(finder, run, mine)
             _leave_result(finder, run, mine, outcomes.with_warnings(outcome, notes))
+        lookups.let_go()
     except RunLost as error:
         logger.warning("%s: Backend %s: %s", job.site, job.uid, error)
     finally:

@@ -11,9 +11,11 @@ from collective.cron.tests.support.mails import set_up_mail
 from collective.cron.tests.support.ready_form import ready_made_types
 from plone import api
 from plone.app.textfield.value import RichTextValue
+from plone.dexterity.content import ASSIGNABLE_CACHE_KEY as SEEN
 from plone.dexterity.utils import createContent
 from plone.dexterity.utils import iterSchemataForType
 from zope.component import getSiteManager
+from zope.globalrequest import getRequest
 
 import mock
 import transaction
@@ -81,6 +83,7 @@ class TestMemory(ContentCase):
             if found is not None:
                 held.append(found._p_jar._cache.cache_non_ghost_count)
                 self.remembered.add(len(getSiteManager().adapters._v_lookup._required))
+                self.remembered.add(len(getattr(getRequest(), SEEN, ())))
             return found
 
         database = self.portal._p_jar.db()

@@ -10,6 +10,7 @@ import os
 import pytest
 
 
+REPORT = "collective.cron.content-report"
 PHONE = {"width": 400, "height": 800}
 # Not what Plone's own widgets and viewlets make.
 OWN = ":not([style='']):not([class*=pat-]):not([id^=social-])"
@@ -24,7 +25,7 @@ PAGES = {
     "add-links": "/++add++CronLinks",
     "add-script": "/++add++CronScript",
     "scripts": "/@@cron-scripts",
-    "script": "/@@cron-script?script=collective.cron.content-report",
+    "script": "/@@cron-script?script=" + REPORT,
     "runs": "/@@cron-runs",
     "changes": "/@@cron-changes",
     "simulate": "/@@cron-simulate",
@@ -37,7 +38,6 @@ PAGES = {
     "results": "{task}/--results--",
     "failed": "{failed}",
     "tables": "{tables}",
-    "table": "{tables}/@@cron-table?table=0",
 }
 
 
@@ -46,21 +46,22 @@ def addresses(api):
     """A task of several in the site, its failed result, and a result with a table."""
     api.empty()
     task = api.add("Fails", script="fail")
-    census = api.add("Counts", "CronCensus", periodicity="H 3 * * *")
+    report = api.add("Report", "CronScript", script=REPORT, periodicity="H 3 * * *")
     api.add("Every quarter", periodicity="*/15 * * * *")
-    for url in (task, census):
+    for url in (task, report):
         api.run(url)
     return {
         "task": task,
         "failed": api.result_of(task),
-        "tables": api.result_of(census),
+        "tables": api.result_of(report),
     }
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_page(name, page, api, addresses):
     address = PAGES[name].format(**addresses)
-    page.goto(address if address.startswith("http") else api.url + address)
+    shown = page.goto(address if address.startswith("http") else api.url + address)
+    assert shown.status == 200, address
     content = page.locator("#content")
     expect(content.locator("h1").first).to_be_visible()
     # What a strict Content-Security-Policy forbids, as it was served.

@@ -34,7 +34,7 @@ class Backend(Container):
     security.declareObjectProtected(VIEW)
     security.declareProtected(VIEW, "activated", "run_as", "is_about_all_sites")
     security.declareProtected(VIEW, "begins_on", "ends_on", "most_runs", "left_out")
-    security.declareProtected(VIEW, "exclude_from_nav", "ping_address")
+    security.declareProtected(VIEW, "exclude_from_nav", "ping_address", "priority")
     security.declareProtected(VIEW, "canSetLayout", "canSetDefaultPage")
     security.declareProtected(VIEW, *IBackendMethods.names())
 
@@ -45,9 +45,10 @@ class Backend(Container):
 
     activated = Chosen("activated", False)
     run_as = ChosenUser("run_as", None)
-    # Of those that were there before there were limits.
+    # Of those that were there before there were limits, and a priority.
     begins_on = ends_on = most_runs = left_out = None
     ping_address = None  # asked for twice in each run
+    priority = u"normal"
 
     # There is one way to look at a task, and no place for it among pages.
     exclude_from_nav = True

@@ -69,7 +69,7 @@ class Plan(_Plan):
             user,
             where,
             _limits(backend),
-            ensure_str(getattr(backend, "priority", NORMAL)),
+            ensure_str(backend.priority),
         )
 
     def is_noted_as(self, noted):

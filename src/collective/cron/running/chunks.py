@@ -18,6 +18,7 @@ from collective.cron.running import fence
 from collective.cron.running import late_trouble
 from collective.cron.running import returned
 from collective.cron.running.care import right_of_way
+from collective.cron.running.left_behind import lookups
 from collective.cron.worksite import error_lines
 from collective.cron.worksite import forks
 from collective.cron.worksite import retry
@@ -190,6 +191,7 @@ class Chunks(object):
         publication.renew()
         begin_transaction()
         self._enter()
+        lookups.let_go()
         publication.begin()
 
     def _is_stored(self):

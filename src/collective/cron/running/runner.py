@@ -31,6 +31,7 @@ from collective.cron.running.care import right_of_way
 from collective.cron.running.claim import claim
 from collective.cron.running.job_runners import made
 from collective.cron.running.left_behind import leftovers
+from collective.cron.running.left_behind import lookups
 from collective.cron.settings import run_settings
 from collective.cron.text import failures
 from collective.cron.text.secrets import values
@@ -97,6 +98,7 @@ def _claim_and_work(finder, job, worker_id, token):
                 mine.signature = runs.sign(finder.site, job.uid, u"works in", run)
                 outcome = _work_safely(finder, run, mine)
         _leave_result(finder, run, mine, outcomes.with_warnings(outcome, notes))
+    lookups.let_go()
 
 
 def _leave_result(finder, run, mine, outcome):

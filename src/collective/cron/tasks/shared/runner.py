@@ -2,6 +2,7 @@
 
 from collective.cron import _
 from collective.cron.jobrunner import JobRunner
+from collective.cron.running.left_behind import lookups
 from collective.cron.tasks.shared import content
 
 
@@ -56,3 +57,4 @@ class ContentRunner(JobRunner):
         self.check_cancelled()
         self.progress(number, total)
         self.backend._p_jar.cacheGC()
+        lookups.let_go()

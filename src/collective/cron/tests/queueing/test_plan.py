@@ -22,6 +22,7 @@ class Settings(object):
     periodicity = u"*/5 * * * *"
     timezone = u"Europe/Paris"
     run_as = u"jane"
+    priority = u"normal"
 
     def __init__(self, **values):
         vars(self).update(values)

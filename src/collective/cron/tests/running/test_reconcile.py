@@ -19,16 +19,7 @@ import transaction
 
 class TestReconcile(CronTestCase):
     def reconcile(self, restart=True):
-        transaction.commit()
-        done = reconcile.reconcile_all(restart=restart)
-        transaction.begin()
-        return done
-
-    def tick(self):
-        transaction.commit()
-        done = reconcile.reconcile_overdue()
-        transaction.begin()
-        return done
+        return self.reconcile_all(restart)
 
     def test_queue_that_is_away_is_no_failure_of_a_run_that_was_asked_for(self):
         task = self.add_task(activated=False)

@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.memory import state
+from collective.cron.running import reconcile
 from collective.cron.testing import CRON_FUNCTIONAL
 from collective.cron.testing import inline_queue
 from plone import api
@@ -56,6 +57,22 @@ class CronTestCase(unittest.TestCase):
     def run_all(self, time=None):
         """The same, and what becomes due by that; not endless."""
         return sum(self.run_due(None if number else time) for number in range(20))
+
+    def tick(self, time=None):
+        """Set the clock, and look after what is overdue; return what was done."""
+        if time is not None:
+            self.set_time(time)
+        return self._look(reconcile.reconcile_overdue)
+
+    def reconcile_all(self, restart=False):
+        """The same with all tasks of all sites, as when a worker starts."""
+        return self._look(reconcile.reconcile_all, restart)
+
+    def _look(self, function, *args):
+        transaction.commit()
+        done = function(*args)
+        transaction.begin()
+        return done
 
     def manager_of(self, task):
         return IBackendJobManager(task)

@@ -5,7 +5,6 @@ from collective.cron.content import importing
 from collective.cron.interfaces import IBackend
 from collective.cron.memory import state
 from collective.cron.queueing import places
-from collective.cron.running import reconcile
 from collective.cron.tests.support.base import CronTestCase
 from contextlib import contextmanager
 from io import BytesIO
@@ -30,12 +29,6 @@ class CopyCase(CronTestCase):
         self.folder = api.content.create(self.portal, "Folder", "folder")
         self.task = self.add_task(run_as=u"admin")
         self.run_due("10:05:00")
-
-    def tick(self):
-        transaction.commit()
-        done = reconcile.reconcile_overdue()
-        transaction.begin()
-        return done
 
     def backends(self):
         return [places.at(self.portal, path) for path in places.paths(self.portal)]

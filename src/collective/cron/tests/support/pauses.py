@@ -2,7 +2,6 @@
 
 from collective.cron import clock
 from collective.cron.memory import pause
-from collective.cron.running import reconcile
 from collective.cron.tests.support.base import CronTestCase
 from datetime import timedelta
 
@@ -21,14 +20,6 @@ class PauseTestCase(CronTestCase):
     def resume(self):
         self.assertIsNotNone(pause.end(self.portal, u"joe"))
         transaction.commit()
-
-    def tick(self, time=None):
-        if time is not None:
-            self.set_time(time)
-        transaction.commit()
-        done = reconcile.reconcile_overdue()
-        transaction.begin()
-        return done
 
     def run_minutes(self, start, minutes):
         """Run what is due minute by minute, with the ticks of a worker between."""

@@ -3,7 +3,6 @@
 from collective.cron import clock
 from collective.cron.queueing import departure
 from collective.cron.queueing.job import MANUAL
-from collective.cron.running import reconcile
 from collective.cron.tests.support.pauses import PauseTestCase
 from plone.uuid.interfaces import ATTRIBUTE_NAME
 
@@ -27,12 +26,6 @@ class WaitingRunCase(PauseTestCase):
 
     def waiting(self):
         return [q for q in self.queued() if q[1] != "schedule"]
-
-    def reconcile_all(self):
-        transaction.commit()
-        done = reconcile.reconcile_all()
-        transaction.begin()
-        return done
 
 
 class WaitingRunContract(object):

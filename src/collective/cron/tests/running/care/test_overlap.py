@@ -35,12 +35,6 @@ class TestOverlap(CronTestCase):
         runs.IN_HAND.add(token)
         transaction.commit()
 
-    def tick(self):
-        transaction.commit()
-        done = reconcile.reconcile_overdue()
-        transaction.begin()
-        return done
-
     def run_all(self):
         """Run what is due until nothing is; return how many there were."""
         count = done = self.run_due()

@@ -38,6 +38,7 @@ RESULT = "IResult"
 SOON = "2026-11-24T12:00:00Z"
 TEST = "/@cron-alert-test"
 RESULT_PATH = "/task/--results--/{result}/"
+STATE = "@@plone_context_state/view_url"
 
 
 class Entry(collections.namedtuple("Entry", "context name path allowed data method")):
@@ -113,11 +114,13 @@ PAGES = (
     _page(
         BACKEND,
         "plone_context_state",
-        "/task/@@plone_context_state/view_url",
+        "/task/" + STATE,
         (VIEWER, RUNNER, MANAGER, ALL),
     ),
     _page(BACKEND, "title", "/task/@@title", VIEW),
     _page(BACKEND, "description", "/task/@@description", VIEW),
+    _page(RESULTS, "plone_context_state", "/task/--results--/" + STATE, VIEW),
+    _page(RESULT, "plone_context_state", RESULT_PATH + STATE, VIEW),
     _page(RESULTS, "view", "/task/--results--", VIEW),
     _page(RESULTS, "view", "/task/--results--/view", VIEW),
     _page(RESULT, "view", "/task/--results--/{result}", VIEW),

@@ -1,6 +1,8 @@
 """Each ready-made task lets content go from the memory, whatever it does with it."""
 
+from collective.cron.running.left_behind import lookups
 from collective.cron.tasks.shared import content
+from collective.cron.tasks.shared.runner import CHUNK
 from collective.cron.tasks.shared.schema import IContentTask
 from collective.cron.tests.support.content_case import ContentCase
 from collective.cron.tests.support.content_case import hours
@@ -9,8 +11,11 @@ from collective.cron.tests.support.mails import set_up_mail
 from collective.cron.tests.support.ready_form import ready_made_types
 from plone import api
 from plone.app.textfield.value import RichTextValue
+from plone.dexterity.content import ASSIGNABLE_CACHE_KEY as SEEN
 from plone.dexterity.utils import createContent
 from plone.dexterity.utils import iterSchemataForType
+from zope.component import getSiteManager
+from zope.globalrequest import getRequest
 
 import mock
 import transaction
@@ -19,6 +24,7 @@ import transaction
 COUNT = 300
 EACH = 5  # of so many one is to be published, and new; the others are old
 ROOM = 100  # objects that the database keeps
+MOST = 20  # what lookups remember of
 INDEXES = "UID effective expires modified path portal_type review_state".split()
 # A type that is not named is tried with what its form offers.
 SETTINGS = {
@@ -53,14 +59,17 @@ class TestMemory(ContentCase):
         transaction.commit()
 
     def test_memory_is_bounded(self):
-        tried = []
+        tried, self.remembered = [], set()
         for name in filter(is_about_content, ready_made_types()):
-            held = self.held(name)
+            with mock.patch.object(lookups, "MOST", MOST):
+                held = self.held(name)
             # Some look at other things than content.
             if len(held) >= COUNT // EACH:
                 half = len(held) // 2
                 self.assertLess(max(held[half:]), 1.2 * max(held[:half]), name)
                 tried.append(name)
+        # Let go after a chunk, so there may be those of one, and what is no content.
+        self.assertLess(max(self.remembered), MOST + CHUNK + 100)
         for name in ("Publishing", "Stale", "News", "Versions", "Links"):
             self.assertIn("Cron" + name, tried)
 
@@ -73,6 +82,8 @@ class TestMemory(ContentCase):
             found = original(path)
             if found is not None:
                 held.append(found._p_jar._cache.cache_non_ghost_count)
+                self.remembered.add(len(getSiteManager().adapters._v_lookup._required))
+                self.remembered.add(len(getattr(getRequest(), SEEN, ())))
             return found
 
         database = self.portal._p_jar.db()

@@ -31,6 +31,6 @@ class TestPackages(unittest.TestCase):
         self.add("acme_others")
         found = [module.__name__ for module in reach.modules(["acme_other"])]
         self.assertEqual(
-            [name for name in found if name.startswith("acme")],
+            [name for name in found if name.startswith("acme_")],
             ["acme_other", "acme_other.inner"],
         )

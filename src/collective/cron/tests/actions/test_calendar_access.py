@@ -5,11 +5,7 @@ from collective.cron.actions import calendar_access
 from collective.cron.memory import annotations
 from collective.cron.tests.support.base import CronTestCase
 
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
+import mock
 
 
 class TestCalendarAccess(CronTestCase):

@@ -33,6 +33,7 @@ from collective.cron.running import unsettled
 from collective.cron.running.care import retries
 from collective.cron.running.care import time_limit
 from collective.cron.running.job_runners import without
+from collective.cron.running.left_behind import lookups
 from collective.cron.text import failures
 from collective.cron.worksite import entering
 from collective.cron.worksite.retry import in_transaction
@@ -175,6 +176,7 @@ def _reconcile_path(path, choose, restart):
         for place in unsettled.find(site, choose is lookup.all_uids):
             done += _alone(site, place, lambda: _reconcile_place(site, place))
         site._p_jar.cacheGC()
+        lookups.let_go()
         for start in range(0, len(uids), BATCH):
             chunk = uids[start : start + BATCH]
             try:
@@ -189,6 +191,7 @@ def _reconcile_path(path, choose, restart):
                         site, uid, lambda: _reconcile_uids(site, [uid], restart)
                     )
             site._p_jar.cacheGC()
+            lookups.let_go()
         if record.is_old(site):
             in_transaction(lambda: record.drop_old(site), signature=_signature())
         if orphans.find(site):

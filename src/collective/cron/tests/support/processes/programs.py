@@ -18,7 +18,7 @@ import time
 START = 120  # seconds a process may take to be ready, on slow and busy machines
 SOON = 40  # for what need not wait for the next minute, on such machines too
 PAUSE = 0.1  # seconds between two looks at anything
-WARM = ()  # scripts that are forked from one that is warm
+WARM = ("runwsgi", "cron-worker")  # scripts that are forked from one that is warm
 TAIL = 60  # lines of each log that a failure shows
 
 _running = []  # every Process that was started and not yet reaped

@@ -4,6 +4,7 @@ own for this process.
 
 from collective.cron.scripts import registry
 from collective.cron.tests.support import template
+from site import addsitedir
 
 import atexit
 import collective.cron
@@ -82,11 +83,11 @@ def _build(name, folder):
     return found[0]
 
 
-def _show(site):
+def _show(folder):
     """Let Python find what is in a folder: modules, and entry points."""
-    sys.path.append(site)
+    addsitedir(folder)  # with the namespace that a wheel for Python 2 declares
     if sys.version_info[0] < 3:
         import pkg_resources
 
-        pkg_resources.working_set.add_entry(site)
+        pkg_resources.working_set.add_entry(folder)
     registry.read_entry_points()

@@ -2,6 +2,7 @@
 
 from collective.cron.bbb import IObjectEvent
 from collective.cron.settings.backend_schema import IBackend  # noqa: F401 (public name)
+from collective.cron.settings.policies import NORMAL
 from collective.cron.text.secrets.site_forms import ISecretForms  # noqa: F401 (too)
 from zope.interface import Attribute
 from zope.interface import Interface
@@ -167,7 +168,7 @@ class IJobQueue(Interface):
     Where an engine shares the database, calls take part in the transaction.
     """
 
-    def put(job, begin_after, priority=u"normal"):
+    def put(job, begin_after, priority=NORMAL):
         """Queue a Job, not to start before `begin_after` (aware UTC); return its id.
 
         `priority`: high, normal or low. Of several that are due those of the highest

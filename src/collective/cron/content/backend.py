@@ -14,6 +14,7 @@ from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendMethods
 from collective.cron.interfaces import RESULTS_ID
 from collective.cron.settings.backend_course import course_of
+from collective.cron.settings.policies import NORMAL
 from plone.dexterity.content import Container
 from plone.dexterity.utils import iterSchemata
 from zExceptions import BadRequest
@@ -48,7 +49,7 @@ class Backend(Container):
     # Of those that were there before there were limits, and a priority.
     begins_on = ends_on = most_runs = left_out = None
     ping_address = None  # asked for twice in each run
-    priority = u"normal"
+    priority = NORMAL
 
     # There is one way to look at a task, and no place for it among pages.
     exclude_from_nav = True

@@ -4,7 +4,7 @@ from collective.cron.actions import pausing
 from collective.cron.actions.outcome import Outcome
 from collective.cron.actions.outcome import REFUSED
 from collective.cron.browser.backend.actions import Action
-from collective.cron.browser.shared import moment_field
+from collective.cron.browser.shared.typed import moment_field
 from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.worksite import identity
 from six import ensure_text

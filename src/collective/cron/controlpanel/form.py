@@ -2,7 +2,7 @@
 
 from collective.cron import _
 from collective.cron.browser.interfaces import IBelowDashboard
-from collective.cron.browser.shared.moment_field import MomentFieldWidget
+from collective.cron.browser.shared.typed.moment_field import MomentFieldWidget
 from collective.cron.controlpanel import values
 from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.worksite import identity

@@ -5,13 +5,13 @@ from collective.cron.errors import CronError
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
 from collective.cron.queueing.job import DONE
-from collective.cron.queueing.job import NORMAL
-from collective.cron.queueing.job import PRIORITIES
 from collective.cron.queueing.job import QUEUED
 from collective.cron.queueing.job import QueuedJob
 from collective.cron.queueing.job import RUNNING
 from collective.cron.queueing.worker import Worker
 from collective.cron.running import runner
+from collective.cron.settings.policies import NORMAL
+from collective.cron.settings.policies import PRIORITIES
 from zope.interface import implementer
 
 import itertools

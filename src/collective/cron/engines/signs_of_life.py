@@ -6,7 +6,8 @@ its last look was given since then, by a clock that nobody can set.
 
 A worker that could give no sign itself, since the database was away or it stood still,
 has not heard the others either: of such a time no more is counted than usually passes
-between two of its own.
+between two of its own. Only a sign that is stored is given: what can be read may come
+from the cache of the process, while nobody can store anything.
 """
 
 from collective.cron import clock
@@ -23,18 +24,30 @@ class SignsOfLife(object):
         # Worker id: (its sign, when that was given, when it was looked at), monotonic.
         self._seen = {}
         self._own = None  # when this process gave its last sign, and the usual time
+        self._stored = None  # that sign, if it was seen in the database
 
     def give(self, every):
-        """Note that this process, a worker, gives a sign; usually each `every` seconds.
+        """Note that this worker process stored a sign; usually each `every` seconds.
 
-        What passed beyond that since the last time does not count as anybody's silence.
+        What passed beyond that since the last time does not count as anybody's silence,
+        and what is seen next cannot have been stored before its end.
         """
         now, before = monotonic(), self._own
         self._own = now, every
         deaf = now - sum(before) if before is not None else 0
         if deaf > 0:
             for worker_id, (sign, given, looked) in list(self._seen.items()):
-                self._seen[worker_id] = sign, min(given + deaf, now), looked
+                given, looked = min(given + deaf, now), min(looked + deaf, now)
+                self._seen[worker_id] = sign, given, looked
+
+    def see_own(self, sign, every):
+        """Note what is stored as the sign of this process: given, if it is another one.
+
+        The first look counts as one. For workers that cannot tell when they stored it.
+        """
+        if sign != self._stored:
+            self._stored = sign
+            self.give(every)
 
     def tell(self, worker_id, last, seconds):
         """Tell whether a worker lives, whose last sign (aware UTC) is `last`.

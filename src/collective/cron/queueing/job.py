@@ -18,9 +18,6 @@ TRIGGERS = (SCHEDULE, MANUAL, LATE, RESTART, RETRY, AFTER)
 # the tasks after which it runs, the first one first) only if it runs after others.
 EXTRA = ("occurrence", "trigger", "by", "attempt", "settings", "retried", "chain")
 
-# Which starts first of those that are due, as words that are stored on Backends.
-PRIORITIES = HIGH, NORMAL, LOW = u"high", u"normal", u"low"
-
 # Where a job is, as an engine tells it.
 QUEUED = "queued"
 RUNNING = "running"

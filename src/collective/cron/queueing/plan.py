@@ -5,11 +5,11 @@ from collective.cron import logger
 from collective.cron.bbb import IWorkingCopy
 from collective.cron.errors import CronError
 from collective.cron.queueing import choices
-from collective.cron.queueing.job import NORMAL
 from collective.cron.schedule.course import Course
 from collective.cron.schedule.course import Limits
 from collective.cron.schedule.course import NO_LIMITS
 from collective.cron.settings import backend_course
+from collective.cron.settings.policies import NORMAL
 from collective.cron.worksite import identity
 from collective.cron.worksite.directory import DirectoryAway
 from six import ensure_str

@@ -7,6 +7,7 @@ from collective.cron.settings.alerts.task_alerts import IAlertChoices
 from collective.cron.settings.fields import UserId
 from collective.cron.settings.kinds import Kinds
 from collective.cron.settings.policies import LATE_POLICY
+from collective.cron.settings.policies import NORMAL
 from collective.cron.settings.policies import OVERLAP
 from collective.cron.settings.policies import PRIORITY
 from collective.cron.settings.schedule_schema import IScheduleSettings
@@ -120,7 +121,7 @@ class IBackend(IPings, IAlertChoices, IScheduleSettings):
             u"decides only between those that are due at the same moment.",
         ),
         vocabulary=PRIORITY,
-        default=u"normal",
+        default=NORMAL,
     )
     late_policy = schema.Choice(
         title=_(u"If a run could not start in time"),

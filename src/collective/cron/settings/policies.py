@@ -7,6 +7,9 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 
+# Which starts first of those that are due, as words that are stored on Backends.
+PRIORITIES = HIGH, NORMAL, LOW = u"high", u"normal", u"low"
+
 OVERLAP = SimpleVocabulary(
     [
         SimpleTerm(u"skip", "skip", _(u"Skip the new run, and record that")),
@@ -25,9 +28,9 @@ LATE_POLICY = SimpleVocabulary(
 )
 PRIORITY = SimpleVocabulary(
     [
-        SimpleTerm(u"high", "high", _(u"High")),
-        SimpleTerm(u"normal", "normal", _(u"Normal")),
-        SimpleTerm(u"low", "low", _(u"Low")),
+        SimpleTerm(HIGH, "high", _(u"High")),
+        SimpleTerm(NORMAL, "normal", _(u"Normal")),
+        SimpleTerm(LOW, "low", _(u"Low")),
     ]
 )
 

@@ -6,8 +6,8 @@ from collective.cron.actions import one_backend
 from collective.cron.actions import own_run
 from collective.cron.browser.backend.one_run_form import OneRunForm
 from collective.cron.browser.backend.viewlets import ActionViewlet
-from collective.cron.browser.shared.moment_field import MomentFieldWidget
 from collective.cron.browser.shared.page import CronPage
+from collective.cron.browser.shared.typed.moment_field import MomentFieldWidget
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.settings import run_settings

@@ -1,7 +1,7 @@
 """Which changes a person looks for, as the address says it."""
 
 from collective.cron.audit import deeds
-from collective.cron.browser.shared.given import Given
+from collective.cron.browser.shared.typed.given import Given
 from collective.cron.overview.changes import read_place
 from collective.cron.overview.changes import Wanted
 

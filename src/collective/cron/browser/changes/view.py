@@ -7,8 +7,8 @@ from collective.cron.browser.changes.filters import Filters
 from collective.cron.browser.results.downloads import CSV
 from collective.cron.browser.results.downloads import Download
 from collective.cron.browser.shared import deed_words
-from collective.cron.browser.shared import given
 from collective.cron.browser.shared.page import CronPage
+from collective.cron.browser.shared.typed import given
 from collective.cron.interfaces import IBackend
 from collective.cron.overview import listing
 from collective.cron.overview.changes import Changes

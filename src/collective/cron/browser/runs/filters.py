@@ -1,7 +1,7 @@
 """Which runs a person looks for, as the address says it."""
 
 from collective.cron.browser.shared import labels
-from collective.cron.browser.shared.given import Given
+from collective.cron.browser.shared.typed.given import Given
 from collective.cron.overview.all_runs import read_place
 from collective.cron.overview.all_runs import Wanted
 

@@ -4,10 +4,10 @@ from collective.cron import _
 from collective.cron import clock
 from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.runs.filters import Filters
-from collective.cron.browser.shared import given
 from collective.cron.browser.shared import labels
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
+from collective.cron.browser.shared.typed import given
 from collective.cron.content.past.run_lengths import RunLengths
 from collective.cron.memory import progress
 from collective.cron.overview.all_runs import AllRuns

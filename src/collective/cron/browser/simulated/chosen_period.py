@@ -1,6 +1,6 @@
 """The period that a person looks at, and the place in the list, as the address says."""
 
-from collective.cron.browser.shared.given import Given
+from collective.cron.browser.shared.typed.given import Given
 from collective.cron.errors import CronError
 from collective.cron.overview.simulated import period
 from collective.cron.overview.simulated import simulation

@@ -15,10 +15,10 @@ from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import own_connection
 from collective.cron.queueing.job import DONE
 from collective.cron.queueing.job import Job
-from collective.cron.queueing.job import NORMAL
 from collective.cron.queueing.job import QUEUED
 from collective.cron.queueing.job import QueuedJob
 from collective.cron.queueing.worker import process_id
+from collective.cron.settings.policies import NORMAL
 from collective.cron.worksite import transactions
 from collective.cron.worksite.entering import main_root
 from datetime import timedelta

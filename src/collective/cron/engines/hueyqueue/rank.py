@@ -5,8 +5,8 @@ for it, and to workers of former versions it is an id like any other.
 """
 
 from collective.cron.engines.hueyqueue.message import SIZE
-from collective.cron.queueing.job import HIGH
-from collective.cron.queueing.job import LOW
+from collective.cron.settings.policies import HIGH
+from collective.cron.settings.policies import LOW
 
 import uuid
 

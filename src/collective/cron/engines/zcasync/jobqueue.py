@@ -9,14 +9,14 @@ from collective.cron.engines.zcasync.quota import QUOTA
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
 from collective.cron.queueing.job import DONE
-from collective.cron.queueing.job import HIGH
 from collective.cron.queueing.job import Job
-from collective.cron.queueing.job import LOW
-from collective.cron.queueing.job import NORMAL
 from collective.cron.queueing.job import QUEUED
 from collective.cron.queueing.job import QueuedJob
 from collective.cron.queueing.job import RUNNING
 from collective.cron.queueing.worker import Worker
+from collective.cron.settings.policies import HIGH
+from collective.cron.settings.policies import LOW
+from collective.cron.settings.policies import NORMAL
 from datetime import timedelta
 from ZODB.POSException import POSKeyError
 from ZODB.utils import p64

@@ -30,7 +30,7 @@ import uuid
 
 
 LOOK = 1  # seconds between looks whether the database can still be written
-SIGHT = 5  # seconds between looks at the signs of life of all
+SIGHT = 5  # seconds between looks at the signs of life of all, at most
 
 _postponed = []  # what plone.app.async would have begun at once: its initializer
 
@@ -86,7 +86,7 @@ class Duty(duty.Duty):
             self._tickers = [
                 start_reconciler(environment.tick_seconds(), self._wait_for_activation),
                 Ticker(self._rest_while_read_only, LOOK).start(),
-                Ticker(self._see_signs, SIGHT, self._see_signs).start(),
+                Ticker(self._see_signs, _between_sights(), self._see_signs).start(),
                 Ticker(self._note_tick, environment.ping_seconds()).start(),
             ]
             _start_monitor()
@@ -134,8 +134,10 @@ class Duty(duty.Duty):
             time.sleep(0.2)
 
     def _see_signs(self):
-        registrations.correct_signs_of_life(self._database(), self._dispatcher.UUID)
-        signs_of_life.give(SIGHT)
+        stored = registrations.correct_signs_of_life(
+            self._database(), self._dispatcher.UUID
+        )
+        signs_of_life.see_own(stored, environment.ping_seconds())
 
     def _note_tick(self):
         if moves.ticked is not None:
@@ -153,6 +155,11 @@ class Duty(duty.Duty):
             logger.warning(READ_ONLY)
             dispatcher.poll = _no_poll
             moves.end("dispatcher")
+
+
+def _between_sights():
+    # Else it would miss some of its own signs.
+    return min(SIGHT, environment.ping_seconds() / 2)
 
 
 def _no_poll():

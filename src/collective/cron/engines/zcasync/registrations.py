@@ -112,13 +112,17 @@ def correct_signs_of_life(database, uuid):
 
     If the last one is from the future, zc.async gives none until the clock is there.
     Who is watched is not thought dead when a clock is set; see signs_of_life.py.
+    Return the last signs of this one that were stored, one for each queue.
     """
+    stored = []
     with _all_of(database) as registered:
         for agents in registered:
             if agents.UUID == uuid:
+                stored.append(agents.last_ping.value)
                 _correct(agents)
             if agents.activated:
                 is_alive(agents)
+    return stored
 
 
 @contextmanager

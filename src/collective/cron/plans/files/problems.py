@@ -35,13 +35,14 @@ class Problem(namedtuple("Problem", "line field value accepted")):
 class PlanRefused(CronError, ValueError):
     """The plan cannot be followed, and nothing was changed: see its `problems`."""
 
-    def __init__(self, problems):
+    def __init__(self, problems=()):
         self.problems = sorted(problems[:MOST], key=_where)
         told = u"; ".join(problem.say() for problem in self.problems)
         more = len(problems) - MOST
         if more > 0:
             told += u"; and %d more" % more
-        super(PlanRefused, self).__init__(u"the plan is refused: %s" % told)
+        what = u"the plan is refused: %s" % told if told else None
+        super(PlanRefused, self).__init__(what)
 
 
 def _where(problem):

@@ -12,11 +12,15 @@ from zope.interface import providedBy
 class NoJobRunner(CronError):
     """No add-on does the work of this type."""
 
-    def __init__(self, provided):
-        """`provided`: the interface specification of its Backends."""
+    near = ()  # misses, as near_misses.find() returns them
+
+    @classmethod
+    def of(cls, provided):
+        """Return the error for Backends with an interface specification."""
         accepted = near_misses.explain(provided)
-        super(NoJobRunner, self).__init__("no job runner for the type", None, accepted)
-        self.near = near_misses.find(provided)
+        error = cls("no job runner for the type", accepted=accepted)
+        error.near = near_misses.find(provided)
+        return error
 
 
 class WrongJobRunner(CronError):
@@ -35,7 +39,7 @@ def defect(backend):
     Makes none, so it is no more than what its class shows.
     """
     if not is_there(backend):
-        return NoJobRunner(providedBy(backend))
+        return NoJobRunner.of(providedBy(backend))
     mistake = mistakes.of_factory(registered.factory_of(backend))
     return WrongJobRunner(mistake) if mistake else None
 

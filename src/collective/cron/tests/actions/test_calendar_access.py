@@ -7,12 +7,7 @@ from collective.cron.memory import annotations
 from collective.cron.tests.support.base import CronTestCase
 
 import hmac
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
+import mock
 
 
 class TestCalendarAccess(CronTestCase):

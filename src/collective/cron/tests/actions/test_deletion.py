@@ -5,13 +5,8 @@ from collective.cron.actions import deletion
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.running import add_run
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestDeletion(CronTestCase):

@@ -6,13 +6,8 @@ from collective.cron.tests.support.base import CronTestCase
 from plone.uuid.interfaces import IUUID
 from ZODB.POSException import ConflictError
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestBulk(CronTestCase):

@@ -8,11 +8,7 @@ from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.tasks import TestTaskRunner
 from datetime import timedelta
 
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
+import mock
 
 
 class TestOwnRun(CronTestCase):

@@ -16,13 +16,8 @@ from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.running import add_run
 from zope.i18n import translate
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 POLICIES = (u"skip", u"wait", u"stop", u"allow")

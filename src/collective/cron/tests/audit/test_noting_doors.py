@@ -24,13 +24,8 @@ from plone.uuid.interfaces import IUUID
 from zope.lifecycleevent import modified
 
 import collective.cron.clock as clock
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class Noted(object):

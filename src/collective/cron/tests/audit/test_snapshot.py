@@ -7,14 +7,9 @@ from datetime import date
 from datetime import datetime
 from ZODB.POSException import ConflictError
 
+import mock
 import pytz
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestSnapshot(CronTestCase):

@@ -9,13 +9,8 @@ from datetime import timedelta
 from plone import api
 from plone.app.testing import applyProfile
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestPractice(JobCase):

@@ -17,18 +17,13 @@ from plone.uuid.interfaces import IUUID
 
 import io
 import json
+import mock
 import os
 import pytz
 import re
 import requests
 import transaction
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 PAGE = os.path.abspath(os.path.join(DOCS, "howto", "rest.rst"))

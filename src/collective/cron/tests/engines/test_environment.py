@@ -2,14 +2,9 @@
 
 from collective.cron.engines import environment
 
+import mock
 import os
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestWorkerWanted(unittest.TestCase):

@@ -84,6 +84,20 @@ class TestHeartbeats(unittest.TestCase):
             heartbeats.beat(self.root, "two")
             self.assertEqual(self.found(), {"one": True, "two": True})
 
+    def test_a_beat_that_waited_for_the_database_is_heard(self):
+        heartbeats.begin(self.root, "two")
+        heartbeats.signs_of_life.give(120)
+        self.assertEqual(self.found(), {"one": True, "two": True})
+        # Both beat now, and wait until the database is back.
+        waited, told = self.at("10:01:00"), []
+        for text in ("10:12:00", "10:14:00", "10:16:00"):
+            self.at(text)
+            for pulse in self.root[heartbeats.KEY].values():
+                pulse.last_ping = waited
+            heartbeats.signs_of_life.give(120)
+            told.append(self.found()["two"])
+        self.assertEqual(told, [True, True, False])
+
     def test_a_beat_brings_back_to_life_and_keeps_since_when(self):
         late = self.at("12:00:00")
         heartbeats.beat(self.root, "one")

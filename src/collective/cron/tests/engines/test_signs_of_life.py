@@ -119,6 +119,34 @@ class TestSignsOfLife(unittest.TestCase):
         self.watch([0, 100])
         self.assertEqual(self.watch([1000, 100, 100], sign=500), [True] * 3)
 
+    def test_a_sign_that_waited_with_this_one_is_heard_after_it(self):
+        self.watch([0, 100])
+        self.seconds += 1000
+        self.signs.give(100)
+        # Given when the silence began, it could not be stored before that ended.
+        self.assertTrue(self.tell(-990))
+        told = self.watch([100, 100, 100], sign=-990)
+        self.assertEqual(told, [True, True, False])
+
+    def look(self, times, own, sign=0):
+        """Look so often, each 10 seconds, at what is stored; tell then."""
+        told = set()
+        for _ in range(times):
+            self.seconds += 10
+            self.signs.see_own(own, 100)
+            told.add(self.tell(sign))
+        return told
+
+    def test_who_looks_while_nobody_can_store_a_sign_hears_nobody(self):
+        self.assertEqual(self.look(10, own="first"), {True})
+        self.assertEqual(self.look(100, own="first"), {True})
+        self.assertEqual(self.look(10, own="second"), {True})
+
+    def test_who_is_silent_while_signs_of_this_one_are_stored_is_dead(self):
+        for own in range(3):
+            self.assertEqual(self.look(10, own=own), {True})
+        self.assertEqual(self.look(2, own=3), {True, False})
+
     def test_it_does_not_remember_all_workers_that_ever_were(self):
         for number in range(3 * signs_of_life.MOST):
             self.signs.tell("w%d" % number, NOW, 300)

@@ -3,16 +3,11 @@
 from collective.cron.engines import whereabouts
 
 import errno
+import mock
 import os
 import subprocess
 import sys
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 SAY = "from collective.cron.engines.whereabouts import here as h; print(repr(h()));"

@@ -11,13 +11,8 @@ from collective.cron.tests.support.running import begin_run
 from datetime import timedelta
 from ZODB.POSException import ConflictError
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestCancel(JobCase):

@@ -10,15 +10,10 @@ from collective.cron.text import failures
 from datetime import timedelta
 from ZODB.POSException import ConflictError
 
+import mock
 import threading
 import transaction
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestFraction(unittest.TestCase):

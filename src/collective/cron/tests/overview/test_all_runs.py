@@ -13,13 +13,8 @@ from datetime import timedelta
 from plone import api
 from plone.uuid.interfaces import IUUID
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 NOON = clock.from_iso("2026-11-23T12:00:00Z")

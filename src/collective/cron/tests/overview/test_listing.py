@@ -11,11 +11,7 @@ from DateTime import DateTime
 from plone import api
 from plone.uuid.interfaces import IUUID
 
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
+import mock
 
 
 class TestListing(PageTestCase):

@@ -16,13 +16,8 @@ from zope.interface import provider
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IContextSourceBinder
 
+import mock
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 DASH = u"\u2014"

@@ -6,13 +6,8 @@ from collective.cron.overview import workforce
 from collective.cron.queueing.worker import Worker
 from datetime import timedelta
 
+import mock
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 NOW = clock.from_iso("2026-11-23T10:00:00Z")

@@ -7,14 +7,9 @@ from collective.cron.queueing.worker import Worker
 from collective.cron.tests.support.forked import end_of
 from datetime import timedelta
 
+import mock
 import os
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 NOW = clock.from_iso("2026-11-23T10:00:00Z")

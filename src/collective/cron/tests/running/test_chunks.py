@@ -10,13 +10,8 @@ from collective.cron.tests.support.job_case import lose
 from datetime import timedelta
 from ZODB.POSException import ConflictError
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestChunks(ChunkCase):

@@ -10,13 +10,8 @@ from collective.cron.tests.support.running import begin_run
 from datetime import date
 from zope.i18n import translate
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class LimitsCase(CronTestCase):

@@ -15,13 +15,8 @@ from collective.cron.tests.support.log_lines import log_lines
 from plone import api
 from ZODB.POSException import ConflictError
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 def delete(item, **options):

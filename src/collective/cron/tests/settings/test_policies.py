@@ -1,10 +1,10 @@
 """Policies: what is stored is a word, and only those that the workers know."""
 
-from collective.cron.queueing.job import HIGH
-from collective.cron.queueing.job import LOW
-from collective.cron.queueing.job import NORMAL
 from collective.cron.settings import policies
 from collective.cron.settings.backend_schema import IBackend
+from collective.cron.settings.policies import HIGH
+from collective.cron.settings.policies import LOW
+from collective.cron.settings.policies import NORMAL
 from collective.cron.settings.site_settings import ICronSettings
 from collective.cron.tests.support.base import CronTestCase
 from plone import api

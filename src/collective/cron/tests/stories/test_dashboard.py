@@ -8,13 +8,8 @@ from collective.cron.tests.support.faces.pages import PageTestCase
 from zope.component import getMultiAdapter
 from zope.interface import alsoProvides
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestFailureStories(PageTestCase):

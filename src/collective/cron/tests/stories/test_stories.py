@@ -28,6 +28,7 @@ STORIES = {
         - every_task_leaves_one_result_and_the_next_occurrence
         - endless_conflict_is_a_failure
         - user_that_is_gone_is_said_and_the_schedule_goes_on
+        running.job_runners.test_made
         - type_without_runner_is_said
         test_subscribers
         - moved

@@ -6,13 +6,8 @@ from collective.cron.running import current_run
 from collective.cron.tests.support.job_case import JobCase
 from plone.uuid.interfaces import IUUID
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 ITEMS = [u"%02d" % number for number in range(10)]

@@ -2,16 +2,21 @@
 
 from collective.cron.testing import reach
 
+import mock
 import sys
 import types
 import unittest
 
 
 class TestPackages(unittest.TestCase):
+    def setUp(self):
+        patched = mock.patch.dict(sys.modules)
+        patched.start()
+        self.addCleanup(patched.stop)
+
     def add(self, name, **values):
         sys.modules[name] = types.ModuleType(name)
         vars(sys.modules[name]).update(values)
-        self.addCleanup(sys.modules.pop, name)
 
     def test_the_outermost_that_is_no_namespace(self):
         self.add("acme", __file__=None)
@@ -31,6 +36,6 @@ class TestPackages(unittest.TestCase):
         self.add("acme_others")
         found = [module.__name__ for module in reach.modules(["acme_other"])]
         self.assertEqual(
-            [name for name in found if name.startswith("acme")],
+            [name for name in found if name.startswith("acme_")],
             ["acme_other", "acme_other.inner"],
         )

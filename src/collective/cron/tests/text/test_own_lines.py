@@ -14,10 +14,13 @@ import unittest
 
 
 HERE = os.path.dirname(os.path.abspath(collective.cron.__file__))
-# Who asks for a logger: the one for our lines, and what looks at those of others.
+# Who asks for a logger: the one for our lines, what looks at those of others, what
+# goes to the terminal, and into the protocol of an import.
 ASK_FOR_LOGGERS = [
     "__init__.py",
+    "commandline/main.py",
     "engines/hueyqueue/worker.py",
+    "plans/profile_steps.py",
     "running/left_behind/logging_state.py",
     "telling/json_lines.py",
     "worksite/error_lines.py",

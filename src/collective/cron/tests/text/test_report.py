@@ -4,13 +4,8 @@ from collective.cron.errors import CronError
 from collective.cron.text import report
 from collective.cron.text.report import Report
 
+import mock
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestTables(unittest.TestCase):

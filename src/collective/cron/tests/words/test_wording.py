@@ -9,13 +9,8 @@ from collective.cron.words import descriptor
 from collective.cron.words import wording
 from zope.i18n import translate
 
+import mock
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 ENGLISH = (

@@ -6,11 +6,7 @@ from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.running import add_run
 from collective.cron.tests.support.tasks import TestTaskRunner
 
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
+import mock
 
 
 class TestActions(PageTestCase):

@@ -9,13 +9,8 @@ from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import RUNNER
 from collective.cron.tests.support.running import add_run
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestAsked(PageTestCase):

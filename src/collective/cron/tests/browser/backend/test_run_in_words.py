@@ -16,13 +16,8 @@ from collective.cron.tests.support.running import TOKEN
 from datetime import timedelta
 from zope.i18n import translate
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestRunning(PageTestCase):

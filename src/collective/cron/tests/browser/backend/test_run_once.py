@@ -7,13 +7,8 @@ from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import RUNNER
 from collective.cron.tests.support.tasks import TestTaskRunner
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestRunOnce(PageTestCase):

@@ -10,13 +10,8 @@ from collective.cron.tests.support.past_runs import add_past_runs
 from collective.cron.tests.support.running import add_run
 from zope.component import getGlobalSiteManager
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestBackendView(PageTestCase):

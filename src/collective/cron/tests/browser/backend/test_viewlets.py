@@ -13,14 +13,9 @@ from collective.cron.tests.support.running import add_run
 from Products.Five import BrowserView
 from zope.interface import alsoProvides
 
+import mock
 import transaction
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class Weighted(object):

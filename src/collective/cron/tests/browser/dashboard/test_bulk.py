@@ -18,13 +18,8 @@ from plone.app.testing import SITE_OWNER_NAME
 from plone.uuid.interfaces import IUUID
 from six.moves.urllib.parse import urlencode
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 PATH = "/@@cron-bulk"

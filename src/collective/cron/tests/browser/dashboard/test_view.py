@@ -12,15 +12,10 @@ from zope.component import adapter
 from zope.component import getGlobalSiteManager
 from zope.interface import implementer
 
+import mock
 import re
 import six
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 @implementer(IBackendTitleCompl)

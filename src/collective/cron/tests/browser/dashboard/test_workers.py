@@ -12,13 +12,8 @@ from datetime import timedelta
 from persistent.mapping import PersistentMapping
 from plone.app.testing import SITE_OWNER_NAME
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestWorkerPanel(PageTestCase):

@@ -8,11 +8,7 @@ from collective.cron.content.results import ResultsFolder
 from collective.cron.tests.support.base import CronTestCase
 from datetime import timedelta
 
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
+import mock
 
 
 class TestStretch(CronTestCase):

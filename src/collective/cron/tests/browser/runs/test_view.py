@@ -11,13 +11,8 @@ from datetime import timedelta
 from lxml import html
 from plone.uuid.interfaces import IUUID
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 NIGHT = clock.from_iso("2026-11-22T23:00:00Z")

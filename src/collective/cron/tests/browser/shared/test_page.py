@@ -10,11 +10,7 @@ from datetime import timedelta
 from plone import api
 from zope.i18n import translate
 
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
+import mock
 
 
 class TestCronPage(PauseTestCase):

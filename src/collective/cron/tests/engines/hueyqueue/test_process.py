@@ -4,15 +4,10 @@ from collective.cron.bbb import PY2
 from collective.cron.engines import heartbeats
 from collective.cron.tests.support.suites import huey_suite
 
+import mock
 import threading
 import time
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 if not PY2:

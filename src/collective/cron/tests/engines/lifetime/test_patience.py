@@ -4,13 +4,8 @@ from collective.cron.engines.lifetime import patience
 from collective.cron.engines.lifetime.patience import Patience
 from ZODB.POSException import ReadOnlyError
 
+import mock
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class Stopped(object):

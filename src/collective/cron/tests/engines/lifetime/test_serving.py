@@ -5,14 +5,9 @@ from collective.cron.tests.support.processes.programs import free_port
 from waitress.server import BaseWSGIServer
 from waitress.server import create_server
 
+import mock
 import threading
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 WSGI = {"wsgi.input": None, "wsgi.url_scheme": "http", "HTTP_HOST": "localhost:80"}

@@ -3,15 +3,10 @@
 from collective.cron.engines.lifetime import stop_signals
 from collective.cron.tests.support.log_lines import log_lines
 
+import mock
 import signal
 import threading
 import unittest
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestStopSignals(unittest.TestCase):

@@ -2,14 +2,19 @@
 
 from collective.cron import clock
 from collective.cron.bbb import PY2
+from collective.cron.engines import signs_of_life
 from collective.cron.tests.support.log_lines import log_lines
 from collective.cron.tests.support.suites import zcasync_suite
+from collective.cron.tests.support.zcasync_case import ZCAsyncCase
+from datetime import timedelta
 from zope.component import getGlobalSiteManager
 from zope.component import queryUtility
 
 import mock
 import os
+import transaction
 import unittest
+import uuid
 
 
 if PY2:
@@ -17,6 +22,7 @@ if PY2:
     from collective.cron.engines.zcasync import library
     from collective.cron.engines.zcasync import process
     from collective.cron.engines.zcasync import registrations
+    from collective.cron.engines.zcasync.jobqueue import find_queue
 
 
 class TestPrepare(unittest.TestCase):
@@ -140,5 +146,84 @@ class TestStop(unittest.TestCase):
         claim.assert_not_called()
 
 
+class TestSigns(ZCAsyncCase):
+    """Two workers that give signs each 2 seconds, and a time that the test makes."""
+
+    def setUp(self):
+        patched = mock.patch.dict(os.environ, {"COLLECTIVE_CRON_PING": "2"})
+        patched.start()
+        self.addCleanup(patched.stop)
+        super(TestSigns, self).setUp()
+        self.begin = self.now = clock.now()
+        signs = signs_of_life.SignsOfLife()
+        for module, name, value in (
+            (signs_of_life, "monotonic", self.monotonic),
+            (process, "signs_of_life", signs),
+            (registrations, "signs_of_life", signs),
+        ):
+            patched = mock.patch.object(module, name, value)
+            patched.start()
+            self.addCleanup(patched.stop)
+        self.duty = process.Duty("main")
+        self.duty._dispatcher = self.dispatcher
+        self.duty._database = self.portal._p_jar.db
+        dispatchers, name = find_queue().dispatchers, uuid.uuid4()
+        dispatchers.register(name)
+        self.other = dispatchers[name]
+        self.other.activate()
+        self.other.ping_death_interval = self.agents.ping_death_interval
+        transaction.commit()
+        self.pass_seconds(0, self.agents, self.other)
+
+    def monotonic(self):
+        return (self.now - self.begin).total_seconds()
+
+    def pass_seconds(self, seconds, *pinging):
+        """Go on for so long, with looks; signs of those that ping are stored then."""
+        end = self.now + timedelta(seconds=seconds)
+        with mock.patch.object(clock, "now", lambda: self.now):
+            while self.now < end:
+                self.now += timedelta(seconds=process._between_sights())
+                self.duty._see_signs()
+                self.told = self.alive()
+            for agents in pinging:
+                agents.last_ping.value = self.now
+            transaction.commit()
+            self.duty._see_signs()
+            self.told = self.alive()
+
+    def alive(self):
+        """Return whether this worker and the other one are believed to live."""
+        found = [registrations.is_alive(a) for a in (self.agents, self.other)]
+        self.assertEqual([not registrations.is_dead(self.other)], found[1:])
+        return found
+
+    def test_both_give_signs(self):
+        for _ in range(5):
+            self.pass_seconds(2, self.agents, self.other)
+            self.assertEqual(self.told, [True, True])
+
+    def test_the_database_is_away_longer_than_a_sign_counts(self):
+        self.pass_seconds(2, self.agents, self.other)
+        self.pass_seconds(60)
+        self.assertEqual(self.told, [True, True])
+        # It is back, and this worker is the first to store something.
+        self.pass_seconds(0.1, self.agents)
+        self.assertEqual(self.told, [True, True])
+        self.pass_seconds(0.1, self.other)
+        self.pass_seconds(2, self.agents, self.other)
+        self.assertEqual(self.told, [True, True])
+
+    def test_who_gives_none_while_this_one_does_is_dead(self):
+        for expected in (True, True, False):
+            self.pass_seconds(2, self.agents)
+            self.assertEqual(self.told, [True, expected])
+
+    def test_looks_are_never_rarer_than_signs(self):
+        for ping, seconds in (("120", process.SIGHT), ("2", 1), ("1", 0.5)):
+            with mock.patch.dict(os.environ, {"COLLECTIVE_CRON_PING": ping}):
+                self.assertEqual(process._between_sights(), seconds)
+
+
 def test_suite():
-    return zcasync_suite(TestPrepare, TestStop)
+    return zcasync_suite(TestPrepare, TestStop, TestSigns)

@@ -2,18 +2,13 @@
 
 from collective.cron.engines.zcasync import uuid_file
 
+import mock
 import os
 import shutil
 import sys
 import tempfile
 import unittest
 import uuid
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestUUIDFile(unittest.TestCase):

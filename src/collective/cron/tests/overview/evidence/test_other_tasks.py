@@ -6,11 +6,7 @@ from collective.cron.queueing.besides import groups
 from collective.cron.tests.support.job_case import JobCase
 from zope.i18n import translate
 
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
+import mock
 
 
 class TestOtherTasks(JobCase):

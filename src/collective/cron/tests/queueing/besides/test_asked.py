@@ -10,11 +10,7 @@ from datetime import datetime
 from datetime import timedelta
 from plone.app.testing import TEST_USER_ID
 
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
+import mock
 
 
 class TestRunNow(CronTestCase):

@@ -10,13 +10,8 @@ from collective.cron.queueing.job import SCHEDULE
 from collective.cron.tests.support.waiting_runs import WaitingRunCase
 from collective.cron.tests.support.waiting_runs import WaitingRunContract
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestBacklog(WaitingRunContract, WaitingRunCase):

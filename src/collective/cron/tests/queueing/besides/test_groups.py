@@ -19,13 +19,8 @@ from plone.uuid.interfaces import ATTRIBUTE_NAME
 from ZODB.POSException import ConflictError
 from zope.i18n import translate
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestGroups(PauseTestCase, JobCase):

@@ -12,13 +12,8 @@ from collective.cron.tests.support.job_case import JobCase
 from collective.cron.tests.support.running import begin_run
 from collective.cron.words import reasons
 
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 class TestOverlap(CronTestCase):

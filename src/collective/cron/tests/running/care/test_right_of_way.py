@@ -11,11 +11,7 @@ from collective.cron.tests.support.log_lines import log_lines
 from datetime import timedelta
 from ZODB.POSException import ConflictError
 
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
+import mock
 
 
 def note(root, since):

@@ -32,7 +32,7 @@ class TestMade(CronTestCase):
         values.setdefault("__module__", "acme.tasks")
         return type("Runner", (JobRunner,), values)
 
-    def test_none_at_all(self):
+    def test_type_without_runner_is_said(self):
         found = made.defect(self.task)
         self.assertEqual((type(found), found.near), (made.NoJobRunner, []))
         self.assertIn(u"looked for an adapter from", self.run_it())

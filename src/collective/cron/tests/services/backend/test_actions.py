@@ -11,14 +11,9 @@ from collective.cron.tests.support.faces.rest import RestTestCase
 from collective.cron.tests.support.running import add_run
 from collective.cron.tests.support.tasks import TestTaskRunner
 
+import mock
 import requests
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 SAFELISTED = (

@@ -5,13 +5,8 @@ from collective.cron.tests.support.faces.rest import RestTestCase
 from collective.cron.tests.support.tasks import TestTaskRunner
 
 import json
+import mock
 import transaction
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
 
 
 AT = "2026-11-24T12:00:00Z"

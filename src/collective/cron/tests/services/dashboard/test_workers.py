@@ -12,12 +12,7 @@ from collective.cron.tests.support.running import add_run
 from datetime import timedelta
 
 import json
-
-
-try:
-    from unittest import mock
-except ImportError:
-    import mock
+import mock
 
 
 def worker(name, minutes=0, alive=True):

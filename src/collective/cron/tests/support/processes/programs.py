@@ -1,10 +1,10 @@
 """Real processes for tests: started, waited for, stopped, killed, and always reaped."""
 
 from collective.cron.tests.support.processes import config
+from collective.cron.tests.support.processes import warm
 from six.moves import urllib
 
 import atexit
-import ctypes
 import os
 import shutil
 import signal
@@ -18,6 +18,7 @@ import time
 START = 120  # seconds a process may take to be ready, on slow and busy machines
 SOON = 40  # for what need not wait for the next minute, on such machines too
 PAUSE = 0.1  # seconds between two looks at anything
+WARM = ()  # scripts that are forked from one that is warm
 TAIL = 60  # lines of each log that a failure shows
 
 _running = []  # every Process that was started and not yet reaped
@@ -79,17 +80,25 @@ class Process(object):
         with open(self.log, "a") as log:
             log.seek(0, os.SEEK_END)
             self._begin = log.tell()
-            self.popen = subprocess.Popen(
-                self.command,
-                cwd=self.folder,
-                env=_environment(self.environment),
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                preexec_fn=become_leader,
-                close_fds=True,
-            )
+            self.popen = self._begin_in(log)
         _running.append(self)
         return self
+
+    def _begin_in(self, log):
+        environment = _environment(self.environment)
+        if PROCESSES.warm and os.path.basename(self.command[0]) in WARM:
+            return warm.Forked(
+                PROCESSES.warm, self.command, self.folder, environment, self.log
+            )
+        return subprocess.Popen(
+            self.command,
+            cwd=self.folder,
+            env=environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            preexec_fn=warm.become_leader,
+            close_fds=True,
+        )
 
     def wait_ready(self, seconds=START):
         def is_ready():
@@ -168,6 +177,7 @@ class PROCESSES(object):
 
     folder = None
     template = None
+    warm = None
 
     @classmethod
     def setUp(cls):
@@ -175,13 +185,17 @@ class PROCESSES(object):
         atexit.register(shutil.rmtree, PROCESSES.folder, True)
         PROCESSES.template = os.path.join(PROCESSES.folder, "template")
         try:
-            _make_template(PROCESSES.template, os.path.join(PROCESSES.folder, "cache"))
+            _make_template(PROCESSES.template, chameleon_cache())
         except BaseException:
             cls.tearDown()
             raise
 
     @classmethod
     def tearDown(cls):
+        if cls.warm:
+            cls.warm.kill()
+            cls.warm.communicate()
+            PROCESSES.warm = None
         shutil.rmtree(PROCESSES.folder, True)
 
     @classmethod
@@ -212,7 +226,9 @@ def _make_template(home, cache):
     os.makedirs(data)
     os.makedirs(cache)
     config.write_instance(home, config.ALONE, 0, cache, data)
-    make_site(os.path.join(home, "etc", "zope.conf"))
+    names = os.path.join(PROCESSES.folder, "modules.txt")
+    make_site(os.path.join(home, "etc", "zope.conf"), CRON_TEST_MODULES=names)
+    PROCESSES.warm = warm.start(names, _environment({"CHAMELEON_CACHE": cache}))
 
 
 def make_site(conf, **environment):
@@ -241,19 +257,6 @@ def _environment(changes):
     )
     kept.update(changes)
     return kept
-
-
-try:
-    _prctl = ctypes.CDLL(None).prctl
-except (AttributeError, OSError, TypeError):
-    _prctl = None  # not Linux
-
-
-def become_leader():
-    """Run in the new process: lead a group, and never outlive the tests."""
-    os.setsid()
-    if _prctl is not None:
-        _prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 def _kill_all():

@@ -1,6 +1,7 @@
 """Real Redis and PostgreSQL for tests, from wheels, on loopback or a socket file."""
 
 from collective.cron.tests.support.processes import programs
+from collective.cron.tests.support.processes import warm
 
 import os
 import shutil
@@ -26,7 +27,7 @@ class RedisServer(object):
             [_redis_server(), "--port", str(self.port)]
             + ["--bind", "127.0.0.1", "--dir", self.folder, "--save", ""],
             stdout=subprocess.DEVNULL,
-            preexec_fn=programs.become_leader,
+            preexec_fn=warm.become_leader,
         )
         _wait_for(lambda: socket.create_connection(("127.0.0.1", self.port)).close())
 

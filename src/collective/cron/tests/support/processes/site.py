@@ -9,6 +9,7 @@ from Products.CMFPlone.factory import addPloneSite
 from zope.component.hooks import setSite
 
 import os
+import sys
 import transaction
 
 
@@ -52,3 +53,6 @@ def make_site(app):
 
 
 make_site(app)  # noqa: F821
+if "CRON_TEST_MODULES" in os.environ:
+    with open(os.environ["CRON_TEST_MODULES"], "w") as names:
+        names.write("\n".join(sys.modules))

@@ -1,6 +1,6 @@
 """What the address of a page with filters says; and the links to more of the same."""
 
-from collective.cron.browser.shared import typed_moment
+from collective.cron.browser.shared.typed import moment
 from six import ensure_str
 from six import ensure_text
 from six import string_types
@@ -35,8 +35,8 @@ class Given(object):
     def moment(self, name):
         """Return a time that was given (aware UTC), or None."""
         try:
-            return typed_moment.read(self.values.get(name))
-        except typed_moment.NotAMoment:
+            return moment.read(self.values.get(name))
+        except moment.NotAMoment:
             self.unread.append(name)
 
     def one_of(self, name, known):

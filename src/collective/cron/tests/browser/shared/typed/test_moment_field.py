@@ -2,7 +2,7 @@
 """A moment as people type it: the picker, and its words."""
 
 from collective.cron import clock
-from collective.cron.browser.shared import moment_field
+from collective.cron.browser.shared.typed import moment_field
 from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.faces.languages import use_language

@@ -1,7 +1,7 @@
 # coding: utf-8
 """What an address says: the rest of it is in the tests of the filters."""
 
-from collective.cron.browser.shared import given
+from collective.cron.browser.shared.typed import given
 
 import unittest
 

@@ -4,9 +4,9 @@ In the zone of the site, or in that which the form has as `zone`.
 """
 
 from collective.cron import _
-from collective.cron.browser.shared.typed_moment import NotAMoment
-from collective.cron.browser.shared.typed_moment import read
-from collective.cron.browser.shared.typed_moment import show
+from collective.cron.browser.shared.typed.moment import NotAMoment
+from collective.cron.browser.shared.typed.moment import read
+from collective.cron.browser.shared.typed.moment import show
 from collective.cron.settings.zones import site_zone
 from xml.sax.saxutils import escape
 from xml.sax.saxutils import quoteattr

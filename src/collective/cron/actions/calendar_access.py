@@ -64,7 +64,7 @@ def revoke(site):
 
 
 def revoke_of_other(site, name):
-    """Make one of all_of() void, whose ever it is; for those with Manage on the site."""
+    """Make one of all_of() void; the caller has seen that Manage is there."""
     found = annotations.read(site, KEY).get(name)
     if found is None:
         return Outcome(NOTHING_TO_DO, _(u"This address is void already."))

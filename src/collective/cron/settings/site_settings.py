@@ -96,8 +96,8 @@ class ICronSettings(Interface):
         title=_(u"Keep at most so many changes"),
         description=_(
             u"help_keep_changes",
-            default=u"Of what people and programs did with tasks; and half as many runs "
-            u"that were asked for. The oldest go first, in portions of 500.",
+            default=u"Of what people and programs did with tasks; and half as many "
+            u"runs that were asked for. The oldest go first, in portions of 500.",
         ),
         min=1000,
         max=1000000,

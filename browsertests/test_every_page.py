@@ -29,6 +29,7 @@ PAGES = {
     "runs": "/@@cron-runs",
     "changes": "/@@cron-changes",
     "simulate": "/@@cron-simulate",
+    "alerts": "/@@cron-alerts",
     "settings": "/@@cron-settings",
     "task": "{task}",
     "edit": "{task}/edit",

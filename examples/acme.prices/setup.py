@@ -5,12 +5,15 @@ import sys
 
 
 if sys.version_info[0] < 3:
-    # Plone 5.2 finds ZCML by this; Plone 6 by the other, which names the module.
+    # Plone 5.2 finds ZCML by this, below the namespace that is declared; without that
+    # it would look into all that pip has installed. Plone 6 finds it by the other.
     plugin = {"z3c.autoinclude.plugin": ["target = plone"]}
+    namespace = {"namespace_packages": ["acme"]}
 else:
     plugin = {
         "plone.autoinclude.plugin": ["target = plone", "module = acme.prices"]
     }
+    namespace = {}
 
 setup(
     name="acme.prices",
@@ -32,4 +35,5 @@ setup(
     # Of collective.cron no extra: its own brings servers that you do not need.
     extras_require={"test": ["plone.app.testing", "zope.testrunner"]},
     entry_points=plugin,
+    **namespace
 )

@@ -1,6 +1,11 @@
 from setuptools import find_packages
 from setuptools import setup
 
+import sys
+
+
+# As all distributions of a namespace have to on Python 2.
+namespace = {"namespace_packages": ["acme"]} if sys.version_info[0] < 3 else {}
 
 setup(
     name="acme.stale",
@@ -22,4 +27,5 @@ setup(
     extras_require={"test": ["plone.app.testing", "zope.testrunner"]},
     # All that makes it known. No ZCML, no profile.
     entry_points={"collective.cron.scripts": ["acme.stale = acme.stale.script:run"]},
+    **namespace
 )

@@ -63,6 +63,29 @@ def revoke(site):
     return Outcome(DONE, _(u"The address of your calendar is void."))
 
 
+def revoke_of_other(site, name):
+    """Make one of all_of() void; the caller has seen that Manage is there."""
+    found = annotations.read(site, KEY).get(name)
+    if found is None:
+        return Outcome(NOTHING_TO_DO, _(u"This address is void already."))
+    annotations.drop(site, KEY, name)
+    noting.note_for(site, deeds.CALENDAR_REVOKED, [(u"user", found[0], u"")])
+    message = _(
+        u"The address of the calendar of ${user} is void.", mapping={"user": found[0]}
+    )
+    return Outcome(DONE, message)
+
+
+def all_of(site):
+    """Return (name, id of the user, when it was made) of all addresses, by user.
+
+    A name opens nothing: it is what an address is known by.
+    """
+    known = annotations.read(site, KEY).items()
+    found = [(name, one[0], one[3]) for name, one in known]
+    return sorted(found, key=lambda address: address[1:])
+
+
 def has_one(site):
     """Tell whether who acts now has an address."""
     return bool(_names(site, identity.current_user_id()))

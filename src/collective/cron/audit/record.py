@@ -9,6 +9,7 @@ from collections import namedtuple
 from collective.cron import clock
 from collective.cron.content.result_writer import microseconds
 from collective.cron.memory import state
+from collective.cron.settings import site_settings
 from datetime import timedelta
 from heapq import merge
 from zope.annotation.interfaces import IAnnotations
@@ -17,9 +18,8 @@ from zope.annotation.interfaces import IAnnotations
 KEYS = state.KEPT  # of the annotations, one for each lane
 CHANGES, RUNS = 0, 1
 PAGE = 500  # entries of a page, that is dropped as a whole
-PAGES = (20, 10)  # of each lane
-DAYS = 365
-KEPT_FOR = timedelta(days=DAYS)
+SHARES = (1, 2)  # of runs half as many are kept
+FEWEST = 2  # pages, so that there is always a whole one
 LARGEST = 2**62
 
 NAMES = "at deed uid title path user folder origin program changes count"
@@ -47,7 +47,7 @@ def add(site, lane, entry):
     key += key % 2 != lane  # whoever writes the other lane now has another
     if len(page) >= PAGE:
         page = pages[number + 1] = LOBTree()
-        while len(pages) > PAGES[lane]:
+        while len(pages) > _most_pages(site, lane):
             del pages[pages.minKey()]
     page[key] = tuple(entry)
     return key
@@ -72,23 +72,27 @@ def put(site, lane, key, entry):
 
 def walk(site, before=LARGEST):
     """Yield (key, Entry), the newest first, of those with a smaller key; writes not."""
-    lanes = [_walk(_read(site, lane), before) for lane in (CHANGES, RUNS)]
+    lanes = [_walk(pages, before) for _lane, pages in _lanes(site)]
     for key, noted in merge(*lanes):
         yield -key, Entry(*noted)
 
 
 def is_old(site):
     """Tell whether there is something that is to be dropped."""
-    first = _first_kept()
-    return any(_old(_read(site, lane), first) for lane in (CHANGES, RUNS))
+    first = _first_kept(site)
+    return any(
+        _old(pages, first) or len(pages) > _most_pages(site, lane)
+        for lane, pages in _lanes(site)
+    )
 
 
 def drop_old(site):
-    """Drop what is older than a year, a page of each lane at once; return how many."""
-    count, first = 0, _first_kept()
-    for lane in (CHANGES, RUNS):
-        pages = _read(site, lane)
+    """Drop what the site keeps no longer, a page of each lane; return how many."""
+    count, first = 0, _first_kept(site)
+    for lane, pages in _lanes(site):
         old = _old(pages, first)
+        if len(pages) > _most_pages(site, lane):
+            old = list(pages[pages.minKey()])
         for key in old:
             del pages[pages.minKey()][key]
         if old and not pages[pages.minKey()] and len(pages) > 1:
@@ -97,13 +101,28 @@ def drop_old(site):
     return count
 
 
+def most(site, lane):
+    """Return how many entries of a lane are kept, at most."""
+    return PAGE * _most_pages(site, lane)
+
+
+def _most_pages(site, lane):
+    kept = site_settings.get("keep_changes", site) // SHARES[lane]
+    return max(kept // PAGE, FEWEST)
+
+
+def _first_kept(site):
+    days = timedelta(days=site_settings.get("keep_changes_days", site))
+    return 2 * microseconds(clock.now() - days)
+
+
+def _lanes(site):
+    return [(lane, _read(site, lane)) for lane in (CHANGES, RUNS)]
+
+
 def _last(pages):
     page = pages[pages.maxKey()] if pages else None
     return page.maxKey() if page else 0
-
-
-def _first_kept():
-    return 2 * microseconds(clock.now() - KEPT_FOR)
 
 
 def _old(pages, first):

@@ -43,7 +43,14 @@ class ISettingsForm(model.Schema, ICronSettings, IAlertSettings):
     model.fieldset(
         "site",
         label=_(u"Site"),
-        fields=["reconcile_interval", "health_late", "health_failing", "site_url"],
+        fields=[
+            "reconcile_interval",
+            "health_late",
+            "health_failing",
+            "keep_changes",
+            "keep_changes_days",
+            "site_url",
+        ],
     )
 
     model.fieldset(

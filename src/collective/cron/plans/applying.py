@@ -3,6 +3,8 @@
 from collective.cron import logger
 from collective.cron.actions import deletion
 from collective.cron.actions import one_backend
+from collective.cron.audit import deeds
+from collective.cron.audit import noting
 from collective.cron.content import chosen
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.plans import notes
@@ -42,6 +44,7 @@ def apply(site, plan, dry_run=False, secret=secrets.read_here):
         raise
     done = [row for row in comparison.differences if row.action != KEEP]
     if done:
+        noting.note_for(site, deeds.PLAN, [(plan.name, u"", len(done))])
         logger.info(
             "%s: the plan %s was applied: %d changes",
             site_path(site),

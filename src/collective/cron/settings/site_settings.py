@@ -92,6 +92,23 @@ class ICronSettings(Interface):
         max=100000,
         default=1,
     )
+    keep_changes = schema.Int(
+        title=_(u"Keep at most so many changes"),
+        description=_(
+            u"help_keep_changes",
+            default=u"Of what people and programs did with tasks; and half as many "
+            u"runs that were asked for. The oldest go first, in portions of 500.",
+        ),
+        min=1000,
+        max=1000000,
+        default=10000,
+    )
+    keep_changes_days = schema.Int(
+        title=_(u"Keep changes for so many days"),
+        min=1,
+        max=MOST_DAYS,
+        default=365,
+    )
     site_url = schema.URI(
         title=_(u"Public address of the site"),
         description=_(

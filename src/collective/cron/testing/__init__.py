@@ -20,5 +20,6 @@ from collective.cron.testing.running import run_due  # noqa: F401
 from collective.cron.testing.running import run_now  # noqa: F401
 from collective.cron.testing.running import run_until  # noqa: F401
 from collective.cron.testing.running import TaskFailed  # noqa: F401
+from collective.cron.testing.simulated import simulate  # noqa: F401
 from collective.cron.testing.stopped_clock import go_to  # noqa: F401
 from collective.cron.testing.stopped_clock import stopped_clock  # noqa: F401

@@ -1,4 +1,4 @@
-"""To 1008 and 2008: when monitors are told that something is wrong."""
+"""To 1008 and 2008: limits for monitors, and for the record of changes."""
 
 
 PROFILE = "profile-collective.cron:default"

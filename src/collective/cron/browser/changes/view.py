@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.audit import deeds
+from collective.cron.audit import record
 from collective.cron.browser.changes.filters import Filters
 from collective.cron.browser.results.downloads import CSV
 from collective.cron.browser.results.downloads import Download
@@ -12,6 +13,7 @@ from collective.cron.interfaces import IBackend
 from collective.cron.overview import listing
 from collective.cron.overview.changes import Changes
 from collective.cron.overview.changes import field_titles
+from collective.cron.settings import site_settings
 from collective.cron.settings.zones import site_zone
 from collective.cron.text import csv_text
 from collective.cron.words import moments
@@ -31,6 +33,15 @@ class ChangesView(CronPage):
     @property
     def zone(self):
         return site_zone()
+
+    @property
+    def kept(self):
+        """How many `changes` and `runs` are kept, and for how many `days`."""
+        return {
+            "changes": record.most(self.site, record.CHANGES),
+            "runs": record.most(self.site, record.RUNS),
+            "days": site_settings.get("keep_changes_days"),
+        }
 
     @property
     def uid(self):

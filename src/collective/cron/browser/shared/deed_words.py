@@ -38,6 +38,7 @@ ORIGINS = {
 }
 NAMES = {
     u"path": _(u"Place"),
+    u"user": _(u"User"),
     u"at": _(u"Time"),
     u"dry_run": _(u"Dry run"),
     u"period": _(u"Period"),

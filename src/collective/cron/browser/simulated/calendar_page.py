@@ -88,5 +88,12 @@ class MakeAddress(CalendarAction):
 
 
 class RevokeAddress(CalendarAction):
+    """One's own, or the one that is named, for those with Manage."""
+
     def perform(self):
-        return calendar_access.revoke(self.context)
+        name = self.request.form.get("address")
+        if name is None:
+            return calendar_access.revoke(self.context)
+        if not self.may("Manage"):
+            raise Unauthorized("collective.cron: Manage")
+        return calendar_access.revoke_of_other(self.context, name)

@@ -65,6 +65,16 @@ class SimulateView(CronPage):
         return calendar_access.has_one(self.site)
 
     @property
+    def addresses(self):
+        """Those of all users for who manages tasks, as dicts; of others none."""
+        if not self.may("Manage"):
+            return []
+        return [
+            {"name": name, "user": user, "time": moments.show(made, self.zone)}
+            for name, user, made in calendar_access.all_of(self.site)
+        ]
+
+    @property
     def first_day(self):
         return self._day(self.chosen.since)
 

@@ -6,6 +6,7 @@ from collective.cron.audit import record
 from collective.cron.memory import state
 from collective.cron.tests.support.base import CronTestCase
 from datetime import timedelta
+from plone import api
 from zope.annotation.interfaces import IAnnotations
 
 import os
@@ -55,7 +56,9 @@ class TestRecord(CronTestCase):
         self.assertEqual(self.uids(), list(u"2135"))
 
     def test_bounded_in_pages_and_fast(self):
-        most = record.PAGE * record.PAGES[record.CHANGES]
+        api.portal.set_registry_record("collective.cron.keep_changes", 2000)
+        most = record.most(self.portal, record.CHANGES)
+        self.assertEqual(most, 2000)
         for number in range(most + 2 * record.PAGE + 7):
             self.add(entry(number))
         begin = os.times()[0]
@@ -66,10 +69,28 @@ class TestRecord(CronTestCase):
         self.assertEqual(found[0], u"%d" % (most + 2 * record.PAGE + 6))
 
     def test_runs_push_no_change_out(self):
+        api.portal.set_registry_record("collective.cron.keep_changes", 3000)
         self.add(entry(1))
-        for number in range(2, record.PAGE * (record.PAGES[record.RUNS] + 2)):
+        self.assertEqual(record.most(self.portal, record.RUNS), 1500)
+        for number in range(2, 1500 + 2 * record.PAGE):
             record.add(self.portal, record.RUNS, entry(number, deeds.RUN))
-        self.assertEqual(self.uids()[-1], u"1")
+        self.assertIn(u"1", self.uids())
+
+    def test_how_many_and_how_long_is_a_setting_of_the_site(self):
+        self.assertEqual(record.most(self.portal, record.CHANGES), 10000)
+        self.add(*[entry(number) for number in range(4 * record.PAGE)])
+        self.assertFalse(record.is_old(self.portal))
+        api.portal.set_registry_record("collective.cron.keep_changes", 1000)
+        while record.is_old(self.portal):
+            self.assertEqual(record.drop_old(self.portal), record.PAGE)
+        self.assertLessEqual(len(self.uids()), 1000)
+        # Whoever changes that is noted, too.
+        self.assertEqual(next(record.walk(self.portal))[1].deed, deeds.SETTINGS)
+        api.portal.set_registry_record("collective.cron.keep_changes_days", 1)
+        clock.set_now(NOON + timedelta(days=1, hours=12))
+        while record.is_old(self.portal):
+            record.drop_old(self.portal)
+        self.assertEqual(self.uids(), [])
 
     def test_what_is_older_than_a_year_is_dropped_in_portions(self):
         old = NOON - timedelta(days=400)

@@ -66,6 +66,8 @@ class TestSettings(ControlPanelTestCase):
             reconcile_interval="120",
             health_late="600",
             health_failing="3",
+            keep_changes="2000",
+            keep_changes_days="90",
             site_url="https://www.example.org",
         )
         self.assertIn("Changes saved", browser.contents)
@@ -81,6 +83,8 @@ class TestSettings(ControlPanelTestCase):
             "reconcile_interval": 120,
             "health_late": 600,
             "health_failing": 3,
+            "keep_changes": 2000,
+            "keep_changes_days": 90,
             "site_url": "https://www.example.org",
         }
         self.assertEqual(found, expected)
@@ -101,6 +105,8 @@ class TestSettings(ControlPanelTestCase):
             ("reconcile_interval", "9", "a whole number from 10 to 3600 is accepted"),
             ("health_late", "59", "a whole number from 60 to "),
             ("health_failing", "-1", "a whole number from 0 to 100000 is accepted"),
+            ("keep_changes", "999", "a whole number from 1000 to 1000000 is accepted"),
+            ("keep_changes_days", "0", "a whole number from 1 to 36500 is accepted"),
             ("site_url", "www.example.org", "such as https://www.example.org"),
             ("site_url", "ftp://www.example.org", "such as https://www.example.org"),
             ("site_url", "http://x:99999999", "such as https://www.example.org"),
@@ -130,6 +136,8 @@ class TestSettings(ControlPanelTestCase):
                 "form.widgets.reconcile_interval": "60",
                 "form.widgets.health_late": "300",
                 "form.widgets.health_failing": "1",
+                "form.widgets.keep_changes": "10000",
+                "form.widgets.keep_changes_days": "365",
                 "form.widgets.default_zone:list": "site",
                 "form.widgets.overlap:list": "skip",
                 "form.widgets.late_policy:list": "run",

@@ -1,6 +1,8 @@
 """All of a plan, or nothing; what it has no more; and what runs after what."""
 
 from collective.cron import plans
+from collective.cron.audit import deeds
+from collective.cron.audit import record
 from collective.cron.plans import applying
 from collective.cron.plans import notes
 from collective.cron.plans.given import secrets
@@ -46,6 +48,18 @@ class TestApply(PlanCase):
         )
         self.assertNotIn("one", self.portal)
         self.assertEqual(notes.read_all(self.portal), {})
+
+    def test_it_is_noted_who_applied_what(self):
+        other = ONE.replace(u"acme", u"other").replace(u"one", u"three")
+        # In one transaction, as two profiles that are imported together.
+        plans.apply(self.portal, self.read(TWO % u"no"))
+        plans.apply(self.portal, self.read(other % u"no"))
+        transaction.commit()
+        self.assertEqual(self.apply(TWO % u"no"), [])
+        (entry,) = [e for _k, e in record.walk(self.portal) if e.deed == deeds.PLAN]
+        changes = ((u"acme", u"", u"2"), (u"other", u"", u"1"))
+        self.assertEqual(entry.changes, changes)
+        self.assertEqual(entry.user, u"test_user_1_")
 
     def test_a_wrong_file_changes_nothing(self):
         wrong = (TWO % u"no").replace(

@@ -7,11 +7,28 @@ import pkgutil
 import unittest
 
 
+try:
+    from pkg_resources import iter_entry_points
+    from z3c.autoinclude.utils import DistributionManager  # of Plone 5.2
+except ImportError:
+    DistributionManager = None
+
+
 class TestWheels(unittest.TestCase):
     def test_each_has_all_that_it_needs(self):
         for name, files in example_add_ons.install().items():
             missing = example_add_ons.sources_of(name).difference(files)
+            missing.discard("acme/__init__.py")  # on Python 2 a .pth file instead
             self.assertEqual(missing, set(), name)
+
+    @unittest.skipUnless(DistributionManager, "Plone 6 reads the name of a module")
+    def test_plone_looks_for_zcml_nowhere_else(self):
+        example_add_ons.install()
+        found = list(iter_entry_points("z3c.autoinclude.plugin"))
+        own = [point.dist for point in found if point.dist.key.startswith("acme.")]
+        for dist in own:
+            for name in DistributionManager(dist).dottedNames():
+                self.assertTrue(name.startswith("acme."), (dist, name))
 
 
 def test_suite():

@@ -1,6 +1,10 @@
-"""The add-ons in examples/, installed from wheels of their own for this process."""
+"""The add-ons in examples/, and what its template makes, installed from wheels of their
+own for this process.
+"""
 
 from collective.cron.scripts import registry
+from collective.cron.tests.support import template
+from site import addsitedir
 
 import atexit
 import collective.cron
@@ -17,18 +21,29 @@ HERE = os.path.dirname(os.path.abspath(collective.cron.__file__))
 EXAMPLES = os.path.abspath(os.path.join(HERE, *[os.pardir] * 3 + ["examples"]))
 BUILD = "from setuptools import build_meta; build_meta.build_wheel(%r)"
 
+# What is made of the template.
+TRIAL = template.values_of(u"acme.trial", type=u"Trial", title=u"A trial")
+
 _installed = {}  # name of a distribution: names of the files of its wheel
+_sources = {}  # name of a distribution: its folder
 
 
-def names():
-    """Return the names of the distributions; none where there is no checkout."""
+def find(folder):
+    """Return {name of a distribution: its folder}; empty where there is no checkout.
+
+    `folder`: where what the template makes is put.
+    """
     found = glob.glob(os.path.join(EXAMPLES, "*", "setup.py"))
-    return sorted(os.path.basename(os.path.dirname(path)) for path in found)
+    folders = [os.path.dirname(path) for path in found]
+    if folders:
+        folders.append(os.path.join(folder, TRIAL["package"]))
+        template.render(os.path.join(EXAMPLES, "template"), folders[-1], TRIAL)
+    return dict((os.path.basename(path), path) for path in folders)
 
 
 def sources_of(name):
     """Return the names of what is in src of a distribution, a set."""
-    top = os.path.join(EXAMPLES, name, "src")
+    top = os.path.join(_sources[name], "src")
     found = set()
     for folder, _folders, files in os.walk(top):
         if not folder.endswith(("__pycache__", ".egg-info")):
@@ -41,7 +56,8 @@ def install():
     if not _installed:
         folder = os.path.realpath(tempfile.mkdtemp())
         atexit.register(shutil.rmtree, folder, True)
-        for name in names():
+        _sources.update(find(os.path.join(folder, "made")))
+        for name in sorted(_sources):
             with zipfile.ZipFile(_build(name, folder)) as wheel:
                 wheel.extractall(os.path.join(folder, "site"))
                 _installed[name] = wheel.namelist()
@@ -52,7 +68,7 @@ def install():
 def _build(name, folder):
     # A build leaves things beside its sources.
     source = os.path.join(folder, name)
-    shutil.copytree(os.path.join(EXAMPLES, name), source)
+    shutil.copytree(_sources[name], source)
     environment = dict(os.environ, PYTHONWARNINGS="ignore")
     said = subprocess.Popen(
         [sys.executable, "-c", BUILD % folder],
@@ -67,11 +83,11 @@ def _build(name, folder):
     return found[0]
 
 
-def _show(site):
+def _show(folder):
     """Let Python find what is in a folder: modules, and entry points."""
-    sys.path.append(site)
+    addsitedir(folder)  # with the namespace that a wheel for Python 2 declares
     if sys.version_info[0] < 3:
         import pkg_resources
 
-        pkg_resources.working_set.add_entry(site)
+        pkg_resources.working_set.add_entry(folder)
     registry.read_entry_points()

@@ -7,8 +7,12 @@ from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IJobQueue
 from collective.cron.memory import state
 from collective.cron.testing import layers
+from collective.cron.tests.support import job_tasks
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.job_case import JobCase
 from plone import api
+from plone.app.testing import FunctionalTesting
+from plone.app.testing import MOCK_MAILHOST_FIXTURE
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
 from zope.component import getUtility
@@ -50,6 +54,41 @@ class TestFixture(CronTestCase):
         path = os.environ["ZC_ASYNC_UUID"]
         self.assertTrue(os.path.isabs(path))
         self.assertNotEqual(os.path.dirname(path), os.getcwd())
+
+
+class TestMails(JobCase):
+    """As docs/howto/testing.rst says it."""
+
+    layer = FunctionalTesting(
+        bases=(testing.CRON_FIXTURE, MOCK_MAILHOST_FIXTURE), name="Cron:Mails"
+    )
+
+    def setUp(self):
+        super(TestMails, self).setUp()
+
+        def run(runner):
+            api.portal.send_email(
+                recipient=u"ann@example.org",
+                sender=u"site@example.org",
+                subject=u"News",
+                body=u"There are some.",
+            )
+            runner.progress(1)
+
+        job_tasks.played["run"] = run
+        self.task = self.add_job(repeatable=True)
+
+    def test_what_a_run_sent_is_there_once(self):
+        with testing.conflict_once():
+            testing.run_now(self.task)
+        self.assertEqual(len(self.portal.MailHost.messages), 1)
+
+    def test_what_a_killed_run_would_have_sent_is_not(self):
+        with testing.kill_during(1):
+            testing.run_now(self.task)
+        self.assertEqual(len(self.portal.MailHost.messages), 0)
+        testing.run_due()
+        self.assertEqual(len(self.portal.MailHost.messages), 1)
 
 
 class TestIntegration(unittest.TestCase):

@@ -32,3 +32,10 @@ class TestQueued(CronTestCase):
         task = self.add_task()
         self.manager_of(task).register_job(force=True)
         assert_queued(task, at="2026-11-23T10:00:30Z")
+
+    def test_a_schedule_that_a_test_changed(self):
+        task = self.add_task()
+        task.periodicity = u"0 12 * * *"
+        self.manager_of(task).register_or_remove()
+        assert_queued(task, at="2026-11-23T12:00:00Z")
+        assert_not_queued(task, at="2026-11-23T10:05:00Z")

@@ -14,6 +14,7 @@ import re
 import transaction
 
 
+REVOKE = "/@@cron-calendar-revoke"
 ADDRESS = re.compile(r"/@@cron-calendar\.ics\?token=[0-9a-f.]+")
 
 
@@ -87,3 +88,23 @@ class TestCalendarPage(PageTestCase):
         api.user.delete(username=VIEWER)
         transaction.commit()
         self.assertEqual(self.status_of(self.get(address, ANONYMOUS)), 404)
+
+    def test_who_manages_tasks_makes_that_of_another_void(self):
+        address = self.make()
+        name = address.rpartition("=")[2].partition(".")[0]
+        page = self.read(self.get("/@@cron-simulate"))
+        self.assertIn('name="address" value="%s"' % name, page)
+        secret = address.rpartition(".")[2]
+        self.assertNotIn(secret, page)
+        # Those with View see none but their own, and make none other void.
+        self.assertNotIn(name, self.read(self.get("/@@cron-simulate", VIEWER)))
+        browser = self.post(REVOKE, VIEWER, address=name)
+        self.assertEqual(self.status_of(browser), 401)
+        self.post(REVOKE, token=False, address=name)
+        self.assertEqual(self.status_of(self.get(address, ANONYMOUS)), 200)
+        self.assertIn("is void.", self.told(self.post(REVOKE, address=name)))
+        self.assertEqual(self.status_of(self.get(address, ANONYMOUS)), 404)
+        self.assertIn("void already", self.told(self.post(REVOKE, address=name)))
+        told = [e for _k, e in record.walk(self.portal) if e.deed == "calendar-revoked"]
+        self.assertEqual(told[0].changes, ((u"user", VIEWER, u""),))
+        self.assertEqual(told[0].user, u"admin")

@@ -5,6 +5,7 @@ from collective.cron.commandline.answer import NOT_WELL
 from collective.cron.commandline.answer import Stopped
 from collective.cron.plans import PlanRefused
 from contextlib import contextmanager
+from six import ensure_binary
 from six import ensure_text
 
 import io
@@ -21,7 +22,7 @@ def read_text(name):
     if name == "-":
         return getattr(sys.stdin, "buffer", sys.stdin).read()
     try:
-        with io.open(name, "rb") as stream:
+        with io.open(ensure_binary(name), "rb") as stream:
             return stream.read()
     except EnvironmentError as error:
         message = u"%s: %s" % (ensure_text(name), ensure_text(error.strerror))

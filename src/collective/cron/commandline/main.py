@@ -154,7 +154,7 @@ def _answer(options, open_database):
         return options.call(None, options)
     if options.url:
         if options.needs == SITE:
-            message = u"%s reads files of this machine: it takes --conf, not --url"
+            message = u"%s needs the database itself: it takes --conf, not --url"
             raise Stopped(message % options.command, NO_SITE)
         return options.call(Server(options.url), options)
     with open_database(instance.find_configuration(options.conf)):

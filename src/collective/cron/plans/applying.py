@@ -81,7 +81,8 @@ def _follow(site, plan, comparison):
         afters.extend((backend, setting) for setting in after)
         made = step.slot.is_new or bool(step.slot.note and step.slot.note["made"])
         uid, name = str(IUUID(backend)), step.slot.task.name
-        notes.write(site, uid, plan.name, name, made, step.noted)
+        keep = step.slot.task.keep
+        notes.write(site, uid, plan.name, name, made, step.noted, keep)
     for backend, setting in afters:
         uids = [references.uid(one) for one in setting.value]
         _change(backend, [setting._replace(value=uids)])

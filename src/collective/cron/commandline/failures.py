@@ -23,6 +23,7 @@ AWAY = u"the database cannot be used: %s"
 QUEUE = u"the queue cannot be reached: %s"
 CONFIGURATION = u"the configuration is not understood: %s"
 UNEXPECTED = u"an error that was not expected; --traceback shows where: %s"
+NOISY = ("ZODB.Connection", "ZEO")  # what they say is said again, in a line
 KINDS = (  # the first one that it is an instance of
     (ReadOnlyError, READ_ONLY, NOT_WELL),
     (StorageError, AWAY, NO_SITE),
@@ -37,6 +38,9 @@ KINDS = (  # the first one that it is an instance of
 @contextmanager
 def told(traceback=False):
     """Let whatever is raised be Stopped; `traceback`: to show it besides."""
+    if not traceback:
+        for name in NOISY:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         yield
     except Stopped:

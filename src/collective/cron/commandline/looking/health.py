@@ -28,6 +28,8 @@ def _call(source, options):
             (u"Sites", told["site_count"]),
             (u"Workers", _say(workers["alive"])),
             (u"Paused", u", ".join(_paused(told))),
+            (u"Database", None if told["database"] == "ok" else told["database"]),
+            (u"Queue", _say_queue(told["queue"])),
         ]
     )
     rows = [
@@ -40,6 +42,13 @@ def _call(source, options):
 
 def _say(number):
     return u"nobody can tell" if number is None else u"%d" % number
+
+
+def _say_queue(found):
+    """Return what is the matter with the queue, None if nothing is."""
+    if found == "ok":
+        return None
+    return found["reason"] if isinstance(found, dict) else found
 
 
 def _paused(told):

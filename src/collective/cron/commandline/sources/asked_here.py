@@ -2,7 +2,6 @@
 
 from collective.cron import _
 from collective.cron.actions import one_backend
-from collective.cron.actions.outcome import DONE
 from collective.cron.actions.outcome import Outcome
 from collective.cron.actions.outcome import REFUSED
 from collective.cron.queueing import job
@@ -14,7 +13,8 @@ from collective.cron.worksite.entering import site_path
 def ask(manager, settings=None):
     """Ask for one run that is not queued; return the Outcome and the Job, or None.
 
-    Whoever calls this commits, and hands the Job to running/runner.py. If that comes
+    One that was asked for before and has not begun is that run. Whoever calls this
+    commits, and hands the Job to running/runner.py. If that comes
     to nothing, the reconciler finds that the run has no job, and queues it.
     """
     outcome = one_backend.run(manager, settings=settings)
@@ -23,8 +23,7 @@ def ask(manager, settings=None):
     state = manager.state
     decision = policies.decide_overlap(manager.backend.overlap, state.runs)
     if (
-        outcome.code != DONE
-        or decision != policies.START
+        decision != policies.START
         or (groups.of(manager.backend) and groups.holder(manager) is not None)
         or state.extra is None
         or state.extra["occurrence"] != outcome.occurrence

@@ -1,5 +1,7 @@
 """health: what monitors are told; 1 where HTTP would say 503."""
 
+from collective.cron import clock
+from collective.cron.engines.trouble import Trouble
 from collective.cron.tests.support.command_case import CommandCase
 
 import mock
@@ -31,3 +33,8 @@ class TestHealth(CommandCase):
                 ],
             )
             self.type("health --checks late,broken")
+
+    def test_what_is_the_matter_with_the_queue(self):
+        trouble = Trouble(clock.now(), u"refused", "host:1")
+        with mock.patch.object(self.queue, "what_is_wrong", trouble):
+            self.assertIn(u"Queue    refused", self.type("health", 1))

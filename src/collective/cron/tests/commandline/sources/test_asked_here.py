@@ -34,8 +34,20 @@ class TestAskedHere(CronTestCase):
         self.assertEqual(self.run_due(), 1)
         self.assertEqual(self.statuses(self.task), ["OK"])
 
-    def test_others_come_first(self):
+    def test_one_that_waits_for_a_worker(self):
         self.manager_of(self.task).register_job(force=True)
+        transaction.commit()
+        _outcome, job = self.ask()
+        self.assertEqual(self.queued(), [])
+        transaction.commit()
+        runner.run(job.to_args(), WORKER)
+        transaction.begin()
+        self.assertEqual(self.statuses(self.task), ["OK"])
+        self.assertEqual(self.run_due(), 0)
+
+    def test_others_come_first(self):
+        manager = self.manager_of(self.task)
+        manager.register_job(force=True, settings={"dry_run": True})
         outcome, job = self.ask()
         self.assertEqual((outcome.code, job), ("refused", None))
 

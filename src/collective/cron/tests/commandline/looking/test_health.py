@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.engines.trouble import Trouble
+from collective.cron.health import asked
 from collective.cron.tests.support.command_case import CommandCase
 
 import mock
@@ -36,5 +37,7 @@ class TestHealth(CommandCase):
 
     def test_what_is_the_matter_with_the_queue(self):
         trouble = Trouble(clock.now(), u"refused", "host:1")
-        with mock.patch.object(self.queue, "what_is_wrong", trouble):
+        # An answer of the test before is believed for two seconds.
+        answer = mock.Mock(return_value=(trouble, 0, False))
+        with mock.patch.object(asked.queue, "ask", answer):
             self.assertIn(u"Queue    refused", self.type("health", 1))

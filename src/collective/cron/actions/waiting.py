@@ -42,7 +42,7 @@ def find_reason(manager, workers, begins):
         decision = policies.WAIT
     if decision in OVERLAP:
         return OVERLAP[decision]
-    if not any(worker.alive for worker in workers):
+    if not any(worker.takes_jobs for worker in workers):
         return NO_WORKER
     trouble = queue_trouble.find_trouble()
     if trouble is not None:

@@ -10,6 +10,9 @@ NOT_THERE = 3  # no such task, site, result or file
 NO_SITE = 4  # neither the database can be opened nor the server be asked
 TIMED_OUT = 5  # what was waited for had not ended
 DIFFERS = 6  # a plan would change something
+BROKEN = 70  # an error that nobody expected
+INTERRUPTED = 130  # by Ctrl-C
+UNREAD = 141  # what it wrote into is closed
 
 
 class Answer(namedtuple("Answer", "data lines code")):
@@ -41,4 +44,5 @@ class Command(namedtuple("Command", "name help arguments call needs")):
 
 SOURCE = "source"  # of a site, of either kind
 SITE = "site"  # in the database
+INSTALLATION = "installation"  # a site, or all of them
 NOTHING = "nothing"

@@ -15,7 +15,7 @@ SCRIPT = u"""_collective_cron() {
     COMPREPLY=($(compgen -W "$words" -- "$2"))
 }
 complete -o default -F _collective_cron collective-cron cron"""
-COMMON = ("--conf", "--site", "--url", "--json", "--help")
+COMMON = ("--conf", "--site", "--url", "--json", "--traceback", "--help")
 
 
 def commands(others):

@@ -8,6 +8,7 @@ from collective.cron.memory import sites
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
 from contextlib import contextmanager
+from six import ensure_str
 from six import ensure_text
 from zc.lockfile import LockError
 
@@ -24,14 +25,15 @@ LOCKED = (
 def find_configuration(given=None):
     """Return the path of zope.conf: given, from the environment, or of an instance."""
     home = os.environ.get("INSTANCE_HOME", "")
-    candidates = [given, os.environ.get(CONF)]
-    candidates.append(os.path.join(home, "etc", "zope.conf") if home else None)
-    candidates += [
-        os.path.join("etc", "zope.conf"),
-        os.path.join("instance", "etc", "zope.conf"),
+    named = given or os.environ.get(CONF)
+    folders = [home] if home else []
+    candidates = [
+        os.path.join(folder, "etc", "zope.conf")
+        for folder in folders + [".", "instance"]
     ]
-    candidates = [one for one in candidates if one]
-    for path in candidates[:1] if given else candidates:
+    # Where one is named, it is never another instance.
+    candidates = [ensure_str(named)] if named else candidates
+    for path in candidates:
         if os.path.isfile(path):
             return path
     message = u"no zope.conf: give --conf, or set %s; looked for %s"
@@ -75,4 +77,5 @@ def _path(paths, wanted):
         if wanted and wanted in (path.strip("/"), path.rpartition("/")[2]):
             return path
     known = u", ".join(map(ensure_text, paths)) or u"none with tasks"
-    raise Stopped(u"which site? --site one of: %s" % known, NOT_THERE)
+    said = u"%s: there is no such site" % wanted if wanted else u"which site?"
+    raise Stopped(u"%s; --site takes one of: %s" % (said, known), NOT_THERE)

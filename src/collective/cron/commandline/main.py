@@ -1,11 +1,15 @@
 """main: the script collective-cron, and bin/cron of a buildout."""
 
 from collective.cron.commandline import completion
+from collective.cron.commandline import failures
 from collective.cron.commandline import instance
+from collective.cron.commandline.answer import INSTALLATION
+from collective.cron.commandline.answer import INTERRUPTED
 from collective.cron.commandline.answer import NO_SITE
 from collective.cron.commandline.answer import NOTHING
 from collective.cron.commandline.answer import SITE
 from collective.cron.commandline.answer import Stopped
+from collective.cron.commandline.answer import UNREAD
 from collective.cron.commandline.doing import pause
 from collective.cron.commandline.doing import repair
 from collective.cron.commandline.doing import run
@@ -14,18 +18,24 @@ from collective.cron.commandline.files import check
 from collective.cron.commandline.files import export
 from collective.cron.commandline.files import plan
 from collective.cron.commandline.looking import coming
+from collective.cron.commandline.looking import health
 from collective.cron.commandline.looking import history
 from collective.cron.commandline.looking import list
 from collective.cron.commandline.looking import log
 from collective.cron.commandline.looking import show
+from collective.cron.commandline.looking import simulate
 from collective.cron.commandline.looking import workers
 from collective.cron.commandline.sources.database import Database
+from collective.cron.commandline.sources.installation import Installation
 from collective.cron.commandline.sources.server import Server
+from collective.cron.worksite import entering
 from six import ensure_text
 
 import argparse
+import errno
 import json
 import logging
+import os
 import sys
 
 
@@ -33,12 +43,14 @@ MODULES = (
     list,
     show,
     coming,
+    simulate,
     run,
     simple,
     pause,
     history,
     log,
     repair,
+    health,
     workers,
     check,
     plan,
@@ -46,32 +58,50 @@ MODULES = (
 )
 COMMANDS = [command for module in MODULES for command in module.COMMANDS]
 CODES = """exit codes:
-  0  done
-  1  refused; or what was looked at is not well
-  2  the command is not understood
-  3  no such task, site, result or file
-  4  the database or the server cannot be reached
-  5  what was waited for has not ended
-  6  a plan would change something"""
+  0    done
+  1    refused; or what was looked at is not well
+  2    the command is not understood
+  3    no such task, site, result or file
+  4    the database or the server cannot be reached
+  5    what was waited for has not ended
+  6    a plan would change something
+  70   an error that nobody expected
+  130  Ctrl-C"""
 
 
 def main(argv=None):
     """Run the command in `argv`, or of this process; exit with its code."""
     logging.basicConfig(stream=sys.stderr, level=logging.ERROR)
-    code = call(sys.argv[1:] if argv is None else argv, _write)
+    out, err = _Written(sys.stdout), _Written(sys.stderr)
+    try:
+        code = call(sys.argv[1:] if argv is None else argv, out.line, err.line)
+    except KeyboardInterrupt:
+        err.line(u"")
+        code = INTERRUPTED
+    except EnvironmentError as error:
+        if error.errno != errno.EPIPE:
+            raise
+        code = UNREAD
+    if not out.close():
+        code = UNREAD
     sys.exit(code)
 
 
-def call(argv, write, open_database=instance.opened):
-    """Run a command; return its exit code. `write`: called with each line of text."""
-    options = parser().parse_args(argv)
+def call(argv, write, complain=None, open_database=instance.opened):
+    """Run a command; return its exit code.
+
+    `write`: called with each line of text; `complain`: with what went wrong, where
+    that is not written as JSON.
+    """
+    options = _decoded(parser().parse_args(argv))
     try:
-        answer = _answer(options, open_database)
+        with failures.told(options.traceback):
+            answer = _answer(options, open_database)
     except Stopped as error:
         if options.json:
             write(json.dumps({"error": error.message, "code": error.code}))
         else:
-            write(u"collective-cron: %s" % error.message)
+            (complain or write)(u"collective-cron: %s" % error.message)
         return error.code
     if options.json:
         write(json.dumps(answer.data, indent=2, sort_keys=True, ensure_ascii=False))
@@ -85,8 +115,8 @@ def parser():
     """Return the parser of all commands."""
     made = argparse.ArgumentParser(
         prog="collective-cron",
-        description="Looks after the scheduled tasks of a Plone site. It runs no task "
-        "itself: workers do.",
+        description="Looks after the scheduled tasks of a Plone site. It runs none "
+        "itself, unless asked for that: workers do.",
         epilog=CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -96,6 +126,9 @@ def parser():
         "--url", help="ask the server at this address of the site by REST"
     )
     made.add_argument("--json", action="store_true", help="for programs")
+    made.add_argument(
+        "--traceback", action="store_true", help="show where an error came from"
+    )
     commands = made.add_subparsers(dest="command", metavar="COMMAND")
     commands.required = True
     for command in COMMANDS + completion.commands(COMMANDS):
@@ -107,21 +140,48 @@ def parser():
     return made
 
 
+def _decoded(options):
+    """Return options whose values are text, whatever the locale is."""
+    for name, value in vars(options).items():
+        if isinstance(value, str):
+            raw = value if isinstance(value, bytes) else os.fsencode(value)
+            setattr(options, name, raw.decode("utf-8", "replace"))
+    return options
+
+
 def _answer(options, open_database):
     if options.needs == NOTHING:
         return options.call(None, options)
     if options.url:
         if options.needs == SITE:
-            message = u"%s reads files of this machine: it takes --conf, not --url"
+            message = u"%s needs the database itself: it takes --conf, not --url"
             raise Stopped(message % options.command, NO_SITE)
         return options.call(Server(options.url), options)
     with open_database(instance.find_configuration(options.conf)):
+        if options.needs == INSTALLATION and options.site is None:
+            with entering.open_application_alone() as app:
+                return options.call(Installation(app), options)
         with instance.entered(options.site) as site:
             found = site if options.needs == SITE else Database(site)
             return options.call(found, options)
 
 
-def _write(line):
-    stream = getattr(sys.stdout, "buffer", sys.stdout)
-    stream.write((ensure_text(line) + u"\n").encode("utf-8"))
-    stream.flush()
+class _Written(object):
+    """Lines of text written to a stream as UTF-8, whatever the locale is."""
+
+    def __init__(self, stream):
+        self._stream = getattr(stream, "buffer", stream)
+
+    def line(self, text):
+        data = ensure_text(text) + u"\n"
+        self._stream.write(data.encode("utf-8", "replace"))
+
+    def close(self):
+        """Write what is left; return whether somebody reads it."""
+        try:
+            self._stream.flush()
+            return True
+        except EnvironmentError:
+            # Python tries it again when it ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+            return False

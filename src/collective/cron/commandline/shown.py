@@ -2,6 +2,9 @@
 
 from collective.cron import clock
 from collective.cron.words import moments
+from six import ensure_str
+from six import ensure_text
+from six.moves.urllib.parse import unquote
 
 
 NONE = u"-"
@@ -41,5 +44,5 @@ def moment(instant, zone):
 
 def path_of(task):
     """Return the path of a task in its site, of its data."""
-    own = task["@id"].rstrip(u"/").rpartition(u"/")[2]
-    return u"%s/%s" % (task["place"].rstrip(u"/"), own)
+    own = ensure_str(task["@id"]).rstrip("/").rpartition("/")[2]
+    return u"%s/%s" % (task["place"].rstrip(u"/"), ensure_text(unquote(own)))

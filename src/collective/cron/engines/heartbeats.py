@@ -34,6 +34,7 @@ class Pulse(Persistent):
     whereabouts = None  # see whereabouts.py
     every = None  # seconds between its signs of life, as it was told itself
     ticked = None  # when it last looked for what is overdue, as of its last sign
+    guest = False  # see lifetime/guest.py
 
     def __init__(self, since):
         self.since = since
@@ -43,8 +44,8 @@ class Pulse(Persistent):
         self.every = environment.ping_seconds()
 
 
-def begin(root, worker_id, alone=False):
-    """Note that this process is a worker now.
+def begin(root, worker_id, alone=False, guest=False):
+    """Note that this process is a worker now, or a guest.
 
     `alone`: no other process can have the database open, so all others are gone.
     """
@@ -60,16 +61,18 @@ def begin(root, worker_id, alone=False):
         ):
             del pulses[other]
     pulses[worker_id] = Pulse(now)
+    if guest:
+        pulses[worker_id].guest = True
 
 
-def beat(root, worker_id):
+def beat(root, worker_id, guest=False):
     """Give a sign of life, and watch the others; one that was forgotten begins again.
 
     Who is watched is not thought dead when a clock is set; see signs_of_life.py.
     """
     pulse = root.get(KEY, {}).get(worker_id)
     if pulse is None:
-        begin(root, worker_id)
+        begin(root, worker_id, guest=guest)
     else:
         pulse.last_ping = clock.now()
         pulse.ticked = moves.ticked
@@ -90,5 +93,6 @@ def workers(root):
         alive = signs_of_life.tell(str(key), pulse.last_ping, counts_for)
         alive = alive and not whereabouts.is_gone(pulse.whereabouts)
         last, ticked = pulse.last_ping, pulse.ticked
-        found.append(Worker(str(key), pulse.since, last, alive, pulse.name, ticked))
+        told = alive, pulse.name, ticked, pulse.guest
+        found.append(Worker(str(key), pulse.since, last, *told))
     return found

@@ -12,6 +12,11 @@ def write(told):
     return text.encode("ascii") + b"\n"
 
 
+def plain(told):
+    """Return the same as plain data, with instants as ISO text."""
+    return json.loads(write(told).decode("ascii"))
+
+
 def _plain(value):
     if isinstance(value, datetime):
         return clock.to_iso(value)

@@ -87,7 +87,7 @@ def _tell(path, site, workers, now):
 def _describe(workers):
     if workers is None:
         return {"alive": None, "known": None, "names": [], "last": None}
-    alive = [worker for worker in workers if worker.alive]
+    alive = [worker for worker in workers if worker.takes_jobs]
     pings = [worker.last_ping for worker in alive or workers if worker.last_ping]
     names = sorted(redact.to_text(worker.name, 80) for worker in alive)
     return {

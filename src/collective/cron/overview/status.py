@@ -182,7 +182,7 @@ def _judge_waiting(plan, state, workers, now, trouble, read_only):
         return Status("inactive", _(u"It is not run by itself."), ACTIVATE)
     if workers is None:
         return Status("unknown", NO_QUEUE, NONE)
-    if not any(worker.alive for worker in workers):
+    if not any(worker.takes_jobs for worker in workers):
         if read_only:
             return Status("no-worker", READ_ONLY, NONE)
         return Status("no-worker", NOBODY, START_WORKER)

@@ -67,11 +67,16 @@ class Workforce(object):
         """Whether there is a worker: OK, NONE or UNKNOWN."""
         if self.workers is None:
             return UNKNOWN
-        return OK if self.alive else NONE
+        return OK if self.ready else NONE
 
     @property
     def alive(self):
         return [worker for worker in self.workers or () if worker.alive]
+
+    @property
+    def ready(self):
+        """The workers that take what is queued."""
+        return [worker for worker in self.alive if worker.takes_jobs]
 
     @property
     def known(self):

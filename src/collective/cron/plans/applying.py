@@ -1,5 +1,6 @@
 """A plan made so in a site: all of it, or nothing."""
 
+from collections import Counter
 from collective.cron import logger
 from collective.cron.actions import deletion
 from collective.cron.actions import one_backend
@@ -8,6 +9,7 @@ from collective.cron.audit import noting
 from collective.cron.content import chosen
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.plans import notes
+from collective.cron.plans.comparing import CHANGE
 from collective.cron.plans.comparing import compare
 from collective.cron.plans.comparing import KEEP
 from collective.cron.plans.files import plan as plans
@@ -44,7 +46,7 @@ def apply(site, plan, dry_run=False, secret=secrets.read_here):
         raise
     done = [row for row in comparison.differences if row.action != KEEP]
     if done:
-        noting.note_for(site, deeds.PLAN, [(plan.name, u"", len(done))])
+        _note(site, plan, done)
         logger.info(
             "%s: the plan %s was applied: %d changes",
             site_path(site),
@@ -52,6 +54,16 @@ def apply(site, plan, dry_run=False, secret=secrets.read_here):
             len(done),
         )
     return comparison.differences
+
+
+def _note(site, plan, done):
+    """Note that a plan was applied; what it changed of a task is noted with that."""
+    actions = [row.action for row in done if row.field is None]
+    changed = set(row.task for row in done if row.field is not None)
+    counts = Counter(actions)
+    counts[CHANGE] += len(changed)
+    told = [u"%s %d" % (one, counts[one]) for one in sorted(counts) if counts[one]]
+    noting.note_for(site, deeds.PLAN, [(plan.name, u"", u", ".join(told))])
 
 
 def _follow(site, plan, comparison):
@@ -69,7 +81,8 @@ def _follow(site, plan, comparison):
         afters.extend((backend, setting) for setting in after)
         made = step.slot.is_new or bool(step.slot.note and step.slot.note["made"])
         uid, name = str(IUUID(backend)), step.slot.task.name
-        notes.write(site, uid, plan.name, name, made, step.noted)
+        keep = step.slot.task.keep
+        notes.write(site, uid, plan.name, name, made, step.noted, keep)
     for backend, setting in afters:
         uids = [references.uid(one) for one in setting.value]
         _change(backend, [setting._replace(value=uids)])

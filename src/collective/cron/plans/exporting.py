@@ -38,7 +38,7 @@ def export(site, plan=None, format=YAML):
         found = lookup.find_backends(site, list(noted.values()))
         names = dict((uid, name) for name, uid in noted.items() if uid in found)
         backends = [found[uid] for uid in sorted(names, key=names.get)]
-    exporter = _Exporter(site, names, backends)
+    exporter = _Exporter(site, names, backends, plan is not None)
     tree = OrderedDict([("plan", ensure_text(plan or ALL))])
     if plan is None:
         tree["adopt"] = True
@@ -47,8 +47,9 @@ def export(site, plan=None, format=YAML):
 
 
 class _Exporter(object):
-    def __init__(self, site, names, backends):
+    def __init__(self, site, names, backends, is_of_plan):
         self._site = site
+        self._is_of_plan = is_of_plan
         self._names = names
         named = dict((names[str(IUUID(one))], one) for one in backends)
         self._after = after_names.AfterNames(site, named)
@@ -61,6 +62,9 @@ class _Exporter(object):
         if own != name:
             made["id"] = own
         made["type"] = ensure_text(backend.portal_type)
+        keep = self._keep_of(backend)
+        if keep != plans.KEPT:
+            made["keep"] = keep
         groups = {plans.SCHEDULE: OrderedDict(), plans.SETTINGS: OrderedDict()}
         for field_name, (schema, field) in settings.fields_of(backend).items():
             group = plans.group_of(field_name)
@@ -72,6 +76,10 @@ class _Exporter(object):
                 into[plans.KEY_OF.get(field_name, field_name)] = value
         made.update((group, found) for group, found in groups.items() if found)
         return _in_order(made)
+
+    def _keep_of(self, backend):
+        note = notes.read(self._site, str(IUUID(backend))) if self._is_of_plan else None
+        return plans.KEPT if note is None else tuple(note.get("keep", plans.KEPT))
 
     def _value(self, name, backend, schema, field):
         if after_names.is_after(field):

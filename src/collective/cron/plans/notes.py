@@ -8,10 +8,11 @@ from collective.cron.memory import annotations
 
 
 def read_all(site):
-    """Return {uid: note}; a note is a dict with plan, task, made and values.
+    """Return {uid: note}; a note is a dict with plan, task, made, values and keep.
 
     `plan`, `task`: their names; `made`: whether the plan made it, not an admin;
-    `values`: {name of a field: what the plan set last, as JSON has it}.
+    `values`: {name of a field: what the plan set last, as JSON has it}; `keep`: as of
+    the PlannedTask, a list; those of former versions have none.
     """
     return annotations.read(site, annotations.PLANS)
 
@@ -27,9 +28,10 @@ def of_plan(site, plan):
     return dict((note["task"], uid) for uid, note in notes if note["plan"] == plan)
 
 
-def write(site, uid, plan, task, made, values):
+def write(site, uid, plan, task, made, values, keep):
     """Note what a plan has set; nothing is written that stands there already."""
     note = {"plan": plan, "task": task, "made": made, "values": values}
+    note["keep"] = list(keep)
     tree = annotations.make(site, annotations.PLANS)
     if tree.get(uid) != note:
         tree[uid] = note

@@ -16,7 +16,7 @@ NAME = "COLLECTIVE_CRON_NAME"  # in the environment
 LONGEST_NAME = 80  # characters
 
 
-class Worker(namedtuple("Worker", "id since last_ping alive name ticked")):
+class Worker(namedtuple("Worker", "id since last_ping alive name ticked guest")):
     """A worker process.
 
     `id`: the engine's id of the worker, native string.
@@ -26,14 +26,23 @@ class Worker(namedtuple("Worker", "id since last_ping alive name ticked")):
     `name`: what people know it by, as in the results of its runs; its id if left out.
     `ticked`: when it last looked for what is overdue (aware UTC), or None; it says so
     with its signs of life, so it may have done so again since.
+    `guest`: whether it has one run in hand that somebody began there, and takes none
+    from the queue; see engines/lifetime/guest.py.
     """
 
     __slots__ = ()
 
-    def __new__(cls, id, since, last_ping, alive, name=None, ticked=None):
+    def __new__(
+        cls, id, since, last_ping, alive, name=None, ticked=None, guest=False
+    ):
         return super(Worker, cls).__new__(
-            cls, id, since, last_ping, alive, name or id, ticked
+            cls, id, since, last_ping, alive, name or id, ticked, guest
         )
+
+    @property
+    def takes_jobs(self):
+        """Whether it is expected to take what is queued."""
+        return self.alive and not self.guest
 
     def has_had(self, run):
         """Tell whether `run` (see runs.py) may still be in the hands of this worker."""

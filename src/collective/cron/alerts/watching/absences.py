@@ -43,7 +43,7 @@ def _note_silence(site, wanted):
 
 
 def _note_gone(site, wanted, workers):
-    now, dead = clock.now(), [one for one in workers if not one.alive]
+    now, dead = clock.now(), [one for one in workers if not (one.alive or one.guest)]
     for one in dead:
         name = GONE + one.id
         if marks.get(site, name) is not None:

@@ -50,7 +50,7 @@ class Action(CronPage):
         api.portal.show_message(message, self.request, type=kind)
 
     def warn_if_nobody_works(self):
-        if self.workers is not None and not any(w.alive for w in self.workers):
+        if self.workers is not None and not any(w.takes_jobs for w in self.workers):
             self.tell(NO_WORKER, "warning")
 
 

@@ -29,7 +29,7 @@ def summarize(page, found=None):
             u"known whether a worker is there.",
         )
     elif found.code == workforce.OK:
-        values = {"count": len(found.alive)}
+        values = {"count": len(found.ready)}
         if found.last_ping is None:
             text = _(
                 u"workers_alive_only", default=u"Workers: ${count}.", mapping=values

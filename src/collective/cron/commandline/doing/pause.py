@@ -3,11 +3,13 @@
 from collective.cron.commandline.answer import Answer
 from collective.cron.commandline.answer import Command
 from collective.cron.commandline.answer import SOURCE
+from collective.cron.commandline.arguments import instant
 
 
 def _pausing(parser):
     parser.add_argument("reason", help="every page shows it")
-    parser.add_argument("--until", help="such as 2027-01-31T18:00:00Z (default: open)")
+    help = "such as 2027-01-31T18:00:00Z (default: until somebody resumes)"
+    parser.add_argument("--until", type=instant, help=help)
 
 
 def _pause(source, options):

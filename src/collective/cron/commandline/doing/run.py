@@ -3,9 +3,12 @@
 from collective.cron.bbb import monotonic
 from collective.cron.commandline.answer import Answer
 from collective.cron.commandline.answer import Command
+from collective.cron.commandline.answer import INTERRUPTED
 from collective.cron.commandline.answer import SOURCE
 from collective.cron.commandline.answer import Stopped
 from collective.cron.commandline.answer import TIMED_OUT
+from collective.cron.commandline.arguments import add_task
+from collective.cron.commandline.arguments import seconds
 from collective.cron.commandline.looking import log
 from collective.cron.interfaces import SKIPPED
 
@@ -14,17 +17,26 @@ import time
 
 LOOK = 0.5  # seconds between looks
 LOOKED_AT = 20  # results, in search of that of the run
+NOT_YET = u"it has not ended after %g seconds; it goes on, or waits for a worker"
+NOT_HERE = u"it has not ended here: it waits, or a worker was quicker"
+GOES_ON = u"nobody waits for it any more; it goes on, or waits for a worker"
 
 
 def _arguments(parser):
-    parser.add_argument("task", help="its path in the site, its UUID, or its id")
+    add_task(parser)
     parser.add_argument(
         "--dry", action="store_true", help="show what it would do, and do nothing"
     )
-    parser.add_argument(
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
+        "--here",
+        action="store_true",
+        help="in this process, and not by a worker; the exit code is that of log",
+    )
+    how.add_argument(
         "--wait",
         nargs="?",
-        type=float,
+        type=seconds,
         const=3600,
         metavar="SECONDS",
         help="until it has ended (an hour, or so many seconds); the exit code is that "
@@ -33,11 +45,17 @@ def _arguments(parser):
 
 
 def _call(source, options):
-    told = source.act(options.task, "run", {"dry_run": True} if options.dry else {})
+    sent = {"dry_run": True} if options.dry else {}
+    if options.here:
+        told = source.run_here(options.task, sent)
+        return log.answer_of(_wait(source, options.task, told["asked"], 0))
+    told = source.act(options.task, "run", sent)
     if options.wait is None:
         return Answer(told, [told["message"]])
-    result = _wait(source, options.task, told["asked"], options.wait)
-    return log.answer_of(result)
+    try:
+        return log.answer_of(_wait(source, options.task, told["asked"], options.wait))
+    except KeyboardInterrupt:
+        raise Stopped(GOES_ON, INTERRUPTED)
 
 
 def _wait(source, task, asked, seconds):
@@ -49,7 +67,8 @@ def _wait(source, task, asked, seconds):
             if is_it and not _is_to_come(source, task, asked, result):
                 return result
         if monotonic() >= end:
-            raise Stopped(u"it has not ended after %g seconds" % seconds, TIMED_OUT)
+            said = NOT_HERE if not seconds else NOT_YET % seconds
+            raise Stopped(said, TIMED_OUT)
         time.sleep(LOOK)
 
 

@@ -3,10 +3,7 @@
 from collective.cron.commandline.answer import Answer
 from collective.cron.commandline.answer import Command
 from collective.cron.commandline.answer import SOURCE
-
-
-def _arguments(parser):
-    parser.add_argument("task", help="its path in the site, its UUID, or its id")
+from collective.cron.commandline.arguments import add_task
 
 
 def _command(name, help, action):
@@ -14,7 +11,7 @@ def _command(name, help, action):
         told = source.act(options.task, action, {})
         return Answer(told, [told["message"]])
 
-    return Command(name, help, _arguments, call, SOURCE)
+    return Command(name, help, add_task, call, SOURCE)
 
 
 COMMANDS = [

@@ -9,9 +9,11 @@ from collective.cron.commandline.answer import SITE
 from collective.cron.commandline.files.reading import add_file
 from collective.cron.commandline.files.reading import read_text
 from collective.cron.commandline.files.reading import refusals
+from collective.cron.commandline.sources.database import who
+from collective.cron.worksite.retry import in_transaction
+from collective.cron.worksite.signature import Signature
 
 import json
-import transaction
 
 
 LONGEST = 60  # characters of a value
@@ -27,8 +29,9 @@ def _plan(site, options):
 
 def _apply(site, options):
     with refusals(options.file):
-        rows = plans.apply(site, plans.read(read_text(options.file)))
-    transaction.commit()
+        plan = plans.read(read_text(options.file))
+        signature = Signature(u"apply, by %s" % who())
+        rows = in_transaction(lambda: plans.apply(site, plan), signature=signature)
     return Answer(*_told(rows))
 
 

@@ -4,11 +4,16 @@ from collective.cron.commandline.answer import NOT_THERE
 from collective.cron.commandline.answer import NOT_WELL
 from collective.cron.commandline.answer import Stopped
 from collective.cron.plans import PlanRefused
+from collective.cron.plans.files.reading import LONGEST
 from contextlib import contextmanager
+from six import ensure_binary
 from six import ensure_text
 
 import io
 import sys
+
+
+MOST = 4 * LONGEST + 1  # bytes: a longer one is refused as it is read
 
 
 def add_file(parser):
@@ -19,10 +24,10 @@ def add_file(parser):
 def read_text(name):
     """Return the bytes in a file; raise Stopped."""
     if name == "-":
-        return getattr(sys.stdin, "buffer", sys.stdin).read()
+        return getattr(sys.stdin, "buffer", sys.stdin).read(MOST)
     try:
-        with io.open(name, "rb") as stream:
-            return stream.read()
+        with io.open(ensure_binary(name), "rb") as stream:
+            return stream.read(MOST)
     except EnvironmentError as error:
         message = u"%s: %s" % (ensure_text(name), ensure_text(error.strerror))
         raise Stopped(message, NOT_THERE)

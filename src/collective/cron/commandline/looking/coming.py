@@ -3,6 +3,7 @@
 from collective.cron.commandline.answer import Answer
 from collective.cron.commandline.answer import Command
 from collective.cron.commandline.answer import SOURCE
+from collective.cron.commandline.arguments import add_count
 from collective.cron.commandline.shown import moment
 from collective.cron.commandline.shown import path_of
 from collective.cron.commandline.shown import table
@@ -13,15 +14,12 @@ MOST = 1000
 
 def _arguments(parser):
     parser.add_argument("task", nargs="?", help="one task; left out: the next of each")
-    parser.add_argument(
-        "-n", type=int, default=5, dest="count", help="how many (default: 5)"
-    )
+    add_count(parser, 5, MOST)
 
 
 def _call(source, options):
     if options.task:
-        count = max(1, min(options.count, MOST))
-        task, instants = source.upcoming(options.task, count)
+        task, instants = source.upcoming(options.task, options.count)
         found = [{"task": path_of(task), "at": one} for one in instants]
         return Answer(found, [moment(one, task["timezone"]) for one in instants])
     tasks = [one for one in source.tasks() if one["next_run"]]

@@ -3,6 +3,8 @@
 from collective.cron.commandline.answer import Answer
 from collective.cron.commandline.answer import Command
 from collective.cron.commandline.answer import SOURCE
+from collective.cron.commandline.arguments import add_count
+from collective.cron.commandline.arguments import add_task
 from collective.cron.commandline.shown import moment
 from collective.cron.commandline.shown import table
 
@@ -12,14 +14,12 @@ MOST = 100
 
 
 def _arguments(parser):
-    parser.add_argument("task", help="its path in the site, its UUID, or its id")
-    parser.add_argument(
-        "-n", type=int, default=20, dest="count", help="how many (default: 20)"
-    )
+    add_task(parser)
+    add_count(parser, 20, MOST)
 
 
 def _call(source, options):
-    found = source.results(options.task, max(1, min(options.count, MOST)))
+    found = source.results(options.task, options.count)
     zone = source.task(options.task)["timezone"]
     rows = [
         (

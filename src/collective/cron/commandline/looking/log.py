@@ -5,11 +5,12 @@ from collective.cron.commandline.answer import Command
 from collective.cron.commandline.answer import DONE
 from collective.cron.commandline.answer import NOT_WELL
 from collective.cron.commandline.answer import SOURCE
+from collective.cron.commandline.arguments import add_task
 from collective.cron.interfaces import FAILURES
 
 
 def _arguments(parser):
-    parser.add_argument("task", help="its path in the site, its UUID, or its id")
+    add_task(parser)
     parser.add_argument(
         "result", nargs="?", help="id of a result (default: the newest)"
     )

@@ -5,14 +5,11 @@ from collective.cron.commandline.answer import Command
 from collective.cron.commandline.answer import DONE
 from collective.cron.commandline.answer import NOT_WELL
 from collective.cron.commandline.answer import SOURCE
+from collective.cron.commandline.arguments import add_task
 from collective.cron.commandline.shown import moment
 from collective.cron.commandline.shown import pairs
 from collective.cron.commandline.shown import path_of
 from collective.cron.overview.selection import NEEDY
-
-
-def _arguments(parser):
-    parser.add_argument("task", help="its path in the site, its UUID, or its id")
 
 
 def _call(source, options):
@@ -43,7 +40,7 @@ COMMANDS = [
     Command(
         "show",
         "show one task; exit code 1 if it needs somebody",
-        _arguments,
+        add_task,
         _call,
         SOURCE,
     )

@@ -9,21 +9,37 @@ from collective.cron.actions import repair
 from collective.cron.commandline.answer import NOT_THERE
 from collective.cron.commandline.answer import NOT_WELL
 from collective.cron.commandline.answer import Stopped
+from collective.cron.commandline.sources import asked_here
+from collective.cron.commandline.sources.installation import Installation
 from collective.cron.commandline.sources.picking import pick
-from collective.cron.errors import CronError
+from collective.cron.engines.lifetime import guest
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.overview import listing
 from collective.cron.overview.backend_overview import BackendOverview
+from collective.cron.overview.simulated import calendar_feed
+from collective.cron.overview.simulated.simulation import check_period
+from collective.cron.overview.simulated.simulation import simulate
+from collective.cron.overview.simulated.simulation import simulate_site
 from collective.cron.queueing.places import uid_of
 from collective.cron.running import reconcile
+from collective.cron.running import runner
 from collective.cron.services.dashboard import workers
 from collective.cron.services.results.listing import serialize
 from collective.cron.services.shared import as_data
 from collective.cron.services.shared.service import CronService
+from collective.cron.services.simulated import get as simulated
+from collective.cron.settings.zones import site_zone
+from collective.cron.worksite.retry import in_transaction
+from collective.cron.worksite.signature import Signature
+from six import ensure_text
 from zope.globalrequest import getRequest
 
 import getpass
+import os
 import transaction
+
+
+CALENDAR = u"Runs by schedule, as the settings are now."
 
 
 class Database(object):
@@ -72,14 +88,58 @@ class Database(object):
         found = listing.overviews_of(self.site, service.workers, service.now)
         return workers.describe(service, found)
 
+    def health(self):
+        """Return the report for monitors, as plain data."""
+        return Installation(self.site).health()
+
+    def zone(self, text):
+        """Return the name of the time zone of a task, or of the site for None."""
+        return self.backend(text).timezone if text else site_zone()
+
+    def simulate(self, text, since, until, count):
+        """Return what would run in a period (ISO texts): of a task, or of all.
+
+        As REST has it, with so many of the first `items` in one page.
+        """
+        found = self._simulation(text, since, until)
+        items = [simulated.describe_row(row) for row in found.rows[:count]]
+        total = {"items": items, "items_total": len(found.rows)}
+        return dict(simulated.describe(found), **total)
+
+    def calendar(self, text, since, until):
+        """Return the same as iCalendar, text."""
+        found, now = self._backends(text), clock.now()
+        period = clock.from_iso(since), clock.from_iso(until)
+        title = self.site.title if text is None else found[0].title
+        check_period(*period)
+        made = calendar_feed.write_period(found, *(period + (now, title, CALENDAR)))
+        return ensure_text(made)
+
     def act(self, text, action, sent):
         """Do something with a task; return what is said of it and more data."""
-        manager = IBackendJobManager(self.backend(text))
-        return self._told(_ACTIONS[action](manager, sent))
+        return self._do(
+            action,
+            lambda: _ACTIONS[action](IBackendJobManager(self.backend(text)), sent),
+        )
 
     def act_on_site(self, action, sent):
         """Do something with all tasks."""
-        return self._told(_ACTIONS_ON_SITE[action](self.site, sent))
+        return self._do(action, lambda: _ACTIONS_ON_SITE[action](self.site, sent))
+
+    def run_here(self, text, sent):
+        """Run a task once in this process, to its end; return the same."""
+        jobs = []
+
+        def ask():
+            manager = IBackendJobManager(self.backend(text))
+            outcome, job = asked_here.ask(manager, _settings_of_run(manager, sent))
+            jobs[:] = [job]
+            return outcome
+
+        with guest.staying() as own:
+            told = self._do("run", ask)
+            runner.run(jobs[0].to_args(), own)
+        return told
 
     def look_again(self):
         """See what others have stored meanwhile."""
@@ -96,32 +156,51 @@ class Database(object):
     def _service(self):
         return CronService(self.site, getRequest())
 
-    def _told(self, outcome):
-        message = outcome.say(getRequest())
-        if not outcome.well:
-            transaction.abort()
-            raise Stopped(message, NOT_WELL)
-        transaction.commit()
+    def _backends(self, text):
+        if text is not None:
+            return [self.backend(text)]
+        return listing.gather(self.site, lambda backend: backend)
+
+    def _simulation(self, text, since, until):
+        period = clock.from_iso(since), clock.from_iso(until)
+        if text is not None:
+            return simulate(self.backend(text), *period)
+        return simulate_site(self._backends(None), *period)
+
+    def _do(self, action, function):
+        """Commit what a function does, called again where others were quicker."""
+
+        def attempt():
+            outcome = function()
+            if not outcome.well:
+                raise Stopped(outcome.say(getRequest()), NOT_WELL)
+            return outcome
+
+        signature = Signature(u"%s, by %s" % (action, who()))
+        outcome = in_transaction(attempt, signature=signature)
         return {
             "code": outcome.code,
-            "message": message,
+            "message": outcome.say(getRequest()),
             "asked": as_data.instant(outcome.occurrence),
         }
 
 
 def who():
     """Return who uses the command line, text."""
-    return u"%s (command line)" % getpass.getuser()
+    try:
+        name = ensure_text(getpass.getuser(), errors="replace")
+    except (EnvironmentError, ImportError, KeyError):
+        # In a container a user may have a number alone.
+        name = u"%d" % os.getuid()
+    return u"%s (command line)" % name
+
+
+def _settings_of_run(manager, sent):
+    return own_run.settings_of_run(manager.backend, dry=sent.get("dry_run", False))
 
 
 def _run(manager, sent):
-    try:
-        settings = own_run.settings_of_run(
-            manager.backend, sent.get("settings"), sent.get("dry_run", False)
-        )
-    except CronError as error:
-        raise Stopped(u"%s" % error, NOT_WELL)
-    return one_backend.run(manager, settings=settings)
+    return one_backend.run(manager, settings=_settings_of_run(manager, sent))
 
 
 def _activate(manager, sent):
@@ -139,7 +218,7 @@ _ACTIONS_ON_SITE = {
     "pause": lambda site, sent: pausing.pause(
         site,
         sent["reason"],
-        clock.from_iso(sent["until"]) if sent.get("until") else None,
+        clock.from_iso(sent["until"]) if "until" in sent else None,
         who(),
     ),
     "resume": lambda site, sent: pausing.resume(site, who()),

@@ -6,7 +6,7 @@ from collective.cron.commandline.answer import Stopped
 
 def pick(candidates, text):
     """Return the one that is meant of (uid, path in the site, what is returned)."""
-    text = text.rstrip(u"/")
+    text = text.rstrip(u"/") or text
     for uid, path, found in candidates:
         if text in (uid, path):
             return found

@@ -1,6 +1,7 @@
 """The IJobQueue port on zc.async: inside the caller's transaction."""
 
 from collective.cron import clock
+from collective.cron.engines import heartbeats
 from collective.cron.engines.zcasync import library
 from collective.cron.engines.zcasync import registrations
 from collective.cron.engines.zcasync import task
@@ -17,6 +18,7 @@ from collective.cron.queueing.worker import Worker
 from collective.cron.settings.policies import HIGH
 from collective.cron.settings.policies import LOW
 from collective.cron.settings.policies import NORMAL
+from collective.cron.worksite.entering import main_root
 from datetime import timedelta
 from ZODB.POSException import POSKeyError
 from ZODB.utils import p64
@@ -88,7 +90,10 @@ class ZCAsyncQueue(object):
                 yield _describe(item)
 
     def workers(self):
-        return [
+        dispatchers = find_queue().dispatchers
+        # Of those that are no dispatchers: guests, that run what a person began there.
+        guests = heartbeats.workers(main_root(getSite()))
+        return guests + [
             Worker(
                 str(agents.UUID),
                 agents.activated,
@@ -101,7 +106,7 @@ class ZCAsyncQueue(object):
                 registrations.name_of(agents),
                 registrations.ticked(agents),
             )
-            for agents in find_queue().dispatchers.values()
+            for agents in dispatchers.values()
             if not registrations.has_signed_off(agents)
         ]
 

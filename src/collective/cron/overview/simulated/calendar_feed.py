@@ -23,6 +23,11 @@ def write(backends, now, weeks, title, description):
     """
     since = now.replace(hour=0, minute=0, second=0, microsecond=0)
     until = now + timedelta(weeks=weeks)
+    return write_period(backends, since, until, now, title, description)
+
+
+def write_period(backends, since, until, now, title, description):
+    """Return the same of any period; `since`, `until`: aware UTC."""
     made = Calendar()
     made.add("prodid", "-//collective.cron//EN")
     made.add("version", "2.0")

@@ -7,6 +7,7 @@ from collective.cron.settings import schedule_schema
 ACTIVE, SCHEDULE, USER = "active", "schedule", "user"
 TITLE, SETTINGS = "title", "settings"
 GROUPS = (ACTIVE, SCHEDULE, USER, TITLE, SETTINGS)  # of what can be kept
+KEPT = (ACTIVE,)  # where a plan does not say
 DEACTIVATE, REMOVE = "deactivate", "remove"
 NO_PURGE = "no"
 PURGES = (NO_PURGE, DEACTIVATE, REMOVE)

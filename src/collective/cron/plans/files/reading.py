@@ -63,7 +63,7 @@ class _Reader(object):
         tree = self._tree
         self._known(tree, OF_PLAN, u"")
         name = self._name(tree, "plan", "plan")
-        keep = self._keep(tree, "keep", (plan.ACTIVE,))
+        keep = self._keep(tree, "keep", plan.KEPT)
         purge = self._purge(tree)
         adopt = self._boolean(tree, "adopt")
         tasks = self._tasks(tree, keep)

@@ -67,7 +67,7 @@ def to_xml(tree):
 
 def _fill(element, mapping):
     for key, value in mapping.items():
-        if key in ATTRIBUTES:
+        if key in ATTRIBUTES or isinstance(value, tuple):
             element.set(key, _said(value))
         else:
             _put(etree.SubElement(element, key), value)
@@ -91,7 +91,7 @@ def _put(element, value):
 def _said(value):
     if isinstance(value, bool):
         return u"true" if value else u"false"
-    return u"%s" % (value,)
+    return u" ".join(value) if isinstance(value, tuple) else u"%s" % (value,)
 
 
 WRITERS = {XML: to_xml, YAML: to_yaml}

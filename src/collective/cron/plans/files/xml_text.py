@@ -17,6 +17,9 @@ ELEMENT, KEY = "element", "key"
 
 def parse(text):
     """Return the Lined that stands in XML; each value is text. Raise PlanRefused."""
+    # Before it is parsed, so that no entity is looked at.
+    if u"<!DOCTYPE" in text.partition(u"<" + ROOT)[0]:
+        _refuse(1, "xml", "<!DOCTYPE", "no document type")
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,

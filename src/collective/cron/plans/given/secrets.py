@@ -10,6 +10,7 @@ import uuid
 
 
 ENV, FILE = "env", "file"
+FOLDER = "COLLECTIVE_CRON_SECRETS"  # if it is set, files are read in there alone
 REFERENCE = re.compile(r"\$\{(env|file):([^{}]{1,500})\}\Z")
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 LONGEST = 10000  # characters
@@ -43,7 +44,12 @@ def read_here(kind, name):
         if not value:
             raise NoSecret("a variable that is set; %s is not" % name)
         return _text(value, name)
-    if not os.path.isabs(name) or not os.path.isfile(name):
+    if os.path.normpath(name) != name or not os.path.isabs(name):
+        raise NoSecret("the absolute path of a file, without ..; %s is none" % name)
+    folder = os.environ.get(FOLDER)
+    if folder and not _is_below(name, folder):
+        raise NoSecret("a file in %s; %s is elsewhere" % (folder, name))
+    if not os.path.isfile(name):
         raise NoSecret("the absolute path of a file; %s is none" % name)
     try:
         with io.open(name, "rb") as stream:
@@ -72,6 +78,12 @@ def digest(value, salt=None):
 def is_of(value, digested):
     """Tell whether a digest is that of a password."""
     return digest(value, digested.partition(u":")[0]) == digested
+
+
+def _is_below(name, folder):
+    # Also where a link leads.
+    place = os.path.join(os.path.realpath(folder), "")
+    return os.path.realpath(name).startswith(place)
 
 
 def _text(value, name):

@@ -25,7 +25,7 @@ def describe(service, found):
         "code": told["code"],
         "message": translate(told["text"], context=service.request),
         "queue": _describe_queue(service),
-        "alive": None if workforce.workers is None else len(workforce.alive),
+        "alive": None if workforce.workers is None else len(workforce.ready),
         "last_ping": instant(max(pings)) if pings else None,
         "items": [
             _describe_one(worker, workforce, shown)

@@ -1,8 +1,12 @@
 """GET @cron-simulate of the site or of one Backend: what would run in a period."""
 
+from Acquisition import aq_inner
+from Acquisition import aq_parent
 from collective.cron import clock
+from collective.cron.actions import adding
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackend
+from collective.cron.memory import sites
 from collective.cron.overview import listing
 from collective.cron.overview.simulated import load
 from collective.cron.overview.simulated import period
@@ -33,35 +37,8 @@ class SimulateGet(CronService):
         except CronError as error:
             raise BadParameter(error.what, error.value, error.accepted, "to")
         page = Page(self.request, found.rows, start, size)
-        answer = page.wrap([self.describe(row) for row in page])
-        kinds = [row.kind for row in found.rows]
-        answer.update(
-            {
-                "from": instant(found.since),
-                "to": instant(found.until),
-                "cut": found.cut,
-                "timezone": text(found.zone),
-                "counts": dict((kind, kinds.count(kind)) for kind in simulation.KINDS),
-                "load": load.by_hour(found),
-                "tasks": [_describe_task(task) for task in found.tasks.values()],
-                "collisions": [
-                    {
-                        "time": instant(one.instant),
-                        "tasks": [task.uid for task in one.tasks],
-                        "groups": one.groups,
-                    }
-                    for one in load.collisions(found)
-                ],
-                "clock_changes": [
-                    {
-                        "time": instant(one.at),
-                        "before": text(one.before.isoformat()),
-                        "after": text(one.after.isoformat()),
-                    }
-                    for one in found.changes
-                ],
-            }
-        )
+        answer = page.wrap([describe_row(row) for row in page])
+        answer.update(describe(found))
         return answer
 
     def simulate(self, since, until):
@@ -74,20 +51,57 @@ class SimulateGet(CronService):
         value = asked.text(name, LONGEST)
         return read_instant(name, value) if value else None
 
-    def describe(self, row):
-        return {
-            "instant": clock.to_iso(row.instant),
-            "wall": text(row.wall.isoformat()),
-            "kind": row.kind,
-            "clock": row.mark,
-            "together": row.together,
-            "task": row.task.uid,
-        }
+
+def describe(found):
+    """Return all that is told of a Simulation but its rows, a dict."""
+    kinds = [row.kind for row in found.rows]
+    return {
+        "from": instant(found.since),
+        "to": instant(found.until),
+        "cut": found.cut,
+        "timezone": text(found.zone),
+        "counts": dict((kind, kinds.count(kind)) for kind in simulation.KINDS),
+        "load": load.by_hour(found),
+        "tasks": [_describe_task(task) for task in found.tasks.values()],
+        "collisions": [
+            {
+                "time": instant(one.instant),
+                "tasks": [task.uid for task in one.tasks],
+                "groups": one.groups,
+            }
+            for one in load.collisions(found)
+        ],
+        "clock_changes": [
+            {
+                "time": instant(one.at),
+                "before": text(one.before.isoformat()),
+                "after": text(one.after.isoformat()),
+            }
+            for one in found.changes
+        ],
+    }
+
+
+def describe_row(row):
+    """Return a Row as data, a dict."""
+    return {
+        "instant": clock.to_iso(row.instant),
+        "wall": text(row.wall.isoformat()),
+        "kind": row.kind,
+        "clock": row.mark,
+        "together": row.together,
+        "task": row.task.uid,
+    }
+
+
+def _place_of(backend):
+    return adding.path_of(sites.site_of(backend), aq_parent(aq_inner(backend)))
 
 
 def _describe_task(task):
     return {
         "@id": task.backend.absolute_url(),
+        "place": _place_of(task.backend),
         "uid": task.uid,
         "title": text(task.backend.Title()),
         "timezone": text(task.zone),

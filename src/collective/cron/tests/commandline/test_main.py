@@ -12,8 +12,8 @@ import sys
 
 class TestMain(CommandCase):
     NAMES = (
-        "apply cancel check completion disable enable export history list log next "
-        "pause plan repair resume run show workers"
+        "apply cancel check completion disable enable export health history list log "
+        "next pause plan repair resume run show simulate workers"
     ).split()
 
     def helped(self, *words):
@@ -31,7 +31,7 @@ class TestMain(CommandCase):
             self.assertIn(
                 "usage: collective-cron %s" % name, self.helped(name, "--help")
             )
-        self.assertIn("  6  a plan would change something", text)
+        self.assertIn("  6    a plan would change something", text)
 
     def test_all_commands(self):
         names = [command.name for command in main.COMMANDS] + ["completion"]
@@ -65,8 +65,9 @@ class TestMain(CommandCase):
             [sys.executable, "-W", "ignore", "-c", code],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
-        out, _err = process.communicate(u"plan: \xe4".encode("utf-8"))
+        out, err = process.communicate(u"plan: \xe4".encode("utf-8"))
         self.assertEqual(process.returncode, 1)
-        self.assertEqual(out.count(b"\n"), 2)
-        self.assertIn(b"-: line 1, plan: '\\xe4' -- ", out)
+        self.assertEqual((out, err.count(b"\n")), (b"", 2))
+        self.assertIn(b"-: line 1, plan: '\\xe4' -- ", err)

@@ -23,5 +23,7 @@ class TestShown(unittest.TestCase):
     def test_path(self):
         task = {"@id": "http://x/plone/news/a", "place": u"/news"}
         self.assertEqual(shown.path_of(task), u"/news/a")
+        task = {"@id": u"http://x/plone/a%20%C3%A4", "place": u"/"}
+        self.assertEqual(shown.path_of(task), u"/a \xe4")
         task = {"@id": "http://x/plone/a", "place": u"/"}
         self.assertEqual(shown.path_of(task), u"/a")

@@ -11,6 +11,7 @@ from collective.cron.tests.support.script_case import register
 from plone.uuid.interfaces import IUUID
 
 import mock
+import os
 import transaction
 
 
@@ -41,6 +42,53 @@ AFTER = u"""
     """
 
 
+SECRET = u"""
+    plan: acme
+    keep: []
+    purge: remove
+    tasks:
+      - name: one
+        type: CronWebhook
+        schedule: {periodicity: "@%s"}
+        settings: {address: "https://example.org/", secret: "${env:ACME_SECRET}"}
+    """
+
+
+class TestNoted(PlanCase):
+    def entries(self):
+        transaction.commit()
+        found = [entry for _key, entry in record.walk(self.portal)]
+        new, self.seen = found[: len(found) - self.seen], len(found)
+        return sorted(
+            (entry.deed, entry.path, dict((c[0], c[1:]) for c in entry.changes))
+            for entry in new
+        )
+
+    def test_once_for_each_task_and_for_the_site(self):
+        self.seen = 0
+        self.entries()
+        with mock.patch.dict(os.environ, ACME_SECRET="hunter22"):
+            self.apply(SECRET % u"daily")
+            added, applied = self.entries()
+            self.assertEqual(added[:2], (u"added", u"one"))
+            self.assertEqual(added[2]["periodicity"], (u"", u"@daily"))
+            self.assertEqual(applied, (u"plan", u"", {u"acme": (u"", u"add 1")}))
+            self.apply(SECRET % u"daily")
+            self.assertEqual(self.entries(), [])
+            os.environ["ACME_SECRET"] = "hunter23"
+            self.apply(SECRET % u"weekly")
+            changed, applied = self.entries()
+            self.assertEqual(changed[:2], (u"changed", u"one"))
+            self.assertEqual(changed[2]["periodicity"], (u"@daily", u"@weekly"))
+            self.assertEqual(changed[2]["secret"], (None, None))
+            self.assertEqual(applied[2], {u"acme": (u"", u"change 1")})
+        self.apply(u"{plan: acme, purge: remove, tasks: []}")
+        told = [entry[0] for entry in self.entries()]
+        self.assertEqual(told, [u"deleted", u"plan"])
+        for _key, entry in record.walk(self.portal):
+            self.assertNotIn(u"hunter", u"%r" % (entry,))
+
+
 class TestApply(PlanCase):
     def test_a_dry_run_changes_nothing(self):
         self.assertEqual(
@@ -57,7 +105,7 @@ class TestApply(PlanCase):
         transaction.commit()
         self.assertEqual(self.apply(TWO % u"no"), [])
         (entry,) = [e for _k, e in record.walk(self.portal) if e.deed == deeds.PLAN]
-        changes = ((u"acme", u"", u"2"), (u"other", u"", u"1"))
+        changes = ((u"acme", u"", u"add 2"), (u"other", u"", u"add 1"))
         self.assertEqual(entry.changes, changes)
         self.assertEqual(entry.user, u"test_user_1_")
 

@@ -89,6 +89,27 @@ class TestExport(PlanCase):
         self.assertEqual(plans.compare(self.portal, plans.read(text)).differences, [])
         self.assertEqual(plans.read(plans.export(self.portal, u"none")).tasks, ())
 
+    def test_what_admins_may_keep(self):
+        lines = u"""
+            plan: acme
+            keep: [active, schedule]
+            tasks:
+              - {name: one, type: CronCensus, schedule: {periodicity: "@daily"}}
+              - name: two
+                type: CronCensus
+                keep: []
+                schedule: {periodicity: "@daily"}
+            """
+        self.apply(lines)
+        for format in (YAML, XML):
+            found = self.names(plans.export(self.portal, u"acme", format))
+            self.assertEqual(found["one"].keep, ("active", "schedule"))
+            self.assertEqual(found["two"].keep, ())
+        self.portal["one"].periodicity = u"@weekly"
+        self.portal["two"].periodicity = u"@weekly"
+        said = ["keep /one periodicity", "change /two periodicity"]
+        self.assertEqual(self.compared(lines), said)
+
     def test_what_scripts_made_for_runs_by_hand_is_left_out(self):
         script = register(self, lambda context, days=3: None)
         on_demand.run(self.portal, script, {})

@@ -28,10 +28,13 @@ class CommandCase(CronTestCase):
         self.task = self.add_task(timezone=u"Europe/Paris")
 
     def type(self, words, code=0):
-        """Type a command; return the lines that it prints. `code`: it exits with."""
+        """Type a command; return the lines that it prints. `code`: it exits with.
+
+        `words`: with spaces between them, or a list.
+        """
         transaction.commit()
-        lines = []
-        found = main.call(words.split(), lines.append, opened)
+        lines, argv = [], words.split() if hasattr(words, "split") else words
+        found = main.call(argv, lines.append, None, opened)
         transaction.begin()
         self.assertEqual(found, code, lines)
         return lines

@@ -39,7 +39,8 @@ INNER = {
     "tasks": "shared web publishing digests cleaning feeds links catalog database",
     "plans": "files notes given slots comparing applying exporting checking"
     " profile_steps",
-    "commandline": "answer shown sources instance looking doing files completion main",
+    "commandline": "answer shown arguments sources instance looking doing files"
+    " completion failures main",
     "services": "shared schedule results backend runs changes dashboard simulated"
     " controlpanel scripts alerts",
 }

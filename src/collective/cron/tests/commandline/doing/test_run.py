@@ -5,6 +5,7 @@ from collective.cron.commandline.doing import run
 from collective.cron.tests.support.command_case import CommandCase
 
 import mock
+import sys
 import transaction
 
 
@@ -33,6 +34,28 @@ class TestRun(CommandCase):
     def test_it_takes_too_long(self):
         with mock.patch.object(run, "LOOK", 0.01):
             self.assertIn("not ended", self.type("run task --wait 0.05", 5)[0])
+
+    def test_nobody_waits_any_more(self):
+        def interrupted(seconds):
+            raise KeyboardInterrupt()
+
+        with mock.patch.object(run.time, "sleep", interrupted):
+            self.assertIn("goes on", self.type("run task --wait", 130)[0])
+        self.assertEqual(self.run_due(), 1)
+
+    def test_here(self):
+        self.assertEqual(self.type("run task --here"), [u"OK"])
+        self.assertEqual(self.statuses(self.task), ["OK"])
+        self.assertEqual(self.run_due(), 0)
+        self.task.script = u"fail"
+        self.assertIn(u"FAILED", self.type("run task --here", 1)[0])
+        self.type("pause Why")
+        self.assertIn(u"paused", self.type("run task --here", 1)[0])
+
+    def test_here_and_there_is_no_choice(self):
+        with mock.patch.object(sys, "stderr", mock.Mock()):
+            with self.assertRaises(SystemExit):
+                self.type("run task --here --wait")
 
     def test_what_cannot_be_run(self):
         self.type("run task --dry", 0 if self.has_dry() else 1)

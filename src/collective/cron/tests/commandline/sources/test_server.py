@@ -1,7 +1,7 @@
 """The server that runs answers the same, to a user of the site."""
 
 from collective.cron.commandline import main
-from collective.cron.commandline.sources import server
+from collective.cron.commandline.sources import login
 from collective.cron.tests.support.command_case import opened
 from collective.cron.tests.support.faces.rest import RestTestCase
 from plone.app.testing import SITE_OWNER_NAME
@@ -17,16 +17,17 @@ class TestServer(RestTestCase):
     def setUp(self):
         super(TestServer, self).setUp()
         user = "%s:%s" % (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
-        patched = mock.patch.dict(os.environ, {server.USER: user})
+        patched = mock.patch.dict(os.environ, {login.USER: user})
         patched.start()
         self.addCleanup(patched.stop)
         self.add_task(name="one")
 
-    def type(self, words, code=0):
+    def type(self, words, code=0, url=None):
         transaction.commit()
-        lines, url = [], self.portal.absolute_url()
-        argv = ["--json", "--url", url] + words.split()
-        found = main.call(argv, lines.append, opened)
+        lines, url = [], url or self.portal.absolute_url()
+        words = words.split() if hasattr(words, "split") else words
+        argv = ["--json", "--url", url] + words
+        found = main.call(argv, lines.append, None, opened)
         transaction.begin()
         self.assertEqual(found, code, lines)
         return json.loads(lines[0])
@@ -47,6 +48,40 @@ class TestServer(RestTestCase):
     def alive(self):
         return self.read_json("/@cron")["workers"]["alive"]
 
+    def test_looking_ahead(self):
+        found = self.type("simulate one -n 150")
+        self.assertEqual(len(found["items"]), 150)
+        self.assertGreater(found["items_total"], 150)
+        self.assertEqual(found["tasks"][0]["place"], u"/")
+        self.type("simulate --ics", 4)
+
+    def test_health(self):
+        told = self.type("health", 0 if self.alive() else 1)
+        self.assertEqual(told["sites"][0]["site"], u"/plone")
+
+    def test_what_takes_no_address(self):
+        for words in ("run one --here", "export", "plan x.yaml", "apply x.yaml"):
+            self.assertIn("--conf", self.type(words, 4)["error"])
+
+    def test_names_of_all_kinds(self):
+        self.portal.manage_renameObject("one", "two words")
+        transaction.commit()
+        (task,) = self.type("list")
+        self.assertEqual(self.type(["show", "two words"], 0)["uid"], task["uid"])
+
+    def test_what_is_no_address_of_a_site(self):
+        base = self.portal.absolute_url()
+        for url, said in (
+            ("localhost", "such as"),
+            (base.replace("//", "//admin:secret@"), "COLLECTIVE_CRON_USER"),
+            (base.rpartition("/")[0], "not that of a site"),
+            (base + "/nowhere", "not that of a site"),
+            ("http://127.0.0.1:1", "ConnectionError"),
+        ):
+            error = self.type("list", 4, url)["error"]
+            self.assertIn(said, error)
+            self.assertNotIn("secret", error)
+
     def test_doing(self):
         self.type("disable one")
         self.assertFalse(self.portal["one"].activated)
@@ -64,8 +99,8 @@ class TestServer(RestTestCase):
         self.type("resume")
 
     def test_who_may_not(self):
-        os.environ[server.USER] = "nobody:wrong"
-        self.assertIn("401", self.type("list", 4)["error"])
-        os.environ[server.TOKEN] = "wrong"
-        self.addCleanup(os.environ.pop, server.TOKEN)
+        os.environ[login.USER] = "nobody:wrong"
+        self.assertIn("COLLECTIVE_CRON_USER", self.type("list", 4)["error"])
+        os.environ[login.TOKEN] = "wrong"
+        self.addCleanup(os.environ.pop, login.TOKEN)
         self.type("list", 4)

@@ -50,3 +50,9 @@ class TestParse(unittest.TestCase):
             text = u"<!DOCTYPE cron [<!ENTITY x %s>]><cron plan='a'/>" % entity
             self.assertIn(u"document type", self.refused(text).accepted)
         self.refused(u"<a>" * 10000)
+        # Also behind what looks like the root, and in an attribute.
+        bomb = u"<!ENTITY a0 'aaaaaaaaaa'>" + u"".join(
+            u"<!ENTITY a%d '%s'>" % (n + 1, (u"&a%d;" % n) * 10) for n in range(9)
+        )
+        for head in (u"", u"<!-- <cron> -->"):
+            self.refused(head + u"<!DOCTYPE cron [%s]><cron plan='&a9;'/>" % bomb)

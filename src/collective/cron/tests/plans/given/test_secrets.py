@@ -37,6 +37,30 @@ class TestSecrets(unittest.TestCase):
             with self.assertRaises(secrets.NoSecret):
                 self.resolve(u"${file:%s}" % name)
 
+    def test_files_of_one_folder_alone(self):
+        folder = os.path.realpath(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, folder)
+        inside, outside = [os.path.join(folder, one) for one in ("in", "out")]
+        os.mkdir(inside)
+        for path in (os.path.join(inside, "a"), outside):
+            with open(path, "wb") as stream:
+                stream.write(b"s3cret")
+        os.symlink(outside, os.path.join(inside, "link"))
+        os.symlink(os.path.join(inside, "a"), os.path.join(inside, "own"))
+        reference = u"${file:%s}"
+        with self.assertRaises(secrets.NoSecret):
+            self.resolve(reference % (inside + u"/../out"))
+        self.assertEqual(self.resolve(reference % outside), "s3cret")
+        with mock.patch.dict(os.environ, {secrets.FOLDER: inside}):
+            for name, well in (("a", 1), ("own", 1), ("link", 0), ("../out", 0)):
+                if well:
+                    self.resolve(reference % os.path.join(inside, name))
+                    continue
+                with self.assertRaises(secrets.NoSecret):
+                    self.resolve(reference % os.path.join(inside, name))
+            with self.assertRaises(secrets.NoSecret):
+                self.resolve(reference % outside)
+
     def test_nobody_who_sends_a_plan_reads_it(self):
         with self.assertRaises(secrets.NoSecret):
             self.resolve(u"${env:PATH}", secrets.refuse)

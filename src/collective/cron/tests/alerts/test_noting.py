@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.alerts import noting
+from collective.cron.alerts import outbox
 from collective.cron.alerts import wishes
 from collective.cron.content import result_writer
 from collective.cron.memory import pause
@@ -93,6 +94,14 @@ class TestNoting(AlertCase):
             self.run_due("10:05:00")
             self.run_due("10:10:00")
         self.assertFalse(asked.called)
+
+    def test_what_is_kept_is_short(self):
+        self.add_task(u"one_huge_message").title = u"T" * 5000
+        transaction.commit()
+        tell(alert_kinds=[kinds.WARNED])
+        self.run_due("10:05:00")
+        (alert,) = outbox.waiting(self.portal)
+        self.assertLess(len(repr(alert.facts)), 3000)
 
     def test_whatever_is_the_matter_the_result_is_filed(self):
         task, lines = self.add_task(u"fail"), log_lines(self)

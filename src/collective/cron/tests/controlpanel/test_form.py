@@ -129,6 +129,8 @@ class TestSettings(ControlPanelTestCase):
                 "form.widgets.keep_days": "5",
                 "form.widgets.reconcile_interval": "60",
                 "form.widgets.health_late": "300",
+                "form.widgets.failing_pause_after": "0",
+                "form.widgets.failing_pause_days": "1",
                 "form.widgets.health_failing": "1",
                 "form.widgets.default_zone:list": "site",
                 "form.widgets.overlap:list": "skip",

@@ -43,14 +43,19 @@ class TestNight(ProcessCase):
             alert_channels=[u"mail", u"webhook"],
             alert_addresses=[u"ann@example.org"],
             alert_again_after=3,
-            webhook_address="http://localhost:%d/hook" % self.world.web,
+            webhook_address=self.address("/hook"),
             webhook_own_servers=[u"localhost"],
             webhook_secret=outside_world.SECRET,
+            site_ping_address=self.address("/ping/site"),
         )
+
+    def address(self, path):
+        return "http://localhost:%d%s" % (self.world.web, path)
 
     def test_each_message_comes_once(self):
         wait_for(lambda: self.alive() == 2, SOON, "both workers are there")
-        nightly = Task.add(self.system, "nightly", script="fail")
+        heard = {"ping_address": self.address("/ping/nightly"), "ping_lines": True}
+        nightly = Task.add(self.system, "nightly", script="fail", **heard)
         for number in range(1, 5):
             nightly.run()
             nightly.wait_results(number)
@@ -107,6 +112,17 @@ class TestNight(ProcessCase):
         called = collections.Counter(self.subjects_of_calls)
         self.assertEqual(called, collections.Counter(told))
         self.check_ids()
+        self.check_pings()
+
+    def check_pings(self):
+        """The site was heard of; of the task each thing once, and how it went last."""
+        paths = [call["path"] for call in self.world.calls]
+        self.assertIn("/ping/site", paths)
+        runs = [path for path in paths if path.startswith("/ping/nightly")]
+        self.assertEqual(len(runs), len(set(runs)))
+        self.assertTrue(runs[-1].startswith("/ping/nightly?rid="), runs)
+        ends = [call for call in self.world.calls if "/fail?rid=" in call["path"]]
+        self.assertIn("it went wrong, password=[hidden]", ends[0]["body"])
 
     def check_ids(self):
         """A message that came twice is known by its id."""
@@ -114,7 +130,7 @@ class TestNight(ProcessCase):
         twice = [one for one in self.world.mails if ids.count(one["message-id"]) > 1]
         self.assertEqual(len(twice), 2)
         self.assertEqual(twice[0], twice[1])
-        keys = [call["headers"]["idempotency-key"] for call in self.world.calls]
+        keys = [call["headers"]["idempotency-key"] for call in self.hooks]
         self.assertEqual(len(keys), len(set(keys)))
 
     # What is seen
@@ -124,8 +140,12 @@ class TestNight(ProcessCase):
         return [mail["subject"].partition("] ")[2] for mail in self.world.mails]
 
     @property
+    def hooks(self):
+        return [call for call in self.world.calls if call["path"] == "/hook"]
+
+    @property
     def subjects_of_calls(self):
-        subjects = [call["body"]["subject"] for call in self.world.calls]
+        subjects = [call["body"]["subject"] for call in self.hooks]
         return [subject.partition("] ")[2] for subject in subjects]
 
     def wait_told(self, subject, mails=1):

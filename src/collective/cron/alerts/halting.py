@@ -27,7 +27,9 @@ def halt_all(site):
     signature = Signature(u"pauses what always fails, by %s" % process_name())
     for uid in [uid for uid, state in all_states(site).items() if is_asked(state)]:
         try:
-            in_transaction(lambda: halt(site, uid), signature=signature)
+            done = in_transaction(lambda: halt(site, uid), signature=signature)
+            if done:
+                logger.warning("%s", done)
         except Exception:
             failures.log("Backend %s: it cannot be paused", uid)
 
@@ -39,11 +41,14 @@ def is_asked(state):
 
 
 def halt(site, uid):
-    """Pause a task, and note that this is told; it may be well again meanwhile."""
+    """Pause a task, and note that this is told; return a line for the log.
+
+    None if it is well again meanwhile, or somebody was quicker.
+    """
     backend, channels = lookup.find_backend(site, uid), wishes.channels_of(site)
     manager = IBackendJobManager(backend) if backend is not None else None
     if manager is None or not channels or not is_asked(manager.state):
-        return
+        return None
     state, failing = manager.state, manager.state.failing
     audit.note(manager, deeds.HALTED, by=who.nobody())
     state.halted = {
@@ -56,9 +61,9 @@ def halt(site, uid):
     chosen.choose(backend)
     manager.register_or_remove()
     count = failing["count"]
-    logger.warning("%s: paused after %d failures", manager.describe(), count)
     last = dict(state.last, result=state.last["id"], failures=count)
     names = "status reason result occurrence start end failures".split()
     facts = dict((name, last.get(name)) for name in names)
     wanted = wishes.NOTHING._replace(channels=channels)
     noting.note(manager, kinds.PAUSED, wanted, since=failing["since"], **facts)
+    return "%s: paused after %d failures" % (manager.describe(), count)

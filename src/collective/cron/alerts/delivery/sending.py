@@ -27,6 +27,7 @@ from collective.cron.worksite.signature import Signature
 from datetime import timedelta
 
 import random
+import transaction
 
 
 MOST_ATTEMPTS = 10
@@ -162,8 +163,14 @@ def _give_up(site, alert, why):
 
 
 def _log(site, alert, what):
-    log = logger.info if alert.outcome == SENT else logger.warning
     about = alert.facts.get("path") or alert.facts.get("title") or u"-"
-    line = "%s: told of %s (%s) by %s to %s: %s"
     target = redact.to_text(alert.target or u"?", 100)
-    log(line, site_path(site), about, alert.kind, alert.channel, target, what)
+    values = site_path(site), about, alert.kind, alert.channel, target, what
+    # Once: not for an attempt that another writer took back.
+    transaction.get().addAfterCommitHook(_say, (alert.outcome == SENT, values))
+
+
+def _say(committed, is_well, values):
+    if committed:
+        log = logger.info if is_well else logger.warning
+        log("%s: told of %s (%s) by %s to %s: %s", *values)

@@ -14,6 +14,10 @@ import collections
 import time
 
 
+# That a process is gone is seen at once; one that is only slow is not taken for dead.
+SETTINGS = {"COLLECTIVE_CRON_PING": "30", "COLLECTIVE_CRON_TICK": "2"}
+
+
 class TestNight(ProcessCase):
     def setUp(self):
         url = None
@@ -21,7 +25,7 @@ class TestNight(ProcessCase):
             server = RedisServer()
             self.addCleanup(server.stop)
             url = server.url
-        self.system = self.open(systems.cluster(queue_url=url))
+        self.system = self.open(systems.cluster(queue_url=url, settings=SETTINGS))
         self.world = World(self.system)
         self.system.start()
         self.workers = self.system.processes[2:4]

@@ -5,20 +5,24 @@ A task that is well and was well costs nothing: nothing is read, nothing written
 
 from collective.cron.alerts import marks
 from collective.cron.alerts import outbox
+from collective.cron.alerts import patience
 from collective.cron.alerts import streak
 from collective.cron.alerts import wishes
 from collective.cron.alerts.rules import noting as rules
 from collective.cron.content.past import run_lengths
+from collective.cron.interfaces import FAILURES
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import SKIPPED
 from collective.cron.interfaces import WARN
 from collective.cron.settings.alerts import kinds
 from collective.cron.text import failures
+from collective.cron.text import redact
 from transaction.interfaces import TransientError
 from ZODB.POSException import POSError
 
 
 LINES = 10  # of the log, the last ones
+LONGEST = 500  # characters of a line, or of a title
 AT_LEAST = run_lengths.MARGIN  # seconds: a run that is quicker is never slow
 
 
@@ -45,6 +49,8 @@ def _note_result(manager, result, went, is_expected):
     wanted, before = wishes.of_task(manager.site, manager.backend), state.failing
     kind = streak.follow(state, result, wanted)
     rules.note(manager, result, before)
+    if result.status in FAILURES:
+        patience.note(manager)
     if kind is None:
         kind = _find_other(manager, result, went, wanted)
     if kind is not None:
@@ -55,7 +61,7 @@ def note(manager, kind, wanted, **facts):
     """Note something that is to be told of a task."""
     facts = dict(
         facts,
-        title=manager.backend.title,
+        title=redact.shorten(manager.backend.title or u"", LONGEST),
         path=manager.state.path,
         zone=manager.backend.timezone,
         user=manager.plan.user,
@@ -67,10 +73,11 @@ def note(manager, kind, wanted, **facts):
 def facts_of(result, failing):
     """Return what is told of a result, a dict of plain values; `failing`: see state."""
     failing = failing or {}
+    lines = tuple(result.messages[-LINES:]) + tuple(result.log[-LINES:])
     return {
         "status": result.status,
         "reason": result.reason,
-        "lines": tuple(result.messages[-LINES:]) + tuple(result.log[-LINES:]),
+        "lines": tuple(redact.shorten(one, LONGEST) for one in lines),
         "result": result.getId(),
         "occurrence": result.occurrence,
         "start": result.start,

@@ -15,6 +15,7 @@ GONE = u"gone"  # without a word
 UNDONE = u"undone"  # in the database
 PUT_BACK = u"put-back"  # what was not chosen here
 REPAIRED = u"repaired"
+HALTED = u"halted"  # it failed too often
 # With its runs.
 RUN = u"run"
 CANCELLED = u"cancelled"
@@ -46,6 +47,7 @@ ALL = (
         UNDONE,
         PUT_BACK,
         REPAIRED,
+        HALTED,
     )
     + OF_RUNS
     + OF_SITE

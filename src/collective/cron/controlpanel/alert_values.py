@@ -1,12 +1,13 @@
 """What is accepted of the settings of alerts, besides what each field says."""
 
 from collective.cron import _
-from collective.cron.alerts.channels import secret
+from collective.cron.alerts import secrets
 from collective.cron.content.password_fields import HIDDEN
 from collective.cron.web.web_address import is_web_address
 from plone import api
 
 
+ADDRESSES = (secrets.WEBHOOK, secrets.PING)
 ADDRESS = _(
     u"webhook_address_refused",
     default=u"An address that is called begins with https:// or http://.",
@@ -25,7 +26,7 @@ ACCEPTED = {
 def check(site, before, wanted):
     """Return (name of the field, Message) of the first thing wrong, or None."""
     address = wanted["webhook_address"]
-    for name in ("webhook_address", "site_ping_address"):
+    for name in ADDRESSES:
         if wanted[name] and not is_web_address(wanted[name]):
             return name, ADDRESS
     if u"webhook" in (wanted["alert_channels"] or ()) and not address:
@@ -36,13 +37,22 @@ def check(site, before, wanted):
     return None
 
 
-def write_secret(site, wanted):
-    """Store the secret that was given; without an address there is none."""
+def read_secrets(site):
+    """Return what is no record: addresses for whoever may change them, no secret."""
+    found = dict((name, secrets.read(site, name)) for name in ADDRESSES)
+    has_key = secrets.read(site, secrets.KEY_OF_WEBHOOK)
+    return dict(found, webhook_secret=HIDDEN if has_key else None)
+
+
+def write_secrets(site, wanted):
+    """Store the secrets that were given; without an address there is no key of it."""
+    for name in ADDRESSES:
+        secrets.write(site, name, wanted[name])
     given = wanted["webhook_secret"]
-    if not wanted["webhook_address"]:
-        secret.write(site, None)
+    if not wanted[secrets.WEBHOOK]:
+        secrets.write(site, secrets.KEY_OF_WEBHOOK, None)
     elif given and given != HIDDEN:
-        secret.write(site, given)
+        secrets.write(site, secrets.KEY_OF_WEBHOOK, given)
 
 
 def _is_manager(site):

@@ -4,6 +4,7 @@ from collective.cron import _
 from collective.cron.memory.pause import LONGEST_REASON
 from collective.cron.settings.alerts.site_alerts import FIELDS
 from collective.cron.settings.alerts.site_alerts import IAlertSettings
+from collective.cron.settings.alerts.site_alerts import ISecretAddresses
 from collective.cron.settings.site_settings import ICronSettings
 from plone.autoform import directives
 from plone.supermodel import model
@@ -18,7 +19,7 @@ PINGS = ["site_ping_address", "site_ping_format"]
 ALERTS = [name for name in FIELDS if name not in WEBHOOK + PINGS]
 
 
-class ISettingsForm(model.Schema, ICronSettings, IAlertSettings):
+class ISettingsForm(model.Schema, ICronSettings, IAlertSettings, ISecretAddresses):
     """What is in the control panel; who paused is never asked for."""
 
     model.fieldset(

@@ -1,8 +1,6 @@
 """The values of the settings: read, checked and stored, for form and service alike."""
 
 from collective.cron import _
-from collective.cron.alerts.channels import secret
-from collective.cron.content.password_fields import HIDDEN
 from collective.cron.controlpanel import alert_values
 from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.memory import pause
@@ -30,7 +28,7 @@ def read(site):
     values["paused"] = current is not None
     values["pause_reason"] = current.reason if current else None
     values["pause_until"] = current.until if current else None
-    values["webhook_secret"] = HIDDEN if secret.read(site) else None
+    values.update(alert_values.read_secrets(site))
     return values
 
 
@@ -68,7 +66,7 @@ def write(site, data, by):
         if name in data and data[name] != before[name]:
             registry["%s.%s" % (site_settings.PREFIX, name)] = data[name]
     wanted = dict(before, **data)
-    alert_values.write_secret(site, wanted)
+    alert_values.write_secrets(site, wanted)
     if not wanted["paused"]:
         pause.end(site, by)
     elif any(wanted[name] != before[name] for name in PAUSE):

@@ -34,6 +34,8 @@ def gather(site, workers, now):
         if state.plan and state.plan[0]:
             active += 1
             _judge(state, now, kinds)
+        elif state.halted is not None:
+            _note_failing(state, kinds)  # that it is paused does not make it well
     force = Workforce(site, workers, now)
     paths = dict((uid, state.path) for uid, state in states.items())
     lost = [] if workers is None else force.stray
@@ -74,11 +76,15 @@ def _fetch(site, states):
 def _judge(state, now, kinds):
     if state.next_at is not None and now - state.next_at > LATE_AFTER:
         kinds["late"].append((state.path, state.next_at))
+    _note_failing(state, kinds)
+    if _is_broken(state):
+        kinds["broken"].append((state.path, None))
+
+
+def _note_failing(state, kinds):
     if health.of(state) == health.FAILING:
         end = state.last["end"] if state.last else None
         kinds["failing"].append((state.path, end))
-    if _is_broken(state):
-        kinds["broken"].append((state.path, None))
 
 
 def _is_broken(state):

@@ -91,6 +91,9 @@ class SchedulingState(Persistent):
     last = None
     # How often it has failed in a row: see alerts/streak.py; None while it is well.
     failing = None
+    # That it was made inactive because it failed so often, or None: a dict with at,
+    # count and since; see alerts/halting.py.
+    halted = None
     # The run that was filed last: its token and the id of its result, or None.
     filed = None
     # When the last pause began of which a result tells (aware UTC); one tells of it.
@@ -105,6 +108,11 @@ class SchedulingState(Persistent):
     def is_of(self, backend):
         """Tell whether it is the state of this very object."""
         return self.oid is None or oids.is_of(self.oid, backend)
+
+    def begin_anew(self, active):
+        """Let it begin a new row of failures if it runs again after it was halted."""
+        if active and self.halted is not None:
+            self.halted = self.failing = None
 
     def find_run(self, token):
         """Return the run with this token, or None."""

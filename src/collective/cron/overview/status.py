@@ -9,6 +9,7 @@ from collective.cron import _
 from collective.cron.errors import CronError
 from collective.cron.memory import pause
 from collective.cron.overview.evidence import ends
+from collective.cron.overview.evidence import halted
 from collective.cron.overview.evidence import job_runner
 from collective.cron.overview.evidence import last_run
 from collective.cron.overview.evidence import other_tasks
@@ -178,6 +179,9 @@ def _judge_paused(plan, state, paused):
 def _judge_waiting(plan, state, workers, now, trouble, read_only):
     """Return the Status of what ought to run and does not yet, or None."""
     waiting = None if state is None else turns.waiting(state, now)
+    halted_for = None if plan.active else halted.say(state, plan.timezone)
+    if halted_for is not None and waiting is None:
+        return Status("paused", halted_for, ACTIVATE)
     if not plan.active and waiting is None:
         return Status("inactive", _(u"It is not run by itself."), ACTIVATE)
     if workers is None:

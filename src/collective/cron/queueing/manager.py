@@ -168,6 +168,7 @@ class BackendJobManager(object):
             self._remove_extra()
             later.drop_all(self, but_asked=True)
         following.note_limits(current, plan)
+        current.begin_anew(plan.active)
         current.plan = plan.noted()
         current.generation += 1
         return True

@@ -2,8 +2,8 @@
 
 from collective.cron import _
 from collective.cron import clock
+from collective.cron.alerts import secrets
 from collective.cron.alerts.channels import formats
-from collective.cron.alerts.channels import secret
 from collective.cron.errors import AlertRefused
 from collective.cron.interfaces import IAlertChannel
 from collective.cron.settings.alerts import site_alerts
@@ -36,12 +36,12 @@ class Webhook(object):
     title = _(u"Webhook")
 
     def targets(self, alert):
-        address = site_alerts.get("webhook_address", alert.site)
+        address = secrets.read(alert.site, secrets.WEBHOOK)
         # The rest of it is often a secret.
         return [urlsplit(address).hostname] if address else []
 
     def send(self, alert, target):
-        address = site_alerts.get("webhook_address", alert.site)
+        address = secrets.read(alert.site, secrets.WEBHOOK)
         if not address or urlsplit(address).hostname != target:
             raise AlertRefused("another address is set meanwhile", target)
         name = site_alerts.get("webhook_format", alert.site)
@@ -57,7 +57,7 @@ class Webhook(object):
             "Content-Type": "application/json",
             "Idempotency-Key": ensure_str(alert.id),
         }
-        key = secret.read(alert.site)
+        key = secrets.read(alert.site, secrets.KEY_OF_WEBHOOK)
         if key:
             headers[SIGNATURE] = sign(body, key, clock.now())
         servers = site_alerts.get("webhook_own_servers", alert.site)

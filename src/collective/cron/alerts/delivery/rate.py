@@ -12,30 +12,47 @@ from datetime import timedelta
 
 HOUR = timedelta(hours=1)
 LISTED = 50  # of what is put into one message
+TOLD = ("title", "path", "reason")  # of each
+COUNTS = ("count", "failures", "silent")
 
 
-def hold(site, alert):
-    """Put an Alert into the one message that tells of more, if the hour is full.
+class Hour(object):
+    """What a look at the outbox finds of the hour that goes on; `waiting`: Alerts."""
 
-    Return whether that was done. That one message comes when there is room again.
-    """
-    if alert.kind in (MORE, TEST, PING, RULES):
-        return False
-    lately = [
-        one
-        for one in outbox.ended(site, clock.now() - HOUR)
-        if one.channel == alert.channel
-    ]
-    groups = set(one.group for one in lately)
-    if len(groups) < site_alerts.get("alert_most", site):
-        return False
-    first = min(one.ended for one in lately)
-    more = _find_more(site, alert.channel, first + HOUR)
-    if more is None:
-        return False
-    _put_in(more, alert)
-    outbox.take_away(site, alert)
-    return True
+    def __init__(self, site, waiting):
+        self.site = site
+        self.waiting = waiting
+        self._used = {}  # by channel: (how many messages, when the first ended)
+
+    def hold(self, alert):
+        """Put an Alert into the one message that tells of more, if the hour is full.
+
+        Return whether that was done. That one message comes when there is room again.
+        """
+        if alert.kind in (MORE, TEST, PING, RULES):
+            return False
+        count, first = self._find_used(alert.channel)
+        if count < site_alerts.get("alert_most", self.site):
+            return False
+        more = _find_more(self.site, alert.channel, first + HOUR)
+        if more is None:
+            return False
+        _put_in(more, alert)
+        outbox.take_away(self.site, alert)
+        return True
+
+    def _find_used(self, channel):
+        if channel not in self._used:
+            now = clock.now()
+            lately = outbox.ended(self.site, now - HOUR)
+            lately = [one for one in lately if one.channel == channel]
+            # A server that was away must not be sent all at once when it is back.
+            tried = [one for one in self.waiting if one.target is not None]
+            tried = [one for one in tried if one.channel == channel]
+            groups = set(one.group for one in lately + tried)
+            first = min([one.ended for one in lately] or [now])
+            self._used[channel] = len(groups), first
+        return self._used[channel]
 
 
 def _find_more(site, channel, when):
@@ -50,8 +67,11 @@ def _find_more(site, channel, when):
 
 def _put_in(more, alert):
     facts = more.facts
-    tasks, names = facts["tasks"], ("title", "path", "reason")
+    tasks = facts["tasks"]
     if len(tasks) < LISTED:
-        one = dict((name, alert.facts.get(name) or u"") for name in names)
+        one = dict((name, alert.facts.get(name) or u"") for name in TOLD)
+        for name in COUNTS:
+            if name in alert.facts:
+                one[name] = alert.facts[name]
         tasks += (dict(one, kind=alert.kind),)
     more.facts = dict(facts, count=facts["count"] + 1, tasks=tasks)

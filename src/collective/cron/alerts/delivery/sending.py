@@ -9,6 +9,7 @@ from collective.cron import logger
 from collective.cron.alerts import outbox
 from collective.cron.alerts.channels import known
 from collective.cron.alerts.delivery import rate
+from collective.cron.alerts.delivery import resting
 from collective.cron.alerts.delivery import taking
 from collective.cron.alerts.entry import GIVEN_UP
 from collective.cron.alerts.entry import SENT
@@ -26,6 +27,7 @@ from collective.cron.worksite.signature import Signature
 from datetime import timedelta
 
 import random
+import transaction
 
 
 MOST_ATTEMPTS = 10
@@ -49,7 +51,11 @@ def send_due(site, most):
 
 def send_taken(site, id, token):
     """Send what was taken, note what came of it; return the error, empty if none."""
-    error, is_final = _try_to_send(site, outbox.find_waiting(site, id))
+    alert = outbox.find_waiting(site, id)
+    if alert is None:
+        return u""  # somebody else thought it lost, and was quicker
+    error, is_final = _try_to_send(site, alert)
+    resting.note(site, alert, bool(error) and not is_final)
     _commit(lambda: _note(site, id, token, error, is_final))
     return error
 
@@ -62,7 +68,9 @@ def _commit(function):
 def _take_next(site):
     """Take the first that is due; return its id and the token, or None."""
     now, workers, seen = clock.now(), known_workers(), []
-    for alert in outbox.waiting(site):
+    waiting = outbox.waiting(site)
+    hour = rate.Hour(site, waiting)
+    for alert in waiting:
         if noting.is_useless(alert) and not taking.is_taken(alert, workers):
             outbox.take_away(site, alert)
             continue
@@ -73,9 +81,9 @@ def _take_next(site):
             continue
         if outbox.find_waiting(site, alert.id) is None:
             continue  # one of those that were put into one message just now
-        if alert.target is None and rate.hold(site, alert):
+        if alert.target is None and hour.hold(alert):
             continue
-        if _find_targets(site, alert):
+        if not resting.is_resting(site, alert) and _find_targets(site, alert):
             return alert.id, taking.take(alert)
     return None
 
@@ -155,8 +163,14 @@ def _give_up(site, alert, why):
 
 
 def _log(site, alert, what):
-    log = logger.info if alert.outcome == SENT else logger.warning
     about = alert.facts.get("path") or alert.facts.get("title") or u"-"
-    line = "%s: told of %s (%s) by %s to %s: %s"
     target = redact.to_text(alert.target or u"?", 100)
-    log(line, site_path(site), about, alert.kind, alert.channel, target, what)
+    values = site_path(site), about, alert.kind, alert.channel, target, what
+    # Once: not for an attempt that another writer took back.
+    transaction.get().addAfterCommitHook(_say, (alert.outcome == SENT, values))
+
+
+def _say(committed, is_well, values):
+    if committed:
+        log = logger.info if is_well else logger.warning
+        log("%s: told of %s (%s) by %s to %s: %s", *values)

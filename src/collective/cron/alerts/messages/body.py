@@ -37,7 +37,9 @@ def _lines(telling):
     if facts.get("missed"):
         lines.append(u"%s: %d" % (telling.say(_(u"Missed")), facts["missed"]))
     for one in facts.get("tasks", ()):
-        lines += [u"", u"* " + one["title"]]
+        kind = one.get("kind")
+        said = telling.headline_of(kind, one) if kind else one["title"]
+        lines += [u"", u"* " + said]
         if one.get("reason"):
             lines.append(u"  " + reasons.read(one["reason"]))
         if one.get("path"):

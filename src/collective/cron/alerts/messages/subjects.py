@@ -19,6 +19,10 @@ SUBJECTS = {
     kinds.SUMMARY: _(u"alert_summary", default=u"Tasks that still fail: ${count}"),
     kinds.WORKER_GONE: _(u"alert_worker_gone", default=u"The worker ${task} has died"),
     kinds.SILENCE: _(u"alert_silence", default=u"No worker was there for ${count}"),
+    kinds.PAUSED: _(
+        u"alert_paused",
+        default=u"${task} is paused: it has failed ${count} times in a row",
+    ),
     MORE: _(u"alert_more", default=u"Further messages: ${count}"),
     PING: _(u"alert_ping", default=u"A ping of ${task}"),
     RULES: _(u"alert_rules", default=u"Content rules for ${task}"),

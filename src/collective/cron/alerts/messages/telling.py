@@ -7,6 +7,8 @@ from collective.cron.interfaces import IAlert
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
 from plone import api
+from six import ensure_str
+from six.moves.urllib.parse import quote
 from zope.globalrequest import getRequest
 from zope.i18n import translate
 from zope.i18nmessageid import Message
@@ -28,12 +30,17 @@ class Telling(object):
     @property
     def headline(self):
         """What happened, without the name of the site."""
-        facts = self.facts
+        return self.headline_of(self.kind, self.facts)
+
+    def headline_of(self, kind, facts):
+        """Return what happened in one line, as another message would say it."""
         count = facts.get("count", facts.get("failures", 0))
         if "silent" in facts:
             count = moments.length(facts["silent"])
-        values = {"task": facts.get("title", u""), "count": count}
-        return self.say(Message(SUBJECTS[self.kind], mapping=values))
+        # Of a title that has several lines one is made: what follows is ours.
+        title = u" ".join((facts.get("title") or u"").split())
+        values = {"task": title, "count": count}
+        return self.say(Message(SUBJECTS[kind], mapping=values))
 
     @property
     def subject(self):
@@ -62,7 +69,7 @@ class Telling(object):
         base = self.site.absolute_url()
         if not facts.get("path"):
             return base + "/@@cron-dashboard"
-        url = "%s/%s" % (base, facts["path"].lstrip("/"))
+        url = "%s/%s" % (base, quote(ensure_str(facts["path"].lstrip("/"))))
         if facts.get("result"):
             url += "/--results--/" + facts["result"]
         return url

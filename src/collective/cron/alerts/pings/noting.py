@@ -12,6 +12,7 @@ from six.moves.urllib.parse import urlsplit
 
 NAME = u"ping"  # of the channel
 LINES = 20  # of the log, the last ones
+LONGEST = 10000  # characters of all of them
 USELESS = timedelta(seconds=60)  # a start that nobody could be told by then
 
 
@@ -51,7 +52,7 @@ def _note(manager, token, what, lines=()):
         "format": backend.ping_format,
         "token": token,
         "what": what,
-        "text": u"\n".join(line for line in lines if line),
+        "text": u"\n".join(line for line in lines if line)[:LONGEST],
     }
     for alert in outbox.add(manager.site, PING, [NAME], facts, manager.uid):
         alert.target = u"%s" % urlsplit(backend.ping_address).hostname

@@ -1,6 +1,7 @@
 """Of a site: each worker says each minute that it lives; what is lost is said again."""
 
 from collective.cron import logger
+from collective.cron.alerts import secrets
 from collective.cron.alerts.pings import channel
 from collective.cron.alerts.pings import forms
 from collective.cron.settings.alerts import site_alerts
@@ -13,7 +14,7 @@ _said = {}  # path of a site: what was the matter last, so that it is logged onc
 
 def ping(site):
     """Call the address of a site if it has one; never raises."""
-    base, path = site_alerts.get("site_ping_address", site), site_path(site)
+    base, path = secrets.read(site, secrets.PING), site_path(site)
     if not base:
         return
     name = site_alerts.get("site_ping_format", site)

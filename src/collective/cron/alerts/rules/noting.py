@@ -13,8 +13,7 @@ NAME = u"rules"  # of the channel
 def note(manager, result, before):
     """Note what a result is to rules; `before`: `failing` of the state until then."""
     what = find_kind(result, before, manager.state.failing)
-    channel = known.find(NAME) if what is not None else None
-    if channel is not None and channel.is_wanted(what):
+    if what is not None and known.find(NAME).is_wanted(what):
         facts = {"what": what, "title": manager.backend.title}
         facts["path"] = manager.state.path
         for alert in outbox.add(manager.site, RULES, [NAME], facts, manager.uid):

@@ -5,6 +5,7 @@ from collective.cron.alerts import marks
 from collective.cron.alerts import outbox
 from collective.cron.alerts import wishes
 from collective.cron.queueing.worker import known_workers
+from collective.cron.queueing.worker import process_id
 from collective.cron.settings.alerts import kinds
 from datetime import timedelta
 
@@ -43,7 +44,9 @@ def _note_silence(site, wanted):
 
 
 def _note_gone(site, wanted, workers):
-    now, dead = clock.now(), [one for one in workers if not (one.alive or one.guest)]
+    # Whoever looks lives, however late its last sign of life is.
+    others, now = [one for one in workers if one.id != process_id()], clock.now()
+    dead = [one for one in others if not (one.alive or one.guest)]
     for one in dead:
         name = GONE + one.id
         if marks.get(site, name) is not None:

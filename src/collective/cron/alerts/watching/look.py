@@ -1,5 +1,6 @@
 """Look: what no result tells is noted, in one transaction for each kind of it."""
 
+from collective.cron.alerts import halting
 from collective.cron.alerts import wishes
 from collective.cron.alerts.watching import absences
 from collective.cron.alerts.watching import going
@@ -26,3 +27,4 @@ def look(site):
         except Exception:
             # One kind that cannot be told of does not hide the others.
             failures.log("%s: %s could not look", site_path(site), watch.__module__)
+    halting.halt_all(site)

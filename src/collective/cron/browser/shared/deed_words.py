@@ -20,6 +20,7 @@ DEEDS = {
     deeds.UNDONE: _(u"Made inactive after an undo of the database"),
     deeds.PUT_BACK: _(u"Put back to what was chosen here"),
     deeds.REPAIRED: _(u"Repaired"),
+    deeds.HALTED: _(u"Paused, as it failed again and again"),
     deeds.RUN: _(u"A run asked for"),
     deeds.CANCELLED: _(u"Asked to stop"),
     deeds.WITHDRAWN: _(u"A waiting run taken away"),

@@ -18,6 +18,7 @@ SLOW = u"slow"
 SUMMARY = u"summary"
 WORKER_GONE = u"worker_gone"
 SILENCE = u"silence"
+PAUSED = u"paused"  # always told where it is done: nobody chooses it
 TITLES = (
     (FAILED, _(u"A task has failed, for the first time")),
     (FAILED_AGAIN, _(u"It has failed so many times in a row")),

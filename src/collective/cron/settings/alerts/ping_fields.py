@@ -19,6 +19,8 @@ class IPings(model.Schema):
 
     # Not for everybody who may see the content, through REST for one.
     directives.read_permission(**dict.fromkeys(FIELDS, VIEW))
+    # Whoever knows it can say that all is well.
+    directives.read_permission(ping_address=MANAGE)
     directives.write_permission(**dict.fromkeys(FIELDS, MANAGE))
 
     model.fieldset("pings", label=_(u"Pings"), fields=FIELDS)

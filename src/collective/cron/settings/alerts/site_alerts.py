@@ -12,8 +12,9 @@ from zope.interface import Interface
 FORMATS = ("json", "slack", "mattermost", "teams")
 FIELDS = """
 alert_channels alert_kinds alert_again_after alert_late_after alert_summary_hour
-alert_most alert_addresses alert_run_as webhook_address webhook_format
-webhook_own_servers site_ping_address site_ping_format
+alert_most failing_pause_after failing_pause_days
+alert_addresses alert_run_as webhook_format
+webhook_own_servers site_ping_format
 """.split()
 
 
@@ -75,6 +76,57 @@ def late_after_field(default):
     )
 
 
+def pause_after_field(**values):
+    return schema.Int(
+        title=_(u"Pause a task after so many failures in a row"),
+        description=_(
+            u"help_failing_pause_after",
+            default=u"0: never. It is inactive then, until somebody activates it, and "
+            u"people are told, whatever else they want to hear; where no channel is "
+            u"chosen it is not paused.",
+        ),
+        min=0,
+        max=1000,
+        **values
+    )
+
+
+def pause_days_field(**values):
+    return schema.Int(
+        title=_(u"And not before it has failed for so many days"),
+        min=0,
+        max=365,
+        **values
+    )
+
+
+class ISecretAddresses(Interface):
+    """Addresses that are secrets: whoever knows them can call them, too.
+
+    No records: no export of the registry and no reader of it has them. See
+    alerts/secrets.py.
+    """
+
+    webhook_address = schema.URI(
+        title=_(u"Address that is called"),
+        description=_(
+            u"help_webhook_address",
+            default=u"It begins with https:// or http://. It gets a POST for each "
+            u"message.",
+        ),
+        required=False,
+    )
+    site_ping_address = schema.URI(
+        title=_(u"Address that hears of this site each minute"),
+        description=_(
+            u"help_site_ping_address",
+            default=u"Each worker calls it as long as it lives. A service that raises "
+            u"an alarm when it hears nothing tells you of a silent site.",
+        ),
+        required=False,
+    )
+
+
 class IAlertSettings(Interface):
     """One record each. Without a channel nothing is told, and nothing noted."""
 
@@ -125,6 +177,8 @@ class IAlertSettings(Interface):
         max=1000,
         default=30,
     )
+    failing_pause_after = pause_after_field(default=0)
+    failing_pause_days = pause_days_field(default=1)
     alert_addresses = addresses_field(
         _(u"Mail goes to"), _(u"One address a line, at most twenty.")
     )
@@ -132,15 +186,6 @@ class IAlertSettings(Interface):
         title=_(u"Mail goes to whoever a task runs as, too"),
         required=False,
         default=False,
-    )
-    webhook_address = schema.URI(
-        title=_(u"Address that is called"),
-        description=_(
-            u"help_webhook_address",
-            default=u"It begins with https:// or http://. It gets a POST for each "
-            u"message.",
-        ),
-        required=False,
     )
     webhook_format = schema.Choice(
         title=_(u"Format"),
@@ -153,15 +198,6 @@ class IAlertSettings(Interface):
         default="json",
     )
     webhook_own_servers = own_servers_field()
-    site_ping_address = schema.URI(
-        title=_(u"Address that hears of this site each minute"),
-        description=_(
-            u"help_site_ping_address",
-            default=u"Each worker calls it as long as it lives. A service that raises "
-            u"an alarm when it hears nothing tells you of a silent site.",
-        ),
-        required=False,
-    )
     site_ping_format = schema.Choice(
         title=_(u"Format of that address"),
         values=ping_fields.FORMATS,

@@ -5,6 +5,8 @@ from collective.cron.settings.alerts import kinds
 from collective.cron.settings.alerts.site_alerts import addresses_field
 from collective.cron.settings.alerts.site_alerts import again_after_field
 from collective.cron.settings.alerts.site_alerts import late_after_field
+from collective.cron.settings.alerts.site_alerts import pause_after_field
+from collective.cron.settings.alerts.site_alerts import pause_days_field
 from collective.cron.settings.schedule_schema import MANAGE
 from collective.cron.settings.schedule_schema import VIEW
 from plone.autoform import directives
@@ -25,7 +27,8 @@ POLICY = SimpleVocabulary(
 )
 FIELDS = """
 alert_policy alert_kinds alert_again_after alert_late_after alert_slow_after
-alert_addresses
+failing_pause_after
+failing_pause_days alert_addresses
 """.split()
 
 
@@ -64,6 +67,9 @@ class IAlertChoices(model.Schema):
         max=10080,
         default=0,
     )
+    # Empty, the site decides.
+    failing_pause_after = pause_after_field(required=False)
+    failing_pause_days = pause_days_field(required=False)
     alert_addresses = addresses_field(
         _(u"Mail goes to these addresses, too"),
         _(u"One address a line, at most twenty."),

@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.alerts import noting
+from collective.cron.alerts import outbox
 from collective.cron.alerts import wishes
 from collective.cron.content import result_writer
 from collective.cron.memory import pause
@@ -10,7 +11,9 @@ from collective.cron.tests.support.alerts import AlertCase
 from collective.cron.tests.support.alerts import tell
 from collective.cron.tests.support.log_lines import log_lines
 from datetime import timedelta
+from ZODB.Connection import Connection
 
+import collections
 import mock
 import transaction
 
@@ -93,6 +96,41 @@ class TestNoting(AlertCase):
             self.run_due("10:05:00")
             self.run_due("10:10:00")
         self.assertFalse(asked.called)
+
+    def test_well_and_well_again_costs_no_commit_and_no_load(self):
+        self.add_task()
+        self.run_due("10:05:00")
+        self.run_due("10:10:00")
+        with_channel = self.cost("10:15:00")
+        tell(alert_channels=[])
+        self.run_due("10:20:00")
+        self.assertEqual(with_channel, self.cost("10:25:00"))
+        self.assertGreater(with_channel["tpc_finish"], 0)
+
+    def cost(self, time):
+        """Return how often a run commits, and loads an object."""
+        found = collections.Counter()
+
+        def counted(name):
+            real = getattr(Connection, name)
+
+            def call(*args, **options):
+                found[name] += 1
+                return real(*args, **options)
+
+            return mock.patch.object(Connection, name, call)
+
+        with counted("tpc_finish"), counted("setstate"):
+            self.run_due(time)
+        return found
+
+    def test_what_is_kept_is_short(self):
+        self.add_task(u"one_huge_message").title = u"T" * 5000
+        transaction.commit()
+        tell(alert_kinds=[kinds.WARNED])
+        self.run_due("10:05:00")
+        (alert,) = outbox.waiting(self.portal)
+        self.assertLess(len(repr(alert.facts)), 3000)
 
     def test_whatever_is_the_matter_the_result_is_filed(self):
         task, lines = self.add_task(u"fail"), log_lines(self)

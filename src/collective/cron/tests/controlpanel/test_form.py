@@ -135,6 +135,8 @@ class TestSettings(ControlPanelTestCase):
                 "form.widgets.keep_days": "5",
                 "form.widgets.reconcile_interval": "60",
                 "form.widgets.health_late": "300",
+                "form.widgets.failing_pause_after": "0",
+                "form.widgets.failing_pause_days": "1",
                 "form.widgets.health_failing": "1",
                 "form.widgets.keep_changes": "10000",
                 "form.widgets.keep_changes_days": "365",

@@ -1,5 +1,6 @@
 """The settings as people edit them: all that a site has, and the pause it may have."""
 
+from collective.cron.controlpanel import alert_values
 from collective.cron.controlpanel import values
 from collective.cron.controlpanel.schema import ISettingsForm
 from collective.cron.memory import pause
@@ -15,7 +16,8 @@ import unittest
 
 class TestSchema(unittest.TestCase):
     def test_it_is_every_setting_and_what_there_is_to_say_of_a_pause(self):
-        expected = set(values.RECORDS) | set(values.PAUSE) | {"webhook_secret"}
+        expected = set(values.RECORDS) | set(values.PAUSE)
+        expected |= set(alert_values.ADDRESSES) | {"webhook_secret"}
         self.assertTrue(expected.issuperset(getFieldNames(ICronSettings)))
         self.assertEqual(set(getFieldNames(ISettingsForm)), expected)
 

@@ -41,6 +41,14 @@ class TestSiteFacts(CronTestCase):
         self.assertEqual((facts["failing"]["count"], facts["active"]), (0, 0))
         self.assertEqual(facts["all"], 1)
 
+    def test_one_that_was_paused_as_it_failed_is_failing(self):
+        task = self.add_task("fail")
+        self.run_due("10:05:00")
+        task.activated = False
+        self.manager_of(task).register_or_remove()
+        self.state_of(task).halted = {"count": 1}
+        self.assertEqual(self.gather()["failing"]["count"], 1)
+
     def test_broken(self):
         task = self.add_task()
         state = self.state_of(task)

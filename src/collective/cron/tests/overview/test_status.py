@@ -67,6 +67,15 @@ class TestJudge(unittest.TestCase):
         found = self.judge_paused(PAUSE._replace(until=None))
         self.check(found, "paused", "resume", "paused by jane: moving house")
 
+    def test_paused_as_it_failed_too_often(self):
+        plan = PLAN._replace(active=False)
+        gone = {"at": NOW, "count": 3, "since": NOW - timedelta(days=2)}
+        state = make_state(plan, halted=gone, last=make_last("FAILED", u"no disk"))
+        found = self.judge(plan, state)
+        self.check(found, "paused", "activate", "after 3 failures", "no disk")
+        state = make_state(halted=None, last=make_last("FAILED", u"no disk"))
+        self.check(self.judge(PLAN, state), "failing", "see-result")
+
     def test_paused_is_why_nothing_is_queued_and_nobody_works(self):
         late = make_state(next_at=NOW - timedelta(hours=1), pending=None)
         for workers in ([ALIVE], [DEAD], [], None):

@@ -24,7 +24,9 @@ class TestSchema(unittest.TestCase):
     def test_no_setting_is_for_everybody_who_sees_the_content(self):
         # A field that is added and forgotten would be told by plone.restapi to all.
         read = mergedTaggedValueDict(IBackend, READ_PERMISSIONS_KEY)
-        self.assertEqual(read, dict.fromkeys(NAMES, "collective.cron.View"))
+        expected = dict.fromkeys(NAMES, "collective.cron.View")
+        expected["ping_address"] = "collective.cron.Manage"
+        self.assertEqual(read, expected)
 
     def test_who_manages_changes_all_but_the_user(self):
         write = mergedTaggedValueDict(IBackend, WRITE_PERMISSIONS_KEY)

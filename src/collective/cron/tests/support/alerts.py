@@ -1,7 +1,10 @@
 """What the tests of alerts have in common: a site that tells, and real servers."""
 
 from collective.cron.alerts import outbox
+from collective.cron.alerts import secrets
+from collective.cron.alerts.delivery import resting
 from collective.cron.alerts.delivery import sending
+from collective.cron.settings.alerts.site_alerts import ISecretAddresses
 from collective.cron.tests.support import outside
 from collective.cron.tests.support.base import CronTestCase
 from email import message_from_string
@@ -9,6 +12,7 @@ from email.header import decode_header
 from plone import api
 from six import ensure_str
 from six import ensure_text
+from zope.schema import getFieldNames
 
 import transaction
 
@@ -16,6 +20,9 @@ import transaction
 def tell(**settings):
     """Set settings of alerts of the site, and commit."""
     for name, value in settings.items():
+        if name in getFieldNames(ISecretAddresses):
+            secrets.write(api.portal.get(), name, value)
+            continue
         api.portal.set_registry_record("collective.cron." + name, value)
     transaction.commit()
 
@@ -25,6 +32,7 @@ class AlertCase(CronTestCase):
 
     def setUp(self):
         super(AlertCase, self).setUp()
+        resting._failed.clear()
         self.server = outside.mail_server()
         self.addCleanup(self.server.close)
         api.portal.set_registry_record("plone.smtp_host", u"127.0.0.1")

@@ -28,8 +28,8 @@ INNER = {
     "engines": "environment moves signs_of_life whereabouts heartbeats inline"
     " site_interval rare_lines fresh_ids postman ticker lifetime trouble hueyqueue"
     " zcasync",
-    "alerts": "bell entry outbox marks wishes streak messages channels pings rules"
-    " noting watching delivery",
+    "alerts": "bell entry secrets outbox marks wishes streak patience messages"
+    " channels pings rules noting halting watching delivery",
     "worksite": "oids forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care job_runners"

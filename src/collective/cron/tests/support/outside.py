@@ -14,12 +14,12 @@ import time
 class Outside(object):
     """A server in a thread of this process; `got`: what it was sent, in order."""
 
-    def __init__(self, server, handler):
-        self.got = got = []
+    def __init__(self, server, handler, port=0, got=None):
+        self.got = got = [] if got is None else got
         # In threads, since some keep a connection.
         bases, values = (ThreadingMixIn, server, object), {"daemon_threads": True}
         bound = type("Bound", (handler, object), {"got": got})
-        self._server = type("Server", bases, values)(("127.0.0.1", 0), bound)
+        self._server = type("Server", bases, values)(("127.0.0.1", port), bound)
         self.port = self._server.server_address[1]
         thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
         thread.daemon = True
@@ -52,7 +52,7 @@ class _Purged(BaseHTTPRequestHandler):
         pass
 
 
-class _Mail(StreamRequestHandler):
+class Mail(StreamRequestHandler):
     def handle(self):
         try:
             self.talk()
@@ -66,10 +66,15 @@ class _Mail(StreamRequestHandler):
             if word == b"QUIT":
                 return self.say(b"221 bye")
             if word == b"DATA":
+                self.about_to("take")
                 self.say(b"354 go on")
                 self.got.append(b"".join(iter(self.read_line, b".\r\n")))
+                self.about_to("answer")
             refused = word == b"RCPT" and b"<refused" in line
             self.say(b"550 no such user here" if refused else b"250 ok")
+
+    def about_to(self, what):
+        """Called before it does something: others wait here."""
 
     def read_line(self):
         line = self.rfile.readline()
@@ -81,17 +86,23 @@ class _Mail(StreamRequestHandler):
         self.wfile.write(line + b"\r\n")
 
 
-class _Hook(BaseHTTPRequestHandler):
+class Hook(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         headers = dict((name.lower(), value) for name, value in self.headers.items())
-        self.got.append((self.path, headers, body))
+        is_taken = self.accepts(headers, body)
+        if is_taken:
+            self.got.append((self.path, headers, body))
         status = re.search("/status/([0-9]+)", self.path)
-        self.send_response(int(status.group(1)) if status else 200)
+        usual = 200 if is_taken else 401
+        self.send_response(int(status.group(1)) if status else usual)
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def accepts(self, headers, body):
+        return True
 
     def log_message(self, *args):
         pass
@@ -107,7 +118,7 @@ def mail_server():
 
     It takes none for an address that begins with `refused`.
     """
-    return Outside(TCPServer, _Mail)
+    return Outside(TCPServer, Mail)
 
 
 def webhook_server():
@@ -115,4 +126,4 @@ def webhook_server():
 
     It answers 200, or what stands in the path: /status/503.
     """
-    return Outside(HTTPServer, _Hook)
+    return Outside(HTTPServer, Hook)

@@ -1,7 +1,7 @@
 """Webhook: a real server gets a signed POST; what it answers decides what follows."""
 
 from collective.cron.alerts import outbox
-from collective.cron.alerts.channels import secret
+from collective.cron.alerts import secrets
 from collective.cron.alerts.channels import webhook
 from collective.cron.alerts.messages.telling import Telling
 from collective.cron.errors import AlertRefused
@@ -38,7 +38,7 @@ class TestWebhook(AlertCase):
         (alert,) = outbox.add(self.portal, u"failed", [u"webhook"], {})
         telling = Telling(self.portal, alert)
         self.assertEqual(webhook.Webhook().targets(telling), ["localhost"])
-        with mock.patch.object(webhook.site_alerts, "get", return_value=None):
+        with mock.patch.object(secrets, "read", return_value=None):
             self.assertEqual(webhook.Webhook().targets(telling), [])
 
     def test_what_is_sent(self):
@@ -51,7 +51,7 @@ class TestWebhook(AlertCase):
         self.assertEqual(json.loads(body.decode("ascii")), telling.data)
 
     def test_the_signature_proves_the_secret_and_the_time(self):
-        secret.write(self.portal, u"s3cr3t \xe4")
+        secrets.write(self.portal, secrets.KEY_OF_WEBHOOK, u"s3cr3t \xe4")
         self.send()
         ((_path, headers, body),) = self.hook.got
         number, digest = headers["x-cron-signature"].split(",")

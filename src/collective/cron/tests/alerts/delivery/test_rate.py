@@ -34,6 +34,21 @@ class TestRate(AlertCase):
         self.add(u"f")
         self.assertEqual(len(self.send()), 2)
 
+    def test_it_says_what_each_was(self):
+        tell(alert_most=1)
+        self.add(u"a")
+        facts = {"title": u"b", "path": "b", "failures": 3, "reason": u"no disk"}
+        for kind in (u"failed_again", u"recovered"):
+            clock.set_now(clock.now() + timedelta(seconds=1))
+            outbox.add(self.portal, kind, [u"mail"], facts)
+        transaction.commit()
+        self.send()
+        self.set_time("11:01:31")
+        (mail,) = self.send()
+        said = u"* b has failed 3 times in a row\n  no disk\n"
+        self.assertIn(said, mail["text"])
+        self.assertIn(u"* b is well again\n", mail["text"])
+
     def test_another_channel_has_its_own(self):
         tell(alert_most=1)
         self.add(u"a")

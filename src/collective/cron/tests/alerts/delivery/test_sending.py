@@ -8,6 +8,7 @@ from collective.cron.tests.support.alerts import tell
 from collective.cron.tests.support.log_lines import log_lines
 from collective.cron.worksite import entering
 from plone import api
+from ZODB.POSException import ConflictError
 
 import mock
 import threading
@@ -42,6 +43,21 @@ class TestSending(AlertCase):
         self.send()
         line = "/plone: told of task (failed) by mail to ann@example.org: sent"
         self.assertIn(line, "\n".join(lines))
+
+    def test_the_log_says_so_once_after_a_conflict(self):
+        lines, real, calls = log_lines(self), sending._note, []
+
+        def conflict(*args):
+            real(*args)
+            calls.append(args)
+            if len(calls) == 1:
+                raise ConflictError()
+
+        self.add()
+        with mock.patch.object(sending, "_note", conflict):
+            self.send()
+        self.assertEqual((len(calls), len(self.server.got)), (2, 1))
+        self.assertEqual("\n".join(lines).count("ann@example.org: sent"), 1)
 
     def test_trouble_is_tried_again_later_and_later(self):
         alert, port = self.add(), self.server.port

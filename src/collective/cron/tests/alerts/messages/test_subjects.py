@@ -10,5 +10,5 @@ class TestSubjects(unittest.TestCase):
     def test_all_kinds(self):
         words = set(term.value for term in kinds.ALL)
         others = {subjects.MORE, subjects.TEST, subjects.PING}
-        others.add(subjects.RULES)
+        others |= {subjects.RULES, kinds.PAUSED}
         self.assertEqual(set(subjects.SUBJECTS), words | others)

@@ -15,6 +15,12 @@ class TestTelling(AlertCase):
     def test_it_is_what_channels_are_promised(self):
         self.assertTrue(verifyObject(IAlert, self.telling()))
 
+    def test_a_title_is_one_line_and_an_address_has_no_gap(self):
+        telling = self.telling(title=u"T\n\nAll is\twell", path="a b/\xe9")
+        self.assertEqual(telling.headline, u"T All is well has failed")
+        self.assertTrue(telling.url.startswith("http://nohost/plone/a%20b/"))
+        self.assertNotIn(" ", telling.url)
+
     def test_headlines(self):
         for kind, facts, expected in (
             (u"failed", {"title": u"T"}, u"T has failed"),

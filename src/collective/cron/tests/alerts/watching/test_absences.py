@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.alerts import marks
 from collective.cron.alerts.watching import absences
 from collective.cron.engines.inline import InlineQueue
+from collective.cron.queueing.worker import process_id
 from collective.cron.queueing.worker import Worker
 from collective.cron.tests.support.alerts import AlertCase
 from collective.cron.tests.support.alerts import tell
@@ -33,6 +34,10 @@ class TestAbsences(AlertCase):
         self.assertEqual(marks.names(self.portal, absences.GONE), ["worker w1"])
         self.look("10:04:00")
         self.assertEqual(marks.names(self.portal, absences.GONE), [])
+
+    def test_whoever_looks_is_alive_however_late_its_sign_of_life_is(self):
+        own = self.worker(False)._replace(id=process_id())
+        self.assertEqual(self.look(None, own), [])
 
     def test_one_that_died_long_ago_is_history(self):
         dead = self.worker(False, "2026-11-23T02:00:00Z")

@@ -5,6 +5,7 @@ things that no page and no service of the site offers.
 """
 
 from collective.cron import clock
+from collective.cron.alerts import outbox
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IJobQueue
@@ -42,6 +43,7 @@ RESULT = (
     "messages",
     "log",
 )
+UNTOLD = ("id", "kind", "channel", "attempts", "taken", "error")
 STATE = ("generation", "next_at", "pending", "last_for", "extra", "runs")
 
 
@@ -66,6 +68,9 @@ class Probe(BrowserView):
             "states": dict((u, _attributes(s, STATE)) for u, s in states.items()),
             "queued": self.ask(lambda queue: queue.jobs(site_path(self.context))),
             "workers": self.ask(lambda queue: queue.workers()),
+            "untold": [
+                _attributes(one, UNTOLD) for one in outbox.waiting(self.context)
+            ],
         }
 
     def describe(self, backend):

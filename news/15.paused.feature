@@ -1,0 +1,1 @@
+A task that has failed so many times in a row, for so many days, can be paused, with a message to people, an entry in *Changes*, and the reason on its page; see *Be told what happens* in the manual. It is off unless set for the site or the task. Until now it went on failing until somebody looked.

@@ -12,6 +12,8 @@ from BTrees.OOBTree import OOBTree
 from collective.cron import clock
 from collective.cron.engines import environment
 from collective.cron.engines import whereabouts
+from collective.cron.engines.reliance import rely_on
+from collective.cron.engines.reliance import rely_on_keys
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.queueing.worker import process_name
 from collective.cron.queueing.worker import Worker
@@ -56,6 +58,7 @@ def begin(root, worker_id, alone=False):
             or now - pulse.last_ping > FORGET_AFTER
             or whereabouts.is_gone(pulse.whereabouts)
         ):
+            rely_on(pulse)
             del pulses[other]
     pulses[worker_id] = Pulse(now)
 
@@ -88,3 +91,14 @@ def workers(root):
         alive = alive and not whereabouts.is_gone(pulse.whereabouts)
         found.append(Worker(str(key), pulse.since, pulse.last_ping, alive, pulse.name))
     return found
+
+
+def rely_on_silence(root, worker_id):
+    """Let the transaction conflict if this worker gave a sign that it does not see."""
+    pulses = root.get(KEY)
+    if pulses is None:
+        rely_on(root)
+    elif worker_id in pulses:
+        rely_on(pulses[worker_id])
+    else:
+        rely_on_keys(pulses)

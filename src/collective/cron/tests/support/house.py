@@ -25,8 +25,8 @@ demo testing
 INNER = {
     "text": "invisible secrets messages redact cells csv_text report failures lines"
     " tracebacks own_lines",
-    "engines": "environment signs_of_life whereabouts heartbeats inline site_interval"
-    " rare_lines fresh_ids ticker lifetime trouble hueyqueue zcasync",
+    "engines": "environment reliance signs_of_life whereabouts heartbeats inline"
+    " site_interval rare_lines fresh_ids ticker lifetime trouble hueyqueue zcasync",
     "worksite": "oids forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care left_behind"

@@ -124,6 +124,7 @@ setup(
         "Products.GenericSetup",
         "Products.PluggableAuthService",
         "six",
+        "ZConfig",
         "transaction",
         "z3c.form",
         "zc.lockfile",

@@ -189,6 +189,12 @@ class IJobQueue(Interface):
     def workers():
         """Return the known Workers, a list."""
 
+    def rely_on_silence(worker_id):
+        """Let the transaction conflict if this worker gave a sign that it does not see.
+
+        To be called by whoever acts because a worker is not among those, or not alive.
+        """
+
     def trouble():
         """Return what is the matter with the queue, or None if it can be used.
 

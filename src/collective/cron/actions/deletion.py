@@ -21,6 +21,8 @@ def delete(manager, workers):
     if backend.wl_isLocked():
         return Outcome(REFUSED, _(u"Somebody edits it, so it is locked."))
     count = count_results(backend)
+    for run in manager.state.runs if manager.state is not None else ():
+        runs.rely_on_loss(manager, run)
     aq_parent(aq_inner(backend)).manage_delObjects([backend.getId()])
     message = _(
         u"deleted_with_results",

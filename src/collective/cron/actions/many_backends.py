@@ -89,16 +89,13 @@ def perform(site, action, uids, now, user=u""):
     """
     _signature(site, action).sign()
     transaction.commit()
-    workers = reconcile.known_workers()
-    return [
-        _perform_one(site, action, uid, workers, now, user) for uid in uids[:LIMIT]
-    ]
+    return [_perform_one(site, action, uid, now, user) for uid in uids[:LIMIT]]
 
 
-def _perform_one(site, action, uid, workers, now, user):
+def _perform_one(site, action, uid, now, user):
     try:
         return in_transaction(
-            lambda: _act(site, action, uid, workers, now, user),
+            lambda: _act(site, action, uid, now, user),
             signature=_signature(site, action),
         )
     except Exception:
@@ -111,7 +108,7 @@ def _signature(site, action):
     return Signature(u"%s, from a list" % action, identity.current_user_id(), place)
 
 
-def _act(site, action, uid, workers, now, user):
+def _act(site, action, uid, now, user):
     backend = allowed(site, action, [uid]).get(uid)
     if backend is None:
         outcome = Outcome(NOT_FOUND, MESSAGES[NOT_FOUND])
@@ -120,5 +117,7 @@ def _act(site, action, uid, workers, now, user):
     title, url = None, None
     if api.user.has_permission("collective.cron: View", obj=backend):
         title, url = title_of(backend), backend.absolute_url()
+    # Asked for by each attempt: a worker may turn out to live.
+    workers = reconcile.known_workers()
     task = Task(IBackendJobManager(backend), workers, now, user)
     return Report(uid, title, url, ACTIONS[action].perform(task))

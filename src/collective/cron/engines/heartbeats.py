@@ -13,6 +13,8 @@ from collective.cron import clock
 from collective.cron.engines import environment
 from collective.cron.engines import whereabouts
 from collective.cron.engines.moves import moves
+from collective.cron.engines.reliance import rely_on
+from collective.cron.engines.reliance import rely_on_keys
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.queueing.worker import process_name
 from collective.cron.queueing.worker import Worker
@@ -59,6 +61,7 @@ def begin(root, worker_id, alone=False, guest=False):
             or now - pulse.last_ping > FORGET_AFTER
             or whereabouts.is_gone(pulse.whereabouts)
         ):
+            rely_on(pulse)
             del pulses[other]
     pulses[worker_id] = Pulse(now)
     if guest:
@@ -96,3 +99,14 @@ def workers(root):
         told = alive, pulse.name, ticked, pulse.guest
         found.append(Worker(str(key), pulse.since, last, *told))
     return found
+
+
+def rely_on_silence(root, worker_id):
+    """Let the transaction conflict if this worker gave a sign that it does not see."""
+    pulses = root.get(KEY)
+    if pulses is None:
+        rely_on(root)
+    elif worker_id in pulses:
+        rely_on(pulses[worker_id])
+    else:
+        rely_on_keys(pulses)

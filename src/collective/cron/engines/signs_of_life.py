@@ -6,8 +6,10 @@ its last look was given since then, by a clock that nobody can set.
 
 A worker that could give no sign itself, since the database was away or it stood still,
 has not heard the others either: of such a time no more is counted than usually passes
-between two of its own. Only a sign that is stored is given: what can be read may come
-from the cache of the process, while nobody can store anything.
+between two of its own. Nor of the time before it was a worker: it may have begun just
+when the database came back, before the others could give a sign. Only a sign that is
+stored is given: what can be read may come from the cache of the process, while nobody
+can store anything.
 """
 
 from collective.cron import clock
@@ -25,6 +27,7 @@ class SignsOfLife(object):
         self._seen = {}
         self._own = None  # when this process gave its last sign, and the usual time
         self._stored = None  # that sign, if it was seen in the database
+        self._since = None  # what it has not seen come counts as given then, or later
 
     def give(self, every):
         """Note that this worker process stored a sign; usually each `every` seconds.
@@ -34,6 +37,8 @@ class SignsOfLife(object):
         """
         now, before = monotonic(), self._own
         self._own = now, every
+        if before is None:
+            self._since = now - every
         deaf = now - sum(before) if before is not None else 0
         if deaf > 0:
             for worker_id, (sign, given, looked) in list(self._seen.items()):
@@ -55,7 +60,7 @@ class SignsOfLife(object):
         `seconds`: for how long a sign counts.
         """
         now = monotonic()
-        sign, given, looked = self._seen.get(worker_id, (None, None, None))
+        sign, given, looked = self._seen.get(worker_id, (None, None, self._since))
         if sign != last:
             given = now - (clock.now() - last).total_seconds()
             if looked is not None:

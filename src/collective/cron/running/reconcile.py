@@ -91,6 +91,7 @@ def close_lost_runs(manager, workers):
     state = manager.state
     done = Counter()
     for run in [run for run in state.runs if runs.is_lost(run, workers)]:
+        runs.rely_on_loss(manager, run)
         if "outcome" in run:
             runs.end(manager, run, run["outcome"])
             done["filed"] += 1

@@ -175,6 +175,16 @@ def is_lost(run, workers):
     return not any(one.has_had(run) for one in workers)
 
 
+def rely_on_loss(manager, run):
+    """Let the transaction conflict if the worker of a lost run turns out to live.
+
+    To be called by whoever acts because of is_lost(): that may know the worker from a
+    cache. The next attempt asks for the workers anew.
+    """
+    if run["process"] != worker.process_id():
+        manager.queue.rely_on_silence(run["worker"])
+
+
 def _record(manager, is_expected=False, **values):
     went = manager.state.went
     result = result_writer.record(manager.backend, newest=True, **values)

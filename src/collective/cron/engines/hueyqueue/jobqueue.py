@@ -90,10 +90,10 @@ class HueyQueue(object):
                 yield queued
 
     def workers(self):
-        site = getSite()
-        if site is None:
-            raise QueueUnavailable()
-        return heartbeats.workers(main_root(site))
+        return heartbeats.workers(_root())
+
+    def rely_on_silence(self, worker_id):
+        heartbeats.rely_on_silence(_root(), worker_id)
 
     def trouble(self):
         if connection.trouble is not None:
@@ -150,6 +150,13 @@ class Outbox(object):
         if any(queued.begin_after <= now for queued in self.puts.values()):
             # What is for later is moved by the scheduler, which wakes them then.
             connection.wake()
+
+
+def _root():
+    site = getSite()
+    if site is None:
+        raise QueueUnavailable()
+    return main_root(site)
 
 
 def _entry(queued, now):

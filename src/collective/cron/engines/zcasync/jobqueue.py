@@ -110,6 +110,9 @@ class ZCAsyncQueue(object):
             if not registrations.has_signed_off(agents)
         ]
 
+    def rely_on_silence(self, worker_id):
+        registrations.rely_on_silence(find_queue().dispatchers, worker_id)
+
     def trouble(self):
         # The queue is in the database: where that cannot be used, nobody can ask.
         return None

@@ -125,6 +125,7 @@ class Duty(duty.Duty):
             uuid.UUID(worker.process_id()), library.interfaces.IUUID
         )
         registrations.close_those_that_are_gone()
+        signs_of_life.give(environment.ping_seconds())
 
     def _database(self):
         return getConfiguration().dbtab.getDatabase(name=self._database_name)

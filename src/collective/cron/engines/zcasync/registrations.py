@@ -4,6 +4,8 @@ from App.config import getConfiguration
 from collective.cron import clock
 from collective.cron import logger
 from collective.cron.engines import whereabouts
+from collective.cron.engines.reliance import rely_on
+from collective.cron.engines.reliance import rely_on_keys
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.zcasync import library
 from collective.cron.memory import own_connection
@@ -68,7 +70,18 @@ def is_dead(agents):
     That goes by the clock alone: it would close all that live when a clock is set
     ahead, or when the database was away for a minute.
     """
-    return bool(agents.activated) and not is_alive(agents)
+    dead = bool(agents.activated) and not is_alive(agents)
+    if dead:
+        _rely_on(agents)  # zc.async closes it
+    return dead
+
+
+def rely_on_silence(dispatchers, worker_id):
+    """Let the transaction conflict if this worker gave a sign that it does not see."""
+    for agents in dispatchers.values():
+        if str(agents.UUID) == worker_id:
+            return _rely_on(agents)
+    rely_on_keys(dispatchers._data)
 
 
 def is_gone(agents):
@@ -133,6 +146,12 @@ def _all_of(database):
         yield [agents for queue in queues for agents in queue.dispatchers.values()]
         Signature(u"signs of life of workers").sign(manager.get())
         manager.commit()
+
+
+def _rely_on(agents):
+    # One that was closed and lives comes back by itself.
+    rely_on(agents)
+    rely_on(agents.last_ping)
 
 
 def _correct(agents):

@@ -103,13 +103,15 @@ class TestSignsOfLife(unittest.TestCase):
         self.assertEqual(self.watch([0, 100, 100, 100, 100]), [True] * 4 + [False])
 
     def test_a_worker_that_was_away_itself_judges_nobody(self):
-        self.watch([0, 100])
+        self.watch([0, 100, 100, 100])
         self.assertFalse(self.tell(-400, "dead"))
+        self.assertTrue(self.tell(1))
         self.seconds += 10**6
-        self.assertTrue(self.tell(0))
+        self.assertTrue(self.tell(1))
         self.assertFalse(self.tell(-400, "dead"))
         # It is there again, and so may the others be: they have a while to be heard.
-        self.assertEqual(self.watch([0, 100, 100]), [True, True, False])
+        told = self.watch([0, 100, 100, 1], sign=1)
+        self.assertEqual(told, [True, True, True, False])
         self.assertFalse(self.tell(-400, "dead"))
 
     def test_a_worker_that_is_always_late_still_judges(self):
@@ -127,6 +129,10 @@ class TestSignsOfLife(unittest.TestCase):
         self.assertTrue(self.tell(-990))
         told = self.watch([100, 100, 100], sign=-990)
         self.assertEqual(told, [True, True, False])
+
+    def test_a_worker_that_has_just_begun_waits_for_the_signs_of_the_others(self):
+        self.signs.give(100)
+        self.assertEqual(self.watch([0, 100, 100, 1], sign=-5000), [True] * 3 + [False])
 
     def look(self, times, own, sign=0):
         """Look so often, each 10 seconds, at what is stored; tell then."""

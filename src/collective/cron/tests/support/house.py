@@ -25,7 +25,7 @@ demo testing commandline pytest_plugin
 INNER = {
     "text": "invisible mail_address secrets messages redact cells csv_text report"
     " failures lines tracebacks own_lines",
-    "engines": "environment moves signs_of_life whereabouts heartbeats inline"
+    "engines": "environment moves reliance signs_of_life whereabouts heartbeats inline"
     " site_interval rare_lines fresh_ids postman ticker lifetime trouble hueyqueue"
     " zcasync",
     "alerts": "bell entry secrets outbox marks wishes streak patience messages"

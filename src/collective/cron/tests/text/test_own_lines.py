@@ -18,6 +18,7 @@ HERE = os.path.dirname(os.path.abspath(collective.cron.__file__))
 # goes to the terminal, and into the protocol of an import.
 ASK_FOR_LOGGERS = [
     "__init__.py",
+    "commandline/failures.py",
     "commandline/main.py",
     "engines/hueyqueue/worker.py",
     "plans/profile_steps.py",

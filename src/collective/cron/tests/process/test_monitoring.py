@@ -1,0 +1,109 @@
+"""A real system that is watched: what a monitor is told while parts of it are away."""
+
+from collective.cron.tests.support.figures import read
+from collective.cron.tests.support.processes import systems
+from collective.cron.tests.support.processes.case import ProcessCase
+from collective.cron.tests.support.processes.monitor import Monitor
+from collective.cron.tests.support.processes.programs import SOON
+from collective.cron.tests.support.processes.programs import wait_for
+from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.watched_task import Task
+from six import PY2
+
+import signal
+import unittest
+
+
+QUICKLY = 10  # seconds on a busy machine; it waits two for the database
+
+
+class TestMonitoring(ProcessCase):
+    def setUp(self):
+        self.queue = None
+        if not PY2:
+            self.queue = RedisServer()
+            self.addCleanup(self.queue.stop)
+        self.monitor = Monitor()
+        url = self.queue and self.queue.url
+        settings = self.monitor.settings()
+        self.system = systems.cluster(1, url, settings=settings)
+        self.open(self.system).start()
+        self.monitor.watch(self.system)
+
+    def told(self, problems, where="site"):
+        """Wait until these checks alone do not go well; return the report."""
+
+        def look():
+            self.status, found, told = self.monitor.look(where)
+            return told if found == problems else None
+
+        what = "a monitor at %s is told of %s" % (where, problems)
+        return wait_for(look, SOON, what)
+
+    def test_it_is_told_what_is_away_and_when_it_is_back(self):
+        system, monitor = self.system, self.monitor
+        zeo, worker = system.processes[0], system.processes[-1]
+        task = Task.add(system, "fails", script="fail")
+
+        for where, url in monitor.health.items():
+            self.told([], where)
+            self.assertEqual(self.status, 200)
+            for token in (None, "wrong"):
+                self.assertEqual(monitor.ask(url, token)[0], 401)
+        self.assertEqual((monitor.probe("/live"), monitor.probe("/ready")), (200, 200))
+        self.assertLess(monitor.file_age(), SOON)
+
+        # A pause hides no failure.
+        task.run()
+        task.wait_results(1)
+        system.client.call("POST", "@cron-pause", reason="Moving house")
+        told = self.told(["failing"])
+        site = told["sites"][0]
+        self.assertEqual((self.status, site["failing"]["count"]), (503, 1))
+        wait_for(
+            lambda: self.told(["failing"])["sites"][0]["pause"], SOON, "the pause"
+        )
+        self.check_metrics()
+        task.edit(activated=False)
+        Task.add(system, "well")
+        self.told([])
+
+        if self.queue is not None:
+            self.queue.send(signal.SIGSTOP)
+            self.told(["queue"], "port")
+            self.assertEqual(monitor.probe("/ready"), 503)
+            self.queue.send(signal.SIGCONT)
+            wait_for(lambda: monitor.look("port")[0] == 200, SOON, "the queue is back")
+
+        # The server hangs: whoever asks waits a little, though all is in memory.
+        self.told([])
+        zeo.send(signal.SIGSTOP)
+        for where in ("site", "root", "dash", "port"):
+            told = self.told(["database"], where)
+            self.assertEqual((self.status, told["database"]), (503, "slow"))
+            self.assertLess(monitor.ask(monitor.health[where])[2], QUICKLY)
+        self.assertEqual(monitor.probe("/live"), 200)
+        zeo.send(signal.SIGCONT)
+        self.told([])
+
+        worker.kill()
+        self.assertEqual(self.told(["workers"])["workers"]["alive"], 0)
+        self.assertEqual(self.status, 503)
+
+        zeo.kill()
+        wait_for(lambda: "database" in monitor.look()[1], SOON, "no database")
+        self.assertLess(monitor.ask(monitor.health["site"])[2], QUICKLY)
+
+    def check_metrics(self):
+        of_web, of_worker = [
+            read(self.monitor.ask(url)[1]) for url in self.monitor.metrics
+        ]
+        gauge = "collective_cron_tasks_in_state", ("site", "/Plone"), ("state", "failing")
+        for figures in (of_web, of_worker):
+            self.assertEqual(figures[gauge], 1)
+        ran = [name for name in of_worker if name[0] == "collective_cron_runs_total"]
+        self.assertEqual(sum(of_worker[name] for name in ran), 1)
+
+
+def test_suite():
+    return unittest.defaultTestLoader.loadTestsFromTestCase(TestMonitoring)

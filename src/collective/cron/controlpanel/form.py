@@ -92,3 +92,10 @@ def say(message, request):
 class SettingsView(ControlPanelFormWrapper):
     form = SettingsForm
     page_title = SettingsForm.label
+
+    def update(self):
+        super(SettingsView, self).update()
+        if self.contents:
+            # Forms of their own, which cannot be inside of this one.
+            piece = getMultiAdapter((self.context, self.request), name="cron-monitoring")
+            self.contents += piece()

@@ -130,6 +130,8 @@ PAGES = (
     _page(RESULT, "cron-file", RESULT_PATH + "@@cron-file?file=0", VIEW),
     _page(SITE, "cron-runs", "/@@cron-runs", VIEW),
     _page(SITE, "cron-alerts", "/@@cron-alerts", MANAGE),
+    # A piece of the page of the settings.
+    _page(SITE, "cron-monitoring", "/@@cron-monitoring", MANAGE),
     # By token too, see tests/health. A failing task makes it 503 without the rest.
     _page(SITE, "cron-health", "/@@cron-health?checks=database", VIEW),
     _page(SITE, "cron-changes", "/@@cron-changes", VIEW),
@@ -177,6 +179,7 @@ ACTIONS = (
     _post(SITE, "cron-pause", "/@@cron-pause", MANAGE, reason="Moving house"),
     _post(SITE, "cron-resume", "/@@cron-resume", MANAGE),
     _post(SITE, "cron-alert-test", "/@@cron-alert-test", MANAGE, channel="mail"),
+    _post(SITE, "cron-token-remove", "/@@cron-token-remove", MANAGE),
     _post(SITE, "cron-calendar-make", "/@@cron-calendar-make", VIEW),
     _post(SITE, "cron-calendar-revoke", "/@@cron-calendar-revoke", VIEW),
 )

@@ -97,5 +97,5 @@ class SettingsView(ControlPanelFormWrapper):
         super(SettingsView, self).update()
         if self.contents:
             # Forms of their own, which cannot be inside of this one.
-            piece = getMultiAdapter((self.context, self.request), name="cron-monitoring")
-            self.contents += piece()
+            found = self.context, self.request
+            self.contents += getMultiAdapter(found, name="cron-monitoring")()

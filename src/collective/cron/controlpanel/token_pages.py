@@ -1,4 +1,4 @@
-"""The token of a site for monitors, below the form of the settings and on its own page."""
+"""The token of a site for monitors: below the form of the settings, and shown once."""
 
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.controlpanel import monitor_access

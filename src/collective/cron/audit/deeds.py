@@ -27,9 +27,20 @@ RESUMED = u"resumed"
 PLAN = u"plan"
 CALENDAR_MADE = u"calendar-made"
 CALENDAR_REVOKED = u"calendar-revoked"
+TOKEN_MADE = u"token-made"  # for monitors
+TOKEN_REMOVED = u"token-removed"
 
 OF_RUNS = (RUN, CANCELLED, WITHDRAWN)
-OF_SITE = (SETTINGS, PAUSED, RESUMED, PLAN, CALENDAR_MADE, CALENDAR_REVOKED)
+OF_SITE = (
+    SETTINGS,
+    PAUSED,
+    RESUMED,
+    PLAN,
+    CALENDAR_MADE,
+    CALENDAR_REVOKED,
+    TOKEN_MADE,
+    TOKEN_REMOVED,
+)
 # What says by itself what all changes of its transaction were for.
 ALL = (
     (

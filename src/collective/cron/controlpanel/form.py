@@ -92,3 +92,10 @@ def say(message, request):
 class SettingsView(ControlPanelFormWrapper):
     form = SettingsForm
     page_title = SettingsForm.label
+
+    def update(self):
+        super(SettingsView, self).update()
+        if self.contents:
+            # Forms of their own, which cannot be inside of this one.
+            found = self.context, self.request
+            self.contents += getMultiAdapter(found, name="cron-monitoring")()

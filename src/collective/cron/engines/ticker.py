@@ -59,7 +59,8 @@ class Ticker(object):
 
     def _step(self):
         if self._name is not None:
-            moves.step(self._name, self._interval + LONGEST)
+            longest = self._interval + LONGEST
+            moves.step(self._name, longest, usually=longest)
 
 
 def start_reconciler(interval, wait_until_ready=None, was_emptied=None):

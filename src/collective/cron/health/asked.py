@@ -7,6 +7,7 @@ in another thread, by a connection of its own, and what is not there in time is 
 from collective.cron import clock
 from collective.cron.bbb import open_application
 from collective.cron.health import report
+from collective.cron.health import round_trip
 from collective.cron.health import rule
 from collective.cron.health.bounded import Bounded
 from collective.cron.memory import own_connection
@@ -77,12 +78,16 @@ def _read(path):
         main = opened.db()
     with own_connection.of(main) as (connection, manager):
         app = give_request(connection.root()["Application"])
-        if path == EVERYTHING:
-            return report.of(app)
-        site = site_at(app, path)
-        if site is None:
-            raise LookupError("there is no site here any more: %s" % path)
-        return report.of(site)
+        found = report.of(app if path == EVERYTHING else _site(app, path))
+        round_trip.make(connection)
+        return found
+
+
+def _site(app, path):
+    site = site_at(app, path)
+    if site is None:
+        raise LookupError("there is no site here any more: %s" % path)
+    return site
 
 
 def _nothing():

@@ -39,8 +39,8 @@ class Bounded(object):
             since, event = self._busy.get(key, (None, None))
             if event is None:
                 since, event = monotonic(), threading.Event()
-                self._busy[key] = since, event
                 in_background(self._name, lambda: self._work(key, event))
+                self._busy[key] = since, event
         # Of many that ask while it hangs only the first waits so long.
         in_time = wait(event, max(self._seconds - (monotonic() - since), 0))
         with self._lock:

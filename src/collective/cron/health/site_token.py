@@ -5,6 +5,7 @@ In an annotation of the site, beside the states: no export of settings has it.
 
 from collective.cron.memory.state import read_annotation
 from persistent.mapping import PersistentMapping
+from six import ensure_str
 from six import ensure_text
 from zope.annotation.interfaces import IAnnotations
 
@@ -42,7 +43,10 @@ def is_it(site, given):
     """Tell whether these bytes are the token of a site, in constant time."""
     found = read_annotation(site, KEY)
     # Random and long: there is nothing to guess, so it needs no salt.
-    return found is not None and hmac.compare_digest(found["hash"], _hash(given))
+    if found is None:
+        return False
+    # In a database from Plone 5.2 it may be bytes.
+    return hmac.compare_digest(ensure_str(found["hash"]), _hash(given))
 
 
 def _hash(token):

@@ -40,12 +40,14 @@ def in_hand(site, uid, token):
 
     Before the claim: nobody may see a run that seems to be in no hands.
     """
+    place = entering.site_path(site)
     IN_HAND.add(token)
     try:
-        place, task = entering.site_path(site), name_of(site, uid)
+        task = name_of(site, uid)
         with telling.noted(site=place, task=task, run=token):
             yield
     finally:
+        signals.send(signals.LEFT, site=place)
         IN_HAND.discard(token)
 
 

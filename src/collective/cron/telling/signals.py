@@ -7,8 +7,9 @@ from collective.cron.text import failures
 
 
 # A run has got its result, a claim or work or a result was committed, an attempt
-# begins, another writer was quicker.
+# begins, another writer was quicker, a thread lets go of what it had in hand.
 FILED, COMMIT, ATTEMPT, CONFLICT = "filed", "commit", "attempt", "conflict"
+LEFT = "left"
 
 LISTENERS = []  # functions of a kind and a dict of facts
 

@@ -30,6 +30,8 @@ DEEDS = {
     deeds.PLAN: _(u"A plan applied"),
     deeds.CALENDAR_MADE: _(u"Address of a calendar made"),
     deeds.CALENDAR_REVOKED: _(u"Address of a calendar made void"),
+    deeds.TOKEN_MADE: _(u"Token for monitors made"),
+    deeds.TOKEN_REMOVED: _(u"Token for monitors removed"),
 }
 ORIGINS = {
     who.PAGE: _(u"On a page"),

@@ -7,6 +7,7 @@ from collective.cron.engines.lifetime import serving
 from collective.cron.engines.lifetime import stop_signals
 from collective.cron.engines.lifetime.liveness import Liveness
 from collective.cron.engines.lifetime.patience import in_background
+from collective.cron.engines.moves import moves
 
 import atexit
 import os
@@ -73,8 +74,8 @@ def start(make, runs):
 
 
 def is_ready():
-    """Tell whether this process takes jobs now."""
-    return _is_on_duty() and _duties[0].is_ready()
+    """Tell whether this process takes jobs now, and does not wait for an answer."""
+    return _is_on_duty() and _duties[0].is_ready() and not moves.slow()
 
 
 def rest():

@@ -11,6 +11,7 @@ from collective.cron.engines.lifetime.patience import is_read_only
 from collective.cron.engines.lifetime.patience import Patience
 from collective.cron.engines.lifetime.patience import READ_ONLY
 from collective.cron.engines.moves import moves
+from collective.cron.engines.moves import USUALLY
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.ticker import Ticker
@@ -171,7 +172,7 @@ class Dispatcher(library.dispatcher.Dispatcher):
     """zc.async's, which says that it goes on."""
 
     def poll(self):
-        moves.step("dispatcher")
+        moves.step("dispatcher", usually=self.poll_interval + USUALLY)
         return super(Dispatcher, self).poll()
 
 

@@ -34,3 +34,11 @@ class TestMoves(unittest.TestCase):
         self.moves.end("never begun")
         self.now = 11
         self.assertEqual(self.moves.stuck(), [])
+
+    def test_one_that_takes_longer_than_usual(self):
+        self.moves.step("duty")
+        self.moves.step("reconciler", 3600, usually=3600)
+        self.now = moves.USUALLY
+        self.assertEqual(self.moves.slow(), [])
+        self.now = moves.USUALLY + 1
+        self.assertEqual((self.moves.slow(), self.moves.stuck()), (["duty"], []))

@@ -50,7 +50,8 @@ class TestTicker(TickerCase):
         with mock.patch.object(ticker, "moves") as moves:
             started = ticker.Ticker(lambda: self.note("each", 2), 0, name="one")
             self.wait_and_stop(started.start())
-        moves.step.assert_called_with("one", ticker.LONGEST)
+        longest = ticker.LONGEST
+        moves.step.assert_called_with("one", longest, usually=longest)
         moves.end.assert_called_once_with("one")
 
     def test_the_interval_passes_before_each(self):

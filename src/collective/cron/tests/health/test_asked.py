@@ -64,6 +64,16 @@ class TestAsked(CronTestCase):
         self.assertNotIn("hunter2", told["database"])
         self.assertEqual(told["status"], "fail")
 
+    def test_a_server_that_is_away_though_all_is_in_memory(self):
+        asked.ask("/plone")
+        asked.database.forget()
+        storage = self.portal._p_jar.db().storage
+        away = mock.Mock(side_effect=IOError("gone away"))
+        with mock.patch.object(storage, "ping", away, create=True):
+            told = asked.ask("/plone")
+        self.assertIn("gone away", told["database"])
+        self.assertEqual(self.checks(told), [("database", rule.FAIL)])
+
     def test_what_was_known_is_told_for_a_minute(self):
         known = {"status": "ok", "problems": [], "at": clock.now(), "sites": [1]}
         for age, sites in ((59, [1]), (61, [])):

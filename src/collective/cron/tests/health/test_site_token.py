@@ -5,6 +5,7 @@ from collective.cron.health import site_token
 from collective.cron.memory.state import read_annotation
 from collective.cron.memory.state import uninstall
 from collective.cron.tests.support.base import CronTestCase
+from six import ensure_binary
 
 
 class TestSiteToken(CronTestCase):
@@ -33,3 +34,9 @@ class TestSiteToken(CronTestCase):
         site_token.make(self.portal, u"admin", None)
         uninstall(self.portal)
         self.assertIsNone(site_token.noted(self.portal))
+
+    def test_one_that_a_database_from_python_2_has_as_bytes(self):
+        token = site_token.make(self.portal, u"admin", None)
+        noted = read_annotation(self.portal, site_token.KEY)
+        noted["hash"] = ensure_binary(noted["hash"])
+        self.assertTrue(site_token.is_it(self.portal, token.encode("ascii")))

@@ -28,7 +28,7 @@ OF_TESTS = tuple(os.path.join(HERE, name) for name in ("testing", "pytest_plugin
 # For directives of ZCML; for Python 2.7 alone.
 NEVER_IMPORTED = {"Products.GenericSetup", "Twisted", "ipaddress", "zc.async"}
 # Who calls the command or wants the room that needs it has installed it.
-BY_HAND = {"prometheus_client", "zodbupdate"}
+BY_HAND = {"opentelemetry", "prometheus_client", "zodbupdate"}
 
 
 def names_in(requirements):

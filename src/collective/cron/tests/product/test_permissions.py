@@ -10,7 +10,7 @@ TABLE = (
     permissions.PAGES
     + permissions.ROOT
     + permissions.ACTIONS
-    + (permissions.BULK, permissions.BULK_SERVICE)
+    + (permissions.BULK, permissions.BULK_SERVICE, permissions.TOKEN_MADE)
     + permissions.READING
     + permissions.WRITING
 )

@@ -46,6 +46,7 @@ class TestRuns(HeardCase, CronTestCase):
                 ("commit", "work"),
                 ("filed", None),
                 ("commit", "result"),
+                ("left", None),
             ],
         )
         expected = {

@@ -118,6 +118,8 @@ class TestStart(DutyCase):
         for ready in (False, True):
             self.made[0].is_ready = lambda: ready
             self.assertEqual(duty.is_ready(), ready)
+        with mock.patch.object(duty.moves, "slow", return_value=["duty"]):
+            self.assertFalse(duty.is_ready())
         duty.stop()
         sign = self.liveness.return_value.start.return_value
         sign.stop.assert_called_once_with()

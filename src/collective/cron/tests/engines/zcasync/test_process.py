@@ -109,8 +109,10 @@ class TestStop(unittest.TestCase):
     def test_a_dispatcher_says_that_it_goes_on(self):
         with mock.patch.object(library.dispatcher.Dispatcher, "poll") as poll:
             with mock.patch.object(process, "moves") as moves:
-                process.Dispatcher.poll(mock.Mock(spec=process.Dispatcher))
-        moves.step.assert_called_once_with("dispatcher")
+                one = mock.Mock(spec=process.Dispatcher, poll_interval=60)
+                process.Dispatcher.poll(one)
+        usually = 60 + process.USUALLY
+        moves.step.assert_called_once_with("dispatcher", usually=usually)
         self.assertEqual(poll.call_count, 1)
 
     def test_an_idle_one_ends_at_once(self):

@@ -130,6 +130,8 @@ PAGES = (
     _page(RESULT, "cron-file", RESULT_PATH + "@@cron-file?file=0", VIEW),
     _page(SITE, "cron-runs", "/@@cron-runs", VIEW),
     _page(SITE, "cron-alerts", "/@@cron-alerts", MANAGE),
+    # A piece of the page of the settings.
+    _page(SITE, "cron-monitoring", "/@@cron-monitoring", MANAGE),
     # By token too, see tests/health. A failing task makes it 503 without the rest.
     _page(SITE, "cron-health", "/@@cron-health?checks=database", VIEW),
     _page(SITE, "cron-changes", "/@@cron-changes", VIEW),
@@ -177,9 +179,13 @@ ACTIONS = (
     _post(SITE, "cron-pause", "/@@cron-pause", MANAGE, reason="Moving house"),
     _post(SITE, "cron-resume", "/@@cron-resume", MANAGE),
     _post(SITE, "cron-alert-test", "/@@cron-alert-test", MANAGE, channel="mail"),
+    _post(SITE, "cron-token-remove", "/@@cron-token-remove", MANAGE),
     _post(SITE, "cron-calendar-make", "/@@cron-calendar-make", VIEW),
     _post(SITE, "cron-calendar-revoke", "/@@cron-calendar-revoke", VIEW),
 )
+
+# Answers with a page, which shows it once: 200, see test_token_pages.py.
+TOKEN_MADE = _post(SITE, "cron-token-make", "/@@cron-token-make", MANAGE)
 
 # Seen by all who see the list; what it does it does with each task by the permissions
 # there, see test_bulk_does_only_what_is_allowed.

@@ -12,11 +12,11 @@ from collective.cron.engines.hueyqueue.stores.place import given_identity
 from collective.cron.engines.hueyqueue.stores.place import Place
 from collective.cron.engines.hueyqueue.thread_turns import turns
 from collective.cron.engines.hueyqueue.upkeep import owners
-from collective.cron.engines.rare_lines import lines
 from collective.cron.engines.trouble import Trouble
 from collective.cron.errors import QueueUnavailable
 from collective.cron.memory import installation
 from collective.cron.queueing.worker import process_name
+from collective.cron.text.rare_lines import lines
 from contextlib import closing
 from huey.api import Huey
 

@@ -4,8 +4,8 @@ from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.message import NotOurs
 from collective.cron.engines.hueyqueue.thread_turns import turns
 from collective.cron.engines.moves import moves
-from collective.cron.engines.rare_lines import lines
 from collective.cron.errors import QueueUnavailable
+from collective.cron.text.rare_lines import lines
 from huey.consumer import Consumer
 from huey.consumer import Scheduler
 from huey.consumer import Worker

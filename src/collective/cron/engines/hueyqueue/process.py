@@ -13,13 +13,13 @@ from collective.cron.engines.lifetime.patience import is_read_only
 from collective.cron.engines.lifetime.patience import Patience
 from collective.cron.engines.lifetime.patience import READ_ONLY
 from collective.cron.engines.moves import moves
-from collective.cron.engines.rare_lines import lines
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.memory import installation
 from collective.cron.memory import own_connection
 from collective.cron.queueing import worker
 from collective.cron.text import redact
+from collective.cron.text.rare_lines import lines
 from collective.cron.worksite.signature import Signature
 
 import logging

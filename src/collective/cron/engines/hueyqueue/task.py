@@ -2,8 +2,8 @@
 
 from collective.cron import logger
 from collective.cron.engines.hueyqueue.wait_for_commits import catch_up
-from collective.cron.engines.rare_lines import lines
 from collective.cron.running import runner
+from collective.cron.text.rare_lines import lines
 
 
 KEY = "cron-job:%s"  # says that a job is wanted, by its id; in huey's key-value store

@@ -7,8 +7,8 @@ says nothing of database or queue: that they are away no restart mends.
 from collective.cron.engines import environment
 from collective.cron.engines.lifetime import systemd
 from collective.cron.engines.moves import moves
-from collective.cron.engines.rare_lines import lines
 from collective.cron.engines.ticker import Ticker
+from collective.cron.text.rare_lines import lines
 
 import logging
 import os

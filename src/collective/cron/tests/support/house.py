@@ -24,9 +24,9 @@ demo testing commandline pytest_plugin
 # The same inside of rooms that have rooms.
 INNER = {
     "text": "invisible mail_address secrets messages redact cells csv_text report"
-    " failures lines tracebacks own_lines",
+    " failures lines tracebacks own_lines rare_lines",
     "engines": "environment moves reliance signs_of_life whereabouts heartbeats inline"
-    " site_interval rare_lines fresh_ids postman ticker lifetime trouble hueyqueue"
+    " site_interval fresh_ids postman ticker lifetime trouble hueyqueue"
     " zcasync",
     "alerts": "bell entry secrets outbox marks wishes streak patience messages"
     " channels pings rules noting halting watching delivery",

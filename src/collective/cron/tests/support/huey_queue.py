@@ -4,8 +4,8 @@ from collective.cron.engines.hueyqueue import secret
 from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.connection import URL
-from collective.cron.engines.rare_lines import lines
 from collective.cron.memory import own_connection
+from collective.cron.text.rare_lines import lines
 from contextlib import closing
 
 import mock

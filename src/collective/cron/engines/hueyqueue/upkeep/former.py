@@ -8,8 +8,8 @@ from collective.cron import logger
 from collective.cron.engines.hueyqueue.task import KEY
 from collective.cron.engines.hueyqueue.upkeep import owners
 from collective.cron.engines.hueyqueue.upkeep import sweep
-from collective.cron.engines.rare_lines import lines
 from collective.cron.memory import installation
+from collective.cron.text.rare_lines import lines
 from contextlib import closing
 
 import logging

@@ -12,8 +12,8 @@ from collective.cron import clock
 from collective.cron.engines import environment
 from collective.cron.engines.hueyqueue.stores import place
 from collective.cron.engines.hueyqueue.wait_for_commits import catch_up
-from collective.cron.engines.rare_lines import lines
 from collective.cron.memory import installation
+from collective.cron.text.rare_lines import lines
 from datetime import timedelta
 
 import json

@@ -10,10 +10,10 @@ from collective.cron.engines.hueyqueue.storage import is_private
 from collective.cron.engines.hueyqueue.stores.place import name_of
 from collective.cron.engines.hueyqueue.upkeep import former
 from collective.cron.engines.hueyqueue.upkeep import sweep
-from collective.cron.engines.rare_lines import lines
 from collective.cron.errors import QueueUnavailable
 from collective.cron.memory import own_connection
 from collective.cron.queueing.worker import process_id
+from collective.cron.text.rare_lines import lines
 from contextlib import closing
 
 

@@ -23,10 +23,10 @@ import transaction
 if not PY2:
     from collective.cron.engines.hueyqueue.connection import connection
     from collective.cron.engines.hueyqueue.upkeep import tick
-    from collective.cron.engines.rare_lines import lines
     from collective.cron.tests.support.huey_case import HueyCase
     from collective.cron.tests.support.huey_case import POSTGRES
     from collective.cron.tests.support.huey_case import REDIS
+    from collective.cron.text.rare_lines import lines
 else:
     HueyCase, POSTGRES, REDIS = object, None, None
 
@@ -157,7 +157,7 @@ class TestSqlite(TroubleTests, HueyCase):
             self.assertIsNone(self.engine.trouble())
 
     def test_since_stays_and_the_log_has_a_line_a_minute(self):
-        with mock.patch("collective.cron.engines.rare_lines.logger.log") as log:
+        with mock.patch("collective.cron.text.rare_lines.logger.log") as log:
             for second in range(10):
                 clock.set_now(clock.from_iso("2026-11-23T10:00:%02dZ" % second))
                 connection.failed(IOError("away"))

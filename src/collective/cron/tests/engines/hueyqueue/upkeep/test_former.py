@@ -17,10 +17,10 @@ if not PY2:
     from collective.cron.engines.hueyqueue.message import SignedJSON
     from collective.cron.engines.hueyqueue.secret import VARIABLE
     from collective.cron.engines.hueyqueue.task import KEY
-    from collective.cron.engines.rare_lines import lines
     from collective.cron.tests.support.huey_case import POSTGRES
     from collective.cron.tests.support.huey_case import REDIS
     from collective.cron.tests.support.upkeep_case import UpkeepCase
+    from collective.cron.text.rare_lines import lines
     from huey.registry import Message
 else:
     UpkeepCase, POSTGRES, REDIS = object, None, None

@@ -17,7 +17,7 @@ import unittest
 if not PY2:
     from collective.cron.engines.hueyqueue.stores import place
     from collective.cron.engines.hueyqueue.upkeep import owners
-    from collective.cron.engines.rare_lines import lines
+    from collective.cron.text.rare_lines import lines
     from huey.storage import MemoryStorage
 
     class Store(MemoryStorage):

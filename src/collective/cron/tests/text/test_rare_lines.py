@@ -1,7 +1,7 @@
 """A line that comes a thousand times is one line a minute with a count."""
 
 from collective.cron import clock
-from collective.cron.engines.rare_lines import RareLines
+from collective.cron.text.rare_lines import RareLines
 from datetime import timedelta
 
 import logging
@@ -16,7 +16,7 @@ class TestRareLines(unittest.TestCase):
         self.lines = RareLines()
         self.written = []
         patched = mock.patch(
-            "collective.cron.engines.rare_lines.logger.log",
+            "collective.cron.text.rare_lines.logger.log",
             lambda level, form, line: self.written.append(line),
         )
         patched.start()

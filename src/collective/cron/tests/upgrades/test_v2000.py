@@ -21,7 +21,7 @@ LATER = [
     u"Scripts",
     u"Tasks are no pages",
     u"Alerts",
-    u"Limits for monitors",
+    u"Limits for monitors and for the record of changes",
 ]
 
 

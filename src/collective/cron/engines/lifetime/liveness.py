@@ -42,7 +42,7 @@ class Liveness(object):
             systemd.tell("STATUS=" + line)
             return
         if self._file:
-            self._touch()
+            self._change_file("touched", self._touch)
         state = "runs jobs" if self._is_ready() else "waits for database or queue"
         systemd.tell("WATCHDOG=1", "STATUS=" + state)
 
@@ -50,12 +50,21 @@ class Liveness(object):
         """Say that the process is about to end."""
         systemd.tell("STOPPING=1")
         self._ticker.stop()
-        if self._file and os.path.exists(self._file):
-            os.remove(self._file)
+        if self._file:
+            self._change_file("removed", self._remove)
 
     def _touch(self):
+        with open(self._file, "a"):
+            os.utime(self._file, None)
+
+    def _remove(self):
+        if os.path.exists(self._file):
+            os.remove(self._file)
+
+    def _change_file(self, what, change):
+        # Whatever is the matter with it, the process goes on, or ends as it should.
         try:
-            with open(self._file, "a"):
-                os.utime(self._file, None)
+            change()
         except EnvironmentError as error:
-            lines.say_error("liveness", "the liveness file cannot be touched", error)
+            line = "the liveness file cannot be %s" % what
+            lines.say_error(line, line, error)

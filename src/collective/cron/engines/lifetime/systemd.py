@@ -1,7 +1,6 @@
 """What systemd is told of a process that it started: sd_notify(3) without a library."""
 
-from collective.cron import logger
-from collective.cron.text import redact
+from collective.cron.text.rare_lines import lines as rare_lines
 
 import os
 import socket
@@ -22,7 +21,7 @@ def tell(*lines):
         finally:
             sender.close()
     except EnvironmentError as error:
-        logger.warning("systemd cannot be told: %s", redact.describe_error(error))
+        rare_lines.say_error("systemd", "systemd cannot be told", error)
         return False
     return True
 

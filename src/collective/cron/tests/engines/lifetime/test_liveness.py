@@ -67,3 +67,12 @@ class TestLiveness(SystemdCase):
         self.set_environment(COLLECTIVE_CRON_LIVENESS_FILE="/nowhere/alive")
         log_lines(self)
         liveness.Liveness(lambda: True).look()
+
+    def test_a_file_that_cannot_be_removed_keeps_no_process_from_ending(self):
+        lines = log_lines(self)
+        self.liveness.start()
+        self.assertTrue(self.touched())
+        os.remove(self.path)
+        os.mkdir(self.path)  # os.remove() takes files alone
+        self.liveness.stop()
+        self.assertIn("cannot be removed", lines[-1])

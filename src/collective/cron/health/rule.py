@@ -4,6 +4,9 @@ Each problem is a dict: `check`, one of CHECKS; `status`, warn or fail; `count`,
 it tells, or None; `site`, or None for what is of the whole installation.
 """
 
+from collective.cron.text import redact
+
+
 OK, WARN, FAIL = "ok", "warn", "fail"
 # In the order in which they are told.
 CHECKS = (
@@ -20,6 +23,7 @@ CHECKS = (
 )
 LIMITS = ("late", "failing")  # settings of a site, named with "health_" before them
 UNTENDED = 900  # seconds since a worker looked for what is overdue
+MOST_UNKNOWN, LONGEST_NAME = 10, 60  # of names that no check has, as somebody gave them
 
 
 def judge(report):
@@ -52,17 +56,26 @@ def add(report, check, status):
 
 
 def chosen(report, names):
-    """Return a report as if only these checks were made: names with commas, or None."""
+    """Return a report as if only these checks were made: names with commas, or None.
+
+    A name that no check has is a problem of that name: else a slip hid everything.
+    """
     if not names:
         return report
-    names = [name.strip() for name in names.split(",")]
-    kept = [one for one in report["problems"] if one["check"] in names]
+    names = [name for name in map(_stripped, names.split(",")) if name]
+    unknown = [name for name in names if name not in CHECKS][:MOST_UNKNOWN]
+    kept = [_problem(name, FAIL) for name in unknown]
+    kept += [one for one in report["problems"] if one["check"] in names]
     return dict(report, problems=kept, status=worst(kept))
 
 
 def http_status(report):
     """Return what a monitor is answered: 503 if something fails, else 200."""
     return 503 if report["status"] == FAIL else 200
+
+
+def _stripped(name):
+    return redact.to_text(name, LONGEST_NAME).strip()
 
 
 def _problem(check, status, count=None):

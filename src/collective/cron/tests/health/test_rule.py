@@ -100,6 +100,20 @@ class TestRule(unittest.TestCase):
             told = rule.chosen(report, names)
             self.assertEqual(rule.http_status(told), status)
 
+    def test_a_check_that_is_not_there_hides_nothing(self):
+        report = {"problems": [], "status": "ok"}
+        for names, status in (
+            ("late,", "ok"),
+            ("databse,late", "fail"),
+            ("Late", "fail"),
+            (b"\xff".decode("latin-1"), "fail"),
+        ):
+            self.assertEqual(rule.chosen(report, names)["status"], status)
+        told = rule.chosen(report, ",".join("x%d" % n for n in range(99)))
+        self.assertEqual(len(told["problems"]), 10)
+        told = rule.chosen(report, "x" * 99)
+        self.assertEqual(len(told["problems"][0]["check"]), 60)
+
     def test_every_check_has_its_name(self):
         everything = judge([NOW], [NOW], [NOW], [NOW], reconciled=ago(901), old=True)
         for check, _status, _count in everything[1]:

@@ -3,12 +3,11 @@
 from collective.cron import _
 from collective.cron import clock
 from collective.cron.alerts import secrets
+from collective.cron.alerts.channels import calling
 from collective.cron.alerts.channels import formats
 from collective.cron.errors import AlertRefused
 from collective.cron.interfaces import IAlertChannel
 from collective.cron.settings.alerts import site_alerts
-from collective.cron.web.client import Client
-from collective.cron.web.trouble import CallError
 from six import ensure_str
 from six.moves.urllib.parse import urlsplit
 from zope.interface import implementer
@@ -20,15 +19,7 @@ import json
 
 
 NAME = u"webhook"
-SECONDS = 10
-LARGEST_ANSWER = 10000  # bytes; nobody reads it
 SIGNATURE = "X-Cron-Signature"
-# Statuses of a refusal that may be none the next time.
-LATER = (408, 425, 429)
-
-
-class NotTaken(Exception):
-    """The server answered that it did not take the message."""
 
 
 @implementer(IAlertChannel)
@@ -46,13 +37,6 @@ class Webhook(object):
             raise AlertRefused("another address is set meanwhile", target)
         name = site_alerts.get("webhook_format", alert.site)
         body = json.dumps(formats.FORMATS[name](alert), sort_keys=True).encode("utf-8")
-        status = self._post(alert, address, body)
-        if 300 <= status < 500 and status not in LATER:
-            raise AlertRefused("the server refused it with status", str(status))
-        if not 200 <= status < 300:
-            raise NotTaken("the server answered with status %d" % status)
-
-    def _post(self, alert, address, body):
         headers = {
             "Content-Type": "application/json",
             "Idempotency-Key": ensure_str(alert.id),
@@ -60,12 +44,7 @@ class Webhook(object):
         key = secrets.read(alert.site, secrets.KEY_OF_WEBHOOK)
         if key:
             headers[SIGNATURE] = sign(body, key, clock.now())
-        servers = site_alerts.get("webhook_own_servers", alert.site)
-        client = Client(servers, SECONDS, LARGEST_ANSWER)
-        try:
-            return client.call(ensure_str(address), "POST", headers, body).status
-        except CallError as error:
-            raise NotTaken(error.why)
+        calling.call(alert.site, address, headers, body)
 
 
 def sign(body, key, now):

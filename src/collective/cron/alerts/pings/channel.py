@@ -1,23 +1,10 @@
 """Channel: calls the address of a ping."""
 
 from collective.cron import _
+from collective.cron.alerts.channels import calling
 from collective.cron.alerts.pings import forms
-from collective.cron.errors import AlertRefused
 from collective.cron.interfaces import IAlertChannel
-from collective.cron.settings.alerts import site_alerts
-from collective.cron.web.client import Client
-from collective.cron.web.trouble import CallError
-from six import ensure_str
 from zope.interface import implementer
-
-
-SECONDS = 10
-LARGEST_ANSWER = 10000  # bytes; nobody reads it
-LATER = (408, 425, 429)
-
-
-class NotHeard(Exception):
-    """The service did not take the ping."""
 
 
 @implementer(IAlertChannel)
@@ -40,15 +27,5 @@ class Ping(object):
 
 def call(site, url, text=u""):
     """Call an address; raise what is the matter."""
-    servers = site_alerts.get("webhook_own_servers", site)
     headers = {"Content-Type": "text/plain; charset=utf-8"}
-    try:
-        answer = Client(servers, SECONDS, LARGEST_ANSWER).call(
-            ensure_str(url), "POST", headers, text.encode("utf-8")
-        )
-    except CallError as error:
-        raise NotHeard(error.why)
-    if 300 <= answer.status < 500 and answer.status not in LATER:
-        raise AlertRefused("the server refused it with status", str(answer.status))
-    if not 200 <= answer.status < 300:
-        raise NotHeard("the server answered with status %d" % answer.status)
+    calling.call(site, url, headers, text.encode("utf-8"))

@@ -4,6 +4,7 @@ from persistent import Persistent
 
 
 SENT, GIVEN_UP = u"sent", u"given up"
+LONGEST_ERROR = 300  # characters
 
 
 class Alert(Persistent):

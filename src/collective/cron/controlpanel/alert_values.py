@@ -2,6 +2,7 @@
 
 from collective.cron import _
 from collective.cron.alerts import secrets
+from collective.cron.alerts.channels import webhook
 from collective.cron.content.password_fields import HIDDEN
 from collective.cron.web.web_address import is_web_address
 from plone import api
@@ -29,7 +30,7 @@ def check(site, before, wanted):
     for name in ADDRESSES:
         if wanted[name] and not is_web_address(wanted[name]):
             return name, ADDRESS
-    if u"webhook" in (wanted["alert_channels"] or ()) and not address:
+    if webhook.NAME in (wanted["alert_channels"] or ()) and not address:
         return "webhook_address", _(u"The webhook is chosen, and has no address.")
     servers = "webhook_own_servers"
     if wanted[servers] != before[servers] and not _is_manager(site):

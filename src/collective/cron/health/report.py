@@ -1,7 +1,6 @@
 """Report: how the cron system of one site is, or of all; plain data, quickly."""
 
 from collective.cron import clock
-from collective.cron import logger
 from collective.cron.errors import QueueUnavailable
 from collective.cron.health import rule
 from collective.cron.health import site_facts
@@ -10,6 +9,7 @@ from collective.cron.memory import sites
 from collective.cron.schedule import rules
 from collective.cron.settings import site_settings
 from collective.cron.text import redact
+from collective.cron.text.rare_lines import lines
 from collective.cron.worksite.entering import site_at
 from collective.cron.worksite.entering import site_path
 from Products.CMFCore.interfaces import ISiteRoot
@@ -66,8 +66,10 @@ def _workers(found):
             return getUtility(IJobQueue).workers()
         except QueueUnavailable:
             return None
-        except Exception:
-            logger.exception("%s: workers cannot be asked for here", path)
+        except Exception as error:
+            # With each request of each monitor.
+            what = "%s: workers cannot be asked for here" % path
+            lines.say_error(what, what, error)
     return None
 
 

@@ -27,7 +27,7 @@ def gather(site, workers, now):
     a dict or None; it changes nothing of the others.
     """
     states = all_states(site)
-    _fetch(site, states)
+    _fetch(states)
     kinds = {"late": [], "failing": [], "broken": []}
     active = 0
     for state in states.values():
@@ -65,12 +65,11 @@ def gather(site, workers, now):
     return facts
 
 
-def _fetch(site, states):
+def _fetch(states):
     # At once what a database server would be asked for one after the other.
     ghosts = [one._p_oid for one in states.values() if one._p_state == -1]
-    if ghosts and site._p_jar is not None:
-        states_jar = next(iter(states.values()))._p_jar
-        states_jar.prefetch(ghosts)
+    if ghosts:
+        next(iter(states.values()))._p_jar.prefetch(ghosts)
 
 
 def _judge(state, now, kinds):

@@ -5,6 +5,8 @@ from collections import namedtuple
 from collective.cron.audit import record
 from collective.cron.content.result_writer import microseconds
 from collective.cron.overview import listing
+from collective.cron.settings.alerts.site_alerts import IAlertSettings
+from collective.cron.settings.alerts.site_alerts import ISecretAddresses
 from collective.cron.settings.backend_schema import IBackend
 from collective.cron.settings.site_settings import ICronSettings
 from itertools import islice
@@ -93,7 +95,7 @@ def read_place(text):
 
 def field_titles(backend=None):
     """Return {name: title} of the settings of a task, and of those of the site."""
-    schemata = [ICronSettings, IBackend]
+    schemata = [ICronSettings, IAlertSettings, ISecretAddresses, IBackend]
     schemata += [] if backend is None else list(iterSchemata(backend))
     return dict(
         (name, field.title)

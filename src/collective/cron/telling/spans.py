@@ -4,6 +4,7 @@ What is done meanwhile in the same thread is told below it, as by whatever watch
 requests or a catalog. The SDK, and where spans go, are the choice of the operator.
 """
 
+from collective.cron.interfaces import FAILURES
 from collective.cron.telling import in_hand
 from collective.cron.telling import signals
 from opentelemetry import context
@@ -16,7 +17,6 @@ import threading
 
 NAME = "collective.cron.run"
 PREFIX = "collective.cron."  # of each attribute
-FAILURES = ("FAILED", "INTERRUPTED")
 
 _thread = threading.local()  # `open`: the span of its run and what ends that, or None
 

@@ -21,7 +21,6 @@ import re
 import smtplib
 
 
-NAME = u"mail"
 LONGEST_SUBJECT = 200  # characters
 
 

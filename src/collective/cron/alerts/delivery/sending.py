@@ -12,6 +12,7 @@ from collective.cron.alerts.delivery import rate
 from collective.cron.alerts.delivery import resting
 from collective.cron.alerts.delivery import taking
 from collective.cron.alerts.entry import GIVEN_UP
+from collective.cron.alerts.entry import LONGEST_ERROR
 from collective.cron.alerts.entry import SENT
 from collective.cron.alerts.messages.subjects import PING
 from collective.cron.alerts.messages.telling import Telling
@@ -25,6 +26,7 @@ from collective.cron.worksite.entering import site_path
 from collective.cron.worksite.retry import in_transaction
 from collective.cron.worksite.signature import Signature
 from datetime import timedelta
+from transaction.interfaces import TransientError
 
 import random
 import transaction
@@ -34,7 +36,6 @@ MOST_ATTEMPTS = 10
 FIRST_WAIT, LONGEST_WAIT = 60, 3600  # seconds; it doubles with each
 JITTER = 0.2
 MOST_TARGETS = 20
-LONGEST_ERROR = 300
 NO_CHANNEL = u"there is no such channel any more"
 NOBODY = u"nobody is chosen who would be told"
 
@@ -97,6 +98,8 @@ def _find_targets(site, alert):
         return True
     try:
         found = list(channel.targets(Telling(site, alert)))[:MOST_TARGETS]
+    except TransientError:
+        raise
     except Exception as error:
         # The user directory may be away: that counts as an attempt.
         alert.attempts += 1

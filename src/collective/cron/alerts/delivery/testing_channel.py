@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.alerts import outbox
 from collective.cron.alerts.entry import Alert
 from collective.cron.alerts.entry import GIVEN_UP
+from collective.cron.alerts.entry import LONGEST_ERROR
 from collective.cron.alerts.entry import SENT
 from collective.cron.alerts.messages.subjects import TEST
 from collective.cron.alerts.messages.telling import Telling
@@ -13,7 +14,6 @@ import uuid
 
 
 MOST = 3  # targets: somebody waits for this
-LONGEST_ERROR = 300
 
 
 def send(site, name, channel):

@@ -4,7 +4,7 @@ from collective.cron import clock
 from datetime import datetime
 
 
-TASK = ("title", "path", "uid")
+TASK = ("title", "path")
 RESULT = ("status", "reason", "occurrence", "start", "end", "missed", "lines")
 
 

@@ -5,6 +5,7 @@ from collective.cron.interfaces import IBackendJobManager
 from collective.cron.memory.state import all_states
 from collective.cron.queueing import lookup
 from collective.cron.text import failures
+from transaction.interfaces import TransientError
 
 
 def chosen(site, is_suspect, kind):
@@ -16,6 +17,8 @@ def chosen(site, is_suspect, kind):
         try:
             manager = IBackendJobManager(backend)
             wanted = wishes.of_task(site, backend)
+        except TransientError:
+            raise
         except Exception:
             failures.log("Backend %s: whom it tells cannot be found out", uid)
             continue

@@ -45,6 +45,7 @@ NAMES = {
     u"at": _(u"Time"),
     u"dry_run": _(u"Dry run"),
     u"period": _(u"Period"),
+    u"webhook_secret": _(u"Secret"),
     u"pause_reason": _(u"Why all tasks are paused"),
     u"pause_by": _(u"Who paused all tasks"),
     u"pause_since": _(u"Paused since"),

@@ -2,17 +2,19 @@
 
 from collective.cron import _
 from collective.cron import clock
+from collective.cron.alerts.entry import GIVEN_UP
+from collective.cron.alerts.entry import SENT
 from collective.cron.overview import told
 from collective.cron.words import moments
 
 
 OUTCOMES = {
     told.WAITING: _(u"Waits"),
-    u"sent": _(u"Sent"),
-    u"given up": _(u"Given up"),
+    SENT: _(u"Sent"),
+    GIVEN_UP: _(u"Given up"),
 }
 # The badge of each, by the names of statuses that have a colour.
-LOOKS = {told.WAITING: "queued", u"sent": "ok", u"given up": "failed"}
+LOOKS = {told.WAITING: "queued", SENT: "ok", GIVEN_UP: "failed"}
 
 
 def say(one, zone):

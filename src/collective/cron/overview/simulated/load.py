@@ -5,7 +5,6 @@ from collective.cron.overview.simulated.simulation import RUN
 
 
 LISTED = 20  # instants in which many start together
-NAMED = 5  # tasks of one
 TOGETHER = 2
 
 # `instant`: aware UTC; `tasks`: the Tasks that start in it; `groups`: names of those of

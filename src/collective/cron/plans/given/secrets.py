@@ -9,7 +9,7 @@ import re
 import uuid
 
 
-ENV, FILE = "env", "file"
+ENV = "env"  # the other kind is a file
 FOLDER = "COLLECTIVE_CRON_SECRETS"  # if it is set, files are read in there alone
 REFERENCE = re.compile(r"\$\{(env|file):([^{}]{1,500})\}\Z")
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")

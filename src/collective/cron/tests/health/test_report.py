@@ -7,6 +7,8 @@ from collective.cron.memory import sites
 from collective.cron.memory import state
 from collective.cron.queueing.worker import Worker
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.log_lines import log_lines
+from collective.cron.text.rare_lines import lines as rare_lines
 from datetime import timedelta
 from zope.component.hooks import getSite
 
@@ -46,9 +48,13 @@ class TestReport(CronTestCase):
         self.run_due("10:05:00")
         found = [("/broken", object()), ("/plone", self.portal)]
         paths = [path for path, _site in found]
+        rare_lines.forget()
+        lines = log_lines(self)
         with mock.patch.object(sites, "known_paths", return_value=paths):
             with mock.patch.object(report, "site_at", lambda app, p: dict(found)[p]):
                 told = report.of(self.layer["app"])
+                report.of(self.layer["app"])
+        self.assertEqual(len(lines), 1)  # though each request meets it
         self.assertIn("AttributeError", told["sites"][0]["error"])
         checks = [(one["check"], one["site"]) for one in told["problems"]]
         self.assertEqual(checks, [("site", "/broken"), ("failing", "/plone")])

@@ -4,6 +4,9 @@ from collective.cron import clock
 from collective.cron.audit import deeds
 from collective.cron.audit import noting
 from collective.cron.overview import changes
+from collective.cron.settings.alerts.site_alerts import IAlertSettings
+from collective.cron.settings.alerts.site_alerts import ISecretAddresses
+from collective.cron.settings.site_settings import ICronSettings
 from collective.cron.tests.support.base import CronTestCase
 from plone import api
 from plone.app.testing import setRoles
@@ -79,6 +82,11 @@ class TestChanges(CronTestCase):
         )
         self.assertIn("script", titles)
         self.assertIn("keep_days", changes.field_titles())
+
+    def test_each_setting_of_the_site_has_a_title(self):
+        titles = changes.field_titles()
+        for schema in (ICronSettings, IAlertSettings, ISecretAddresses):
+            self.assertEqual(set(schema) - set(titles), set())
 
     def test_of_one_that_is_gone(self):
         api.content.delete(self.tasks[0])

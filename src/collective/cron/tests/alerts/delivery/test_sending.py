@@ -106,6 +106,13 @@ class TestSending(AlertCase):
         self.set_time("10:05:00")
         self.assertEqual(len(self.send()), 1)
 
+    def test_another_writer_that_was_quicker_is_no_attempt(self):
+        alert = self.add()
+        with mock.patch.object(Mail, "targets", side_effect=ConflictError()):
+            with self.assertRaises(ConflictError):
+                sending._find_targets(self.portal, alert)
+        self.assertEqual(alert.attempts, 0)
+
     def test_killed_in_the_middle_it_is_sent_again_with_the_same_id(self):
         self.add()
         real = sending._note

@@ -3,6 +3,10 @@
 from collective.cron.alerts.watching import tasks
 from collective.cron.settings.alerts import kinds
 from collective.cron.tests.support.alerts import AlertCase
+from collective.cron.tests.support.log_lines import log_lines
+from ZODB.POSException import ConflictError
+
+import mock
 
 
 class TestTasks(AlertCase):
@@ -18,3 +22,18 @@ class TestTasks(AlertCase):
         names = [manager.backend.getId() for manager, _wanted in found]
         self.assertEqual(names, ["one"])
         self.assertEqual(list(tasks.chosen(self.portal, is_suspect, u"slow")), [])
+
+    def test_a_broken_one_is_left_out_and_a_conflict_is_none(self):
+        self.add_task()
+
+        def found():
+            return list(tasks.chosen(self.portal, lambda state: True, kinds.LATE))
+
+        lines = log_lines(self)
+        with mock.patch.object(tasks.wishes, "of_task", side_effect=ValueError("x")):
+            self.assertEqual(found(), [])
+        self.assertEqual(len(lines), 1)
+        with mock.patch.object(tasks.wishes, "of_task", side_effect=ConflictError()):
+            # Whoever looks is called again.
+            with self.assertRaises(ConflictError):
+                found()

@@ -1,10 +1,18 @@
 """Alert: one thing that is told by one channel, from when it happened to its end."""
 
+from collective.cron.text import redact
 from persistent import Persistent
 
 
 SENT, GIVEN_UP = u"sent", u"given up"
 LONGEST_ERROR = 300  # characters
+LONGEST_TITLE = 500
+
+
+def about(manager):
+    """Return what each alert that is about a task has among its facts."""
+    title = redact.shorten(manager.backend.title or u"", LONGEST_TITLE)
+    return {"title": title, "path": manager.state.path}
 
 
 class Alert(Persistent):

@@ -3,6 +3,7 @@
 A task that is well and was well costs nothing: nothing is read, nothing written.
 """
 
+from collective.cron.alerts import entry
 from collective.cron.alerts import marks
 from collective.cron.alerts import outbox
 from collective.cron.alerts import patience
@@ -22,7 +23,7 @@ from ZODB.POSException import POSError
 
 
 LINES = 10  # of the log, the last ones
-LONGEST = 500  # characters of a line, or of a title
+LONGEST = 500  # characters of a line
 AT_LEAST = run_lengths.MARGIN  # seconds: a run that is quicker is never slow
 
 
@@ -60,9 +61,7 @@ def _note_result(manager, result, went, is_expected):
 def note(manager, kind, wanted, **facts):
     """Note something that is to be told of a task."""
     facts = dict(
-        facts,
-        title=redact.shorten(manager.backend.title or u"", LONGEST),
-        path=manager.state.path,
+        dict(facts, **entry.about(manager)),
         zone=manager.backend.timezone,
         user=manager.plan.user,
         addresses=tuple(manager.backend.alert_addresses or ()),

@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.alerts import outbox
+from collective.cron.alerts.entry import about
 from collective.cron.alerts.messages.subjects import PING
 from collective.cron.alerts.pings import forms
 from collective.cron.interfaces import OK
@@ -45,15 +46,14 @@ def _forget_former(site, uid):
 
 def _note(manager, token, what, lines=()):
     backend = manager.backend
-    facts = {
-        "title": backend.title,
-        "path": manager.state.path,
-        "address": backend.ping_address,
-        "format": backend.ping_format,
-        "token": token,
-        "what": what,
-        "text": u"\n".join(line for line in lines if line)[:LONGEST],
-    }
+    facts = dict(
+        about(manager),
+        address=backend.ping_address,
+        format=backend.ping_format,
+        token=token,
+        what=what,
+        text=u"\n".join(line for line in lines if line)[:LONGEST],
+    )
     for alert in outbox.add(manager.site, PING, [NAME], facts, manager.uid):
         alert.target = u"%s" % urlsplit(backend.ping_address).hostname
 

@@ -2,6 +2,7 @@
 
 from collective.cron.alerts import outbox
 from collective.cron.alerts.channels import known
+from collective.cron.alerts.entry import about
 from collective.cron.alerts.messages.subjects import RULES
 from collective.cron.interfaces import SKIPPED
 from collective.cron.settings.alerts import kinds
@@ -14,8 +15,7 @@ def note(manager, result, before):
     """Note what a result is to rules; `before`: `failing` of the state until then."""
     what = find_kind(result, before, manager.state.failing)
     if what is not None and known.find(NAME).is_wanted(what):
-        facts = {"what": what, "title": manager.backend.title}
-        facts["path"] = manager.state.path
+        facts = dict(about(manager), what=what)
         for alert in outbox.add(manager.site, RULES, [NAME], facts, manager.uid):
             alert.target = NAME
 

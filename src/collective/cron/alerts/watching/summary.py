@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.alerts import marks
 from collective.cron.alerts import outbox
 from collective.cron.alerts import wishes
+from collective.cron.alerts.entry import about
 from collective.cron.alerts.watching import tasks
 from collective.cron.settings.alerts import kinds
 from collective.cron.settings.alerts import site_alerts
@@ -40,10 +41,9 @@ def _is_failing(state):
 
 def _describe(manager):
     state = manager.state
-    return {
-        "title": manager.backend.title,
-        "path": state.path,
-        "failures": state.failing["count"],
-        "since": state.failing["since"],
-        "reason": state.last["reason"] if state.last else u"",
-    }
+    return dict(
+        about(manager),
+        failures=state.failing["count"],
+        since=state.failing["since"],
+        reason=state.last["reason"] if state.last else u"",
+    )

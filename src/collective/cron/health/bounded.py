@@ -3,6 +3,8 @@
 from collective.cron.bbb import monotonic
 from collective.cron.bbb import wait
 from collective.cron.engines.lifetime.patience import in_background
+from collective.cron.text import redact
+from six import reraise
 
 import threading
 
@@ -55,7 +57,8 @@ class Bounded(object):
     def _give(self, known, is_late):
         value, error, at = known
         if error is not None:
-            raise error
+            # Anew: it is raised for many, and would remember where for each of them.
+            reraise(type(error), error)
         return value, monotonic() - at, is_late
 
     def _work(self, key, event):
@@ -64,6 +67,9 @@ class Bounded(object):
             value = self._find(key)
         except Exception as caught:
             error = caught
+        except BaseException as caught:
+            # Such as SystemExit, which is not for whoever asks.
+            error = RuntimeError(redact.describe_error(caught))
         with self._lock:
             if len(self._answers) >= MOST:
                 self._answers.clear()

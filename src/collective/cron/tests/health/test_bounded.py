@@ -3,7 +3,9 @@
 from collective.cron.bbb import monotonic
 from collective.cron.health.bounded import Bounded
 
+import sys
 import threading
+import traceback
 import unittest
 
 
@@ -68,6 +70,25 @@ class TestBounded(unittest.TestCase):
         with self.assertRaises(LookupError):
             bounded.ask("a")
         self.assertEqual(self.calls, ["a", "a"])
+
+    def test_what_would_end_a_thread_is_an_answer_too(self):
+        bounded = Bounded("test", lambda key: sys.exit("broken"), 5, 60)
+        for _time in range(2):
+            with self.assertRaises(RuntimeError) as caught:
+                bounded.ask("a")
+            self.assertIn("SystemExit: broken", str(caught.exception))
+
+    def test_what_is_raised_for_many_remembers_only_the_last(self):
+        def fail(key):
+            raise LookupError(key)
+
+        bounded, depths = Bounded("test", fail, 5, 60), set()
+        for _time in range(9):
+            try:
+                bounded.ask("a")
+            except LookupError:
+                depths.add(len(traceback.extract_tb(sys.exc_info()[2])))
+        self.assertEqual(len(depths), 1)
 
     def test_what_is_remembered_is_bounded(self):
         bounded = Bounded("test", lambda key: key, 5, 60)

@@ -19,15 +19,14 @@ class Gauges(object):
         yield _one("database_up", "1 if it answers in time.", told["database"] == "ok")
         yield _one("queue_up", "1 if the queue can be used.", told["queue"] == "ok")
         yield _one("workers", "Processes that run jobs now.", workers["alive"])
-        if told["at"] is not None:
-            for name, text, instant in (
-                ("worker_sign", "the last sign of life of a worker", workers["last"]),
-                ("reconcile", "a worker told of a look for the overdue", _tick(told)),
-            ):
-                seconds = None
-                if instant is not None:
-                    seconds = max((told["at"] - instant).total_seconds(), 0)
-                yield _one(name + "_age_seconds", "Since %s." % text, seconds)
+        for name, text, instant in (
+            ("worker_sign", "the last sign of life of a worker", workers["last"]),
+            ("reconcile", "a worker told of a look for the overdue", told["reconciled"]),
+        ):
+            seconds = None
+            if instant is not None:
+                seconds = max((told["at"] - instant).total_seconds(), 0)
+            yield _one(name + "_age_seconds", "Since %s." % text, seconds)
         sites = [facts for facts in told["sites"] if "error" not in facts]
         yield _each(
             "healthy",
@@ -60,10 +59,6 @@ class Gauges(object):
     def _is_healthy(self, facts):
         of_all = [one for one in self.told["problems"] if one["site"] is None]
         return rule.FAIL not in (rule.worst(of_all), facts["status"])
-
-
-def _tick(told):
-    return told["reconciled"]
 
 
 def _waiting(name):

@@ -18,7 +18,10 @@ IDLE = (absences.forget,)  # where nobody is told anything
 
 
 def look(site):
-    """Note what is to be told of a site and its tasks; where nothing is, no write."""
+    """Note what is to be told of a site and its tasks.
+
+    Where nothing is, nothing is written but a mark each five minutes; see absences.py.
+    """
     watches = WATCHES if wishes.channels_of(site) else IDLE
     signature = Signature(u"looks what people are to be told, by %s" % process_name())
     for watch in watches:

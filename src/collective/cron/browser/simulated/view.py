@@ -12,7 +12,6 @@ from collective.cron.overview.simulated import load
 from collective.cron.overview.simulated import period
 from collective.cron.overview.simulated import simulation
 from collective.cron.schedule import stretch
-from collective.cron.schedule.occurrence import get_zone
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import dates
 from collective.cron.words import moments
@@ -43,12 +42,13 @@ class SimulateView(CronPage):
 
     @property
     def zone(self):
-        return self.simulation.zone if self.is_of_task else site_zone()
+        return self.context.timezone if self.is_of_task else site_zone()
 
     @property
     @memoize
     def chosen(self):
-        return ChosenPeriod(self.request.form, get_zone(site_zone()), self.now)
+        zone = simulation.known_zone(self.zone)
+        return ChosenPeriod(self.request.form, zone, self.now)
 
     @property
     @memoize
@@ -84,7 +84,7 @@ class SimulateView(CronPage):
         return self._day(self.chosen.until - period.DAY / 2)
 
     def _day(self, instant):
-        return u"%s" % moments.in_zone(instant, site_zone()).date().isoformat()
+        return u"%s" % moments.in_zone(instant, self.zone).date().isoformat()
 
     @property
     def counts(self):

@@ -12,7 +12,6 @@ from collective.cron.commandline.shown import path_of
 from collective.cron.commandline.shown import table
 from collective.cron.overview.simulated import period
 from collective.cron.overview.simulated import simulation
-from collective.cron.schedule.occurrence import get_zone
 from datetime import date
 
 
@@ -36,7 +35,7 @@ def _arguments(parser):
 
 
 def _call(source, options):
-    zone = get_zone(source.zone(options.task))
+    zone = simulation.known_zone(source.zone(options.task))
     begin, end = 0, 1
     since = _instant(options.since, zone, begin) or clock.to_iso(clock.now())
     until = _instant(options.until, zone, end)

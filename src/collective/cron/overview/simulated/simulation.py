@@ -63,13 +63,13 @@ class Simulation(object):
         self.cut = False
         self.tasks = dict((task.uid, task) for task in map(_task, backends))
         self.zone = zone or next(iter(self.tasks.values())).zone
-        walls = stretch.Walls(_known_zone(self.zone), self.since, self.until)
+        walls = stretch.Walls(known_zone(self.zone), self.since, self.until)
         self.changes = walls.changes
         self.rows = self._gather(most)
 
     def wall(self, instant):
         """Return what the clock shows in the zone of the simulation, naive."""
-        return stretch.Walls(_known_zone(self.zone), instant, instant).at(instant)
+        return stretch.Walls(known_zone(self.zone), instant, instant).at(instant)
 
     def _gather(self, most):
         walks = [
@@ -136,7 +136,8 @@ def _has_spread(periodicity):
     return backend_course.periodicity.has_spread(periodicity)
 
 
-def _known_zone(name):
+def known_zone(name):
+    """Return the zone with this name; UTC if it is not known."""
     try:
         return get_zone(name)
     except CronError:

@@ -30,6 +30,16 @@ class TestSimulateView(PageTestCase):
         self.assertIn("Runs: 6", " ".join(page.text_content().split()))
         self.assertEqual(len(page.xpath("//svg[@class='cron-lane']")), 1)
 
+    def test_the_days_of_a_task_are_those_of_its_zone(self):
+        self.task.timezone, self.task.left_out = u"Asia/Tokyo", u""
+        self.task.periodicity = u"30 0 * * *"  # still the day before in UTC
+        transaction.commit()
+        page = self.page("/task/@@cron-simulate?from=2026-11-23&to=2026-11-23")
+        found = page.xpath("//td/time/@datetime")
+        self.assertEqual(found, ["2026-11-22T15:30:00Z"])
+        days = page.xpath("//input[@type='date']/@value")
+        self.assertEqual(days, ["2026-11-23", "2026-11-23"])
+
     def test_of_the_site(self):
         page = self.page("/@@cron-simulate?" + WEEK)
         text = " ".join(page.text_content().split())

@@ -29,8 +29,8 @@ def read_text(name):
         with io.open(ensure_binary(name), "rb") as stream:
             return stream.read(MOST)
     except EnvironmentError as error:
-        message = u"%s: %s" % (ensure_text(name), ensure_text(error.strerror))
-        raise Stopped(message, NOT_THERE)
+        why = ensure_text(error.strerror, errors="replace")
+        raise Stopped(u"%s: %s" % (ensure_text(name), why), NOT_THERE)
 
 
 @contextmanager

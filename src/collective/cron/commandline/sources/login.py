@@ -47,7 +47,8 @@ def _read(name):
         with io.open(path, "rb") as stream:
             return _native(stream.read(LONGEST).strip())
     except EnvironmentError as error:
-        message = u"%s: %s: %s" % (name + FILE, ensure_text(path), error.strerror)
+        why = ensure_text(error.strerror, errors="replace")
+        message = u"%s: %s: %s" % (name + FILE, ensure_text(path), why)
         raise Stopped(message, NO_SITE)
 
 

@@ -1,5 +1,7 @@
 """Passwords by reference: where they are, not what they are, stands in a plan."""
 
+from six import ensure_str
+from six import ensure_text
 from six import text_type
 
 import hashlib
@@ -44,18 +46,20 @@ def read_here(kind, name):
         if not value:
             raise NoSecret("a variable that is set; %s is not" % name)
         return _text(value, name)
-    if os.path.normpath(name) != name or not os.path.isabs(name):
+    path = ensure_str(name)
+    if os.path.normpath(path) != path or not os.path.isabs(path):
         raise NoSecret("the absolute path of a file, without ..; %s is none" % name)
     folder = os.environ.get(FOLDER)
-    if folder and not _is_below(name, folder):
+    if folder and not _is_below(path, folder):
         raise NoSecret("a file in %s; %s is elsewhere" % (folder, name))
-    if not os.path.isfile(name):
+    if not os.path.isfile(path):
         raise NoSecret("the absolute path of a file; %s is none" % name)
     try:
-        with io.open(name, "rb") as stream:
+        with io.open(path, "rb") as stream:
             return _text(stream.read(LONGEST + 1), name).rstrip(u"\r\n")
     except EnvironmentError as error:
-        raise NoSecret("a file that can be read; %s: %s" % (name, error.strerror))
+        why = ensure_text(error.strerror, errors="replace")
+        raise NoSecret("a file that can be read; %s: %s" % (name, why))
 
 
 def refuse(kind, name):

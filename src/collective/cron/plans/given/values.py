@@ -65,7 +65,7 @@ def read(field, raw, as_text=False, secret=None):
         field.validate(value)
         return value
     except secrets.NoSecret as error:
-        raise NotAccepted(str(error))
+        raise NotAccepted(error.args[0])
     except ValidationError as error:
         said = u"" if hidden else plain_values.explain(error)
         raise NotAccepted(_say(accepted(field), said))

@@ -1,6 +1,8 @@
 """Passwords by reference: found where they are, never shown, never stored."""
 
 from collective.cron.plans.given import secrets
+from six import ensure_str
+from six import ensure_text
 
 import mock
 import os
@@ -60,6 +62,17 @@ class TestSecrets(unittest.TestCase):
                     self.resolve(reference % os.path.join(inside, name))
             with self.assertRaises(secrets.NoSecret):
                 self.resolve(reference % outside)
+
+    def test_a_file_with_letters_of_a_language(self):
+        folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, folder)
+        path = u"%s/schl\xfcssel" % ensure_text(folder)
+        with self.assertRaises(secrets.NoSecret) as caught:
+            self.resolve(u"${file:%s}" % path)
+        self.assertIn(path, caught.exception.args[0])
+        with open(ensure_str(path), "wb") as stream:
+            stream.write(b"s3cret")
+        self.assertEqual(self.resolve(u"${file:%s}" % path), "s3cret")
 
     def test_nobody_who_sends_a_plan_reads_it(self):
         with self.assertRaises(secrets.NoSecret):

@@ -113,6 +113,9 @@ class TestValues(unittest.TestCase):
         self.assertEqual(found, [u"file-/a"])
         self.assertNotIn(u"s3cret", self.refused(field, u"s3cret"))
         self.assertIn(secrets.ACCEPTED, self.refused(several, [u"s3cret"]))
+        with self.assertRaises(values.NotAccepted) as caught:
+            values.read(field, u"${file:/\xfc}", secret=secrets.read_here)
+        self.assertIn(u"/\xfc is none", caught.exception.accepted)
 
     def test_a_reference_anywhere_else_is_refused(self):
         self.assertIn(u"password alone", self.refused(schema.TextLine(), u"${env:A}"))

@@ -16,12 +16,13 @@ class Gauges(object):
     def collect(self):
         """Yield the families, as prometheus_client asks for them."""
         told, workers = self.told, self.told["workers"]
+        ticked = told["reconciled"]
         yield _one("database_up", "1 if it answers in time.", told["database"] == "ok")
         yield _one("queue_up", "1 if the queue can be used.", told["queue"] == "ok")
         yield _one("workers", "Processes that run jobs now.", workers["alive"])
         for name, text, instant in (
             ("worker_sign", "the last sign of life of a worker", workers["last"]),
-            ("reconcile", "a worker told of a look for the overdue", told["reconciled"]),
+            ("reconcile", "a worker told of a look for the overdue", ticked),
         ):
             seconds = None
             if instant is not None:

@@ -83,7 +83,8 @@ class TestSharedQueue(ProcessCase):
         other = self.new(one.data)
         one.start()
         other.start()
-        self.assertIn("one of the two is a copy", self.logs(one, other))
+        said = "one of the two is a copy"
+        wait_for(lambda: said in self.logs(one, other), SOON, said)
         self.check(one, other)
         for system in (one, other):
             task = Task(system, before.uid, before.effects)

@@ -21,7 +21,7 @@ class TestUnsettled(CronTestCase):
     def test_what_was_written_is_looked_at_again_and_nothing_else(self):
         task, other = self.add_task(), self.add_task(name="other")
         self.assertEqual(unsettled.find(self.portal), [])
-        task.title = u"Written"
+        task.no_setting = u"Written"
         other.periodicity = u"30 * * * *"
         transaction.commit()
         with mock.patch.object(Plan, "current", wraps=Plan.current) as looked:

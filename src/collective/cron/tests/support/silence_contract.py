@@ -3,6 +3,8 @@
 from collective.cron import clock
 from collective.cron.actions import deletion
 from collective.cron.actions import many_backends
+from collective.cron.engines.signs_of_life import signs_of_life
+from collective.cron.engines.signs_of_life import SignsOfLife
 from collective.cron.memory import own_connection
 from collective.cron.running import claim
 from collective.cron.running import reconcile
@@ -27,6 +29,9 @@ class SilenceContract(object):
 
     def setUp(self):
         super(SilenceContract, self).setUp()
+        fresh = mock.patch.dict(vars(signs_of_life), vars(SignsOfLife()))
+        fresh.start()
+        self.addCleanup(fresh.stop)
         self.worker_id = str(uuid.uuid4())
         self.task = self.add_task(repeatable=True)
         transaction.commit()

@@ -51,6 +51,12 @@ class TestUpgrade(CronTestCase):
         self.assertEqual(self.setup.getLastVersionForProfile(PROFILE), (latest,))
         self.assertEqual(self.setup.listUpgrades(PROFILE), [])
 
+    def test_each_step_is_of_the_one_engine_that_is_here(self):
+        steps = self.setup.listUpgrades(PROFILE, show_old=True)
+        versions = [int(step["dest"][0]) for step in steps]
+        engines = set(version // 1000 for version in versions if version > 1000)
+        self.assertEqual(engines, set([1 if PY2 else 2]), versions)
+
     def test_the_step_is_offered_where_zc_async_cannot_be(self):
         self.setup.setLastVersionForProfile(PROFILE, "1000")
         titles = [step["title"] for step in self.setup.listUpgrades(PROFILE)]

@@ -4,6 +4,8 @@ from collective.cron.tasks.shared.runner import ContentRunner
 from collective.cron.tests.support.content_case import ContentCase
 from plone.uuid.interfaces import IUUID
 
+import mock
+
 
 class TestContentRunner(ContentCase):
     TYPE = "CronPublishing"
@@ -43,8 +45,11 @@ class TestContentRunner(ContentCase):
     def test_a_place_that_is_gone_is_told(self):
         self.task.places = [str(IUUID(self.portal["page03"])), "0" * 32]
         warnings = []
-        self.runner.warn = warnings.append
-        self.assertEqual(self.runner.find({}), ["/plone/page03"])
+        heard = mock.patch.object(
+            ContentRunner, "warn", lambda _self, line: warnings.append(line)
+        )
+        with heard:
+            self.assertEqual(self.runner.find({}), ["/plone/page03"])
         self.assertEqual(len(warnings), 1)
 
     def test_the_catalog_is_asked_for_each(self):

@@ -48,27 +48,28 @@ def _call(source, options):
     sent = {"dry_run": True} if options.dry else {}
     if options.here:
         told = source.run_here(options.task, sent)
-        return log.answer_of(_wait(source, options.task, told["asked"], 0))
+        return _ended(source, options.task, told["asked"], 0, NOT_HERE)
     told = source.act(options.task, "run", sent)
     if options.wait is None:
         return Answer(told, [told["message"]])
     try:
-        return log.answer_of(_wait(source, options.task, told["asked"], options.wait))
+        not_yet = NOT_YET % options.wait
+        return _ended(source, options.task, told["asked"], options.wait, not_yet)
     except KeyboardInterrupt:
         raise Stopped(GOES_ON, INTERRUPTED)
 
 
-def _wait(source, task, asked, seconds):
+def _ended(source, task, asked, seconds, not_yet):
+    """Return the Answer that tells of a run; raise Stopped with the text `not_yet`."""
     end = monotonic() + seconds
     while True:
         source.look_again()
         for result in source.results(task, LOOKED_AT):
             is_it = result["occurrence"] == asked and result["trigger"] != "schedule"
             if is_it and not _is_to_come(source, task, asked, result):
-                return result
+                return log.answer_of(source, task, result)
         if monotonic() >= end:
-            said = NOT_HERE if not seconds else NOT_YET % seconds
-            raise Stopped(said, TIMED_OUT)
+            raise Stopped(not_yet, TIMED_OUT)
         time.sleep(LOOK)
 
 

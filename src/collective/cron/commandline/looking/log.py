@@ -6,6 +6,7 @@ from collective.cron.commandline.answer import DONE
 from collective.cron.commandline.answer import NOT_WELL
 from collective.cron.commandline.answer import SOURCE
 from collective.cron.commandline.arguments import add_task
+from collective.cron.commandline.shown import moment
 from collective.cron.interfaces import FAILURES
 
 
@@ -17,14 +18,15 @@ def _arguments(parser):
 
 
 def _call(source, options):
-    found = source.result(options.task, options.result)
-    return answer_of(found)
+    return answer_of(source, options.task, source.result(options.task, options.result))
 
 
-def answer_of(found):
-    """Return the Answer that tells of a result."""
-    head = u"%s: %s" % (found["status"], found["reason"])
-    lines = [head.rstrip(u": ")] + found["log"] + found["messages"]
+def answer_of(source, task, found):
+    """Return the Answer that tells of a result of a task: when, how, and what else."""
+    reason, when = found["reason"], found["start"] or found["end"]
+    head = u"%s  %s" % (moment(when, source.zone(task)), found["status"])
+    lines = [u"%s: %s" % (head, reason) if reason else head] + found["log"]
+    lines += [message for message in found["messages"] if message != reason]
     lines += found["traceback"].splitlines()
     return Answer(found, lines, NOT_WELL if found["status"] in FAILURES else DONE)
 

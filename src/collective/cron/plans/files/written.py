@@ -54,7 +54,7 @@ def to_yaml(tree):
 def to_xml(tree):
     """Return a tree as XML, text; raise PlanRefused for what XML cannot have."""
     root = etree.Element(ROOT)
-    _fill(root, dict((key, tree[key]) for key in tree if key != TASKS))
+    _fill(root, OrderedDict((key, tree[key]) for key in tree if key != TASKS))
     for task in tree[TASKS]:
         try:
             _fill(etree.SubElement(root, TASK), task)

@@ -2,6 +2,7 @@
 
 from AccessControl import getSecurityManager
 from collections import namedtuple
+from collections import OrderedDict
 from collective.cron.content import choosers
 from collective.cron.content import password_fields
 from collective.cron.plans.given import values
@@ -40,8 +41,11 @@ class Setting(namedtuple("Setting", "name schema field value plain")):
 
 
 def fields_of(backend):
-    """Return {name: (schema, field)} of all that a plan may set of a Backend."""
-    found = {}
+    """Return {name: (schema, field)} of all that a plan may set of a Backend.
+
+    In the order of its type.
+    """
+    found = OrderedDict()
     for schema in iterSchemata(backend):
         for name, field in getFieldsInOrder(schema):
             if name in found or name in NOT_MEANT or field.readonly:

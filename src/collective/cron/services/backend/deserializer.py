@@ -5,6 +5,8 @@ it tells in a form that Volto cannot always read.
 """
 
 from collective.cron import _
+from collective.cron import logger
+from collective.cron.content import importing
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.services.shared.bodies import read_body
@@ -29,22 +31,25 @@ from zope.schema import getFields
 from zope.schema import ValidationError
 
 
+# By what plone.restapi does not expect, such as a list for a choice.
+UNEXPECTED = (AttributeError, LookupError, TypeError)
+LEFT_OUT = "%s: left out, as it cannot be set here, of what was imported: %s"
+
+
 @implementer(IDeserializeFromJson)
 @adapter(IBackend, IBrowserRequest)
 class BackendDeserializer(DeserializeFromJson):
-    """Raises Forbidden, with the name of the field, before anything is changed."""
+    """Raises Forbidden, with the name of the field, before anything is changed.
+
+    In an import, whatever cannot be set is left out.
+    """
 
     def __call__(self, validate_all=False, data=None, create=False, **options):
         data = read_body(self.request) if data is None else data
-        for schema in iterSchemata(self.context):
-            needed = mergedTaggedValueDict(schema, WRITE_PERMISSIONS_KEY)
-            for name, field in getFields(schema).items():
-                if name not in data or field.readonly:
-                    continue
-                if not self.check_permission(needed.get(name)):
-                    self._refuse_change(field, data[name])
-                elif name == "run_as" and not create:
-                    self._choose_again(data[name])
+        if importing.is_importing():
+            data = self._what_fits(data)
+        else:
+            self._check(data, create)
         try:
             return super(BackendDeserializer, self).__call__(
                 validate_all=validate_all, data=data, create=create, **options
@@ -53,25 +58,54 @@ class BackendDeserializer(DeserializeFromJson):
             if not isinstance(error.args[0], list):
                 raise
             raise BadRequest(ValidationErrors(error.args[0]))
-        except (AttributeError, LookupError, TypeError):
-            # What plone.restapi does not expect, such as a list for a choice.
+        except UNEXPECTED:
             unreadable = self._find_unreadable(data)
             if not unreadable:
                 raise
             refuse(self.request, unreadable)
 
+    def _fields(self, data):
+        """Yield each (name, field, whether it may be set) of the data."""
+        for schema in iterSchemata(self.context):
+            needed = mergedTaggedValueDict(schema, WRITE_PERMISSIONS_KEY)
+            for name, field in getFields(schema).items():
+                if name in data and not field.readonly:
+                    yield name, field, self.check_permission(needed.get(name))
+
+    def _check(self, data, create):
+        for name, field, may_set in self._fields(data):
+            if not may_set:
+                self._refuse_change(field, data[name])
+            elif name == "run_as" and not create:
+                self._choose_again(data[name])
+
+    def _what_fits(self, data):
+        """Return the data of another site without what cannot be set here; say so.
+
+        Importers leave out a task, or take away the one that is here, for one error.
+        """
+        left_out = set()
+        for name, field, may_set in self._fields(data):
+            try:
+                self._adapt(IFieldDeserializer, field)(data[name])
+            except (BadRequest, ValidationError, ValueError) + UNEXPECTED:
+                may_set = False
+            if not may_set:
+                left_out.add(name)
+        if left_out:
+            path = "/".join(self.context.getPhysicalPath())
+            logger.warning(LEFT_OUT, path, ", ".join(sorted(left_out)))
+        return dict((name, data[name]) for name in data if name not in left_out)
+
     def _find_unreadable(self, data):
         found = []
-        for schema in iterSchemata(self.context):
-            for name, field in getFields(schema).items():
-                if name not in data or field.readonly:
-                    continue
-                try:
-                    self._adapt(IFieldDeserializer, field)(data[name])
-                except (ValidationError, ValueError):
-                    pass  # told by itself, when all can be read
-                except (AttributeError, LookupError, TypeError):
-                    found.append((name, data[name]))
+        for name, field, _may_set in self._fields(data):
+            try:
+                self._adapt(IFieldDeserializer, field)(data[name])
+            except (ValidationError, ValueError):
+                pass  # told by itself, when all can be read
+            except UNEXPECTED:
+                found.append((name, data[name]))
         return found
 
     def _refuse_change(self, field, value):

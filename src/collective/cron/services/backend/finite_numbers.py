@@ -3,6 +3,7 @@
 from collective.cron.interfaces import IBackend
 from collective.cron.services.shared.bodies import is_infinite
 from collective.cron.services.shared.bodies import refuse
+from decimal import Decimal
 from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
 from plone.restapi.interfaces import IFieldDeserializer
 from zope.component import adapter
@@ -17,6 +18,8 @@ class FiniteDeserializer(DefaultFieldDeserializer):
     """Refuses the text of one, such as NaN, which Python reads."""
 
     def __call__(self, value):
+        if isinstance(value, Decimal):
+            value = float(value)  # as some importers read JSON
         number = super(FiniteDeserializer, self).__call__(value)
         if is_infinite(number):
             refuse(self.request, [(self.field.__name__, value)])

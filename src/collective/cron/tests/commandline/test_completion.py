@@ -3,8 +3,30 @@
 from collective.cron.commandline import completion
 from collective.cron.commandline import main
 
+import json
 import subprocess
 import unittest
+
+
+GOLDEN = u"""\
+_collective_cron() {
+    local words
+    case "$3" in
+    list) words="--attention" ;;
+    next) words="-n" ;;
+    simulate) words="--from --to -n --ics" ;;
+    run) words="--dry --here --wait" ;;
+    pause) words="--until" ;;
+    history) words="-n" ;;
+    health) words="--checks" ;;
+    export) words="--plan --format" ;;
+    *) words="list show next simulate run enable disable cancel pause resume history \
+log repair health workers check plan apply export \
+--conf --site --url --json --traceback --help" ;;
+    esac
+    COMPREPLY=($(compgen -W "$words" -- "$2"))
+}
+complete -o default -F _collective_cron collective-cron cron"""
 
 
 class TestCompletion(unittest.TestCase):
@@ -21,3 +43,10 @@ class TestCompletion(unittest.TestCase):
                 ["bash", "-c", script + ask % (word, before)]
             )
             self.assertEqual(told.decode("ascii").strip(), expected)
+
+    def test_golden(self):
+        lines, data = [], []
+        self.assertEqual(main.call(["completion"], lines.append), 0)
+        self.assertEqual(lines, GOLDEN.splitlines())
+        self.assertEqual(main.call(["--json", "completion"], data.append), 0)
+        self.assertEqual(json.loads(data[0]), {"bash": GOLDEN})

@@ -4,6 +4,7 @@ from collective.cron.commandline import main
 from collective.cron.tests.documentation.test_examples import blocks_of
 from collective.cron.tests.documentation.test_examples import DOCS
 
+import argparse
 import io
 import os
 import re
@@ -24,6 +25,19 @@ class TestPage(unittest.TestCase):
         named = re.findall(u"^``(\\w+)[^`]*``  ", self.page, re.MULTILINE)
         names = [command.name for command in main.COMMANDS] + ["completion"]
         self.assertEqual(sorted(named), sorted(names))
+
+    def test_options(self):
+        rows = dict(re.findall(u"^``(\\w+)(.*``  .*)$", self.page, re.MULTILINE))
+        for command in main.COMMANDS:
+            made = argparse.ArgumentParser(add_help=False)
+            command.arguments(made)
+            for action in made._actions:
+                self.assertTrue(action.help, (command.name, action.dest))
+                for option in action.option_strings or [action.dest.upper()]:
+                    self.assertIn(option, rows[command.name], command.name)
+        for action in main.parser()._actions:
+            for option in action.option_strings[-1:]:
+                self.assertIn(u"``%s" % option, self.page)
 
     def test_codes(self):
         named = re.findall(u"^([0-9])      ", self.page, re.MULTILINE)

@@ -1,4 +1,4 @@
-"""The packages that copy, import and restore contents, as they are in Plone."""
+"""The packages that copy and restore contents, as they are in Plone."""
 
 from AccessControl import Unauthorized
 from collective.cron import clock
@@ -7,8 +7,6 @@ from collective.cron.bbb import IWorkingCopy
 from collective.cron.interfaces import IBackend
 from collective.cron.overview import listing
 from collective.cron.tests.support.copies import CopyCase
-from collective.cron.tests.support.log_lines import log_lines
-from collective.cron.tests.support.packages import HAS_EXPORTIMPORT
 from collective.cron.tests.support.packages import PACKAGES
 from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
@@ -16,18 +14,12 @@ from plone.app.multilingual.dx import cloner
 from plone.app.multilingual.dx.interfaces import ILanguageIndependentField
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
-from plone.uuid.interfaces import IUUID
 from zope.interface import alsoProvides
 from zope.interface import noLongerProvides
 from zope.lifecycleevent import modified
 
-import io
 import mock
-import os
-import shutil
-import tempfile
 import transaction
-import unittest
 
 
 class TestWorkingCopies(CopyCase):
@@ -132,65 +124,3 @@ class TestTranslations(CopyCase):
                 cloner.LanguageIndependentFieldsManager(self.task).copy_fields(copy)
             )
         self.check_copy(copy)
-
-
-@unittest.skipUnless(HAS_EXPORTIMPORT, "plone.exportimport is of Plone 6.1 and later")
-class TestExportImport(CopyCase):
-    layer = PACKAGES
-
-    def setUp(self):
-        super(TestExportImport, self).setUp()
-        self.task.secret = u"hunter2"
-        transaction.commit()
-        self.path = tempfile.mkdtemp()
-        self.addCleanup(shutil.rmtree, self.path)
-
-    def export(self):
-        from pathlib import Path
-        from plone.exportimport.exporters import get_exporter
-
-        get_exporter(self.portal).export_site(Path(self.path))
-
-    def bring_in(self):
-        from pathlib import Path
-        from plone.exportimport.importers import get_importer
-
-        get_importer(self.portal).import_site(Path(self.path))
-
-    def test_no_password_is_in_the_file(self):
-        self.export()
-        for folder, _folders, names in os.walk(self.path):
-            for name in names:
-                with io.open(os.path.join(folder, name), "rb") as exported:
-                    self.assertNotIn(b"hunter2", exported.read(), name)
-
-    def test_a_site_of_production_in_another_one(self):
-        uid = IUUID(self.task)
-        self.export()
-        api.content.delete(self.task)
-        self.queue.held.clear()
-        transaction.commit()
-        lines = log_lines(self)
-        self.bring_in()
-        self.tick()
-        self.check_all()
-        task = self.portal["task"]
-        self.assertEqual(IUUID(task), uid)
-        self.assertEqual((task.activated, task.run_as), (False, u"test_user_1_"))
-        self.assertEqual(task.periodicity, u"*/5 * * * *")
-        self.assertEqual(self.queued(), [])
-        (line,) = [line for line in lines if "came inactive" in line]
-        self.assertIn("1 tasks came inactive", line)
-
-    def test_over_what_is_there(self):
-        self.export()
-        self.set_time("10:06:00")
-        self.task.activated, self.task.run_as = False, u"jane"
-        modified(self.task)
-        transaction.commit()
-        self.bring_in()
-        self.tick()
-        self.check_all()
-        self.assertEqual((self.task.activated, self.task.run_as), (False, u"jane"))
-        self.assertEqual(self.task.secret, u"hunter2")
-        self.assertEqual(self.queued(), [])

@@ -3,6 +3,7 @@
 from collective.cron.testing import CRON_FIXTURE
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import PloneSandboxLayer
+from zope.component import getGlobalSiteManager
 
 import plone.app.iterate
 
@@ -14,6 +15,23 @@ except ImportError:
 else:
     HAS_EXPORTIMPORT = True
 
+try:
+    import collective.exportimport
+except ImportError:
+    HAS_MIGRATION = False
+else:
+    HAS_MIGRATION = True
+
+
+def adapt_as_in_one_registry(registry):
+    """Let not win what was registered in a later layer, but what is more specific."""
+    for below in registry.__bases__:
+        for one in below.registeredAdapters():
+            if getattr(one.factory, "__module__", "").startswith("collective.cron."):
+                registry.registerAdapter(
+                    one.factory, one.required, one.provided, one.name
+                )
+
 
 class PackagesFixture(PloneSandboxLayer):
     """The packages, and tasks that may be checked out and are versioned."""
@@ -24,6 +42,10 @@ class PackagesFixture(PloneSandboxLayer):
         self.loadZCML(package=plone.app.iterate)
         if HAS_EXPORTIMPORT:
             self.loadZCML(package=plone.exportimport)
+        if HAS_MIGRATION:
+            self.loadZCML(package=collective.exportimport)
+
+        adapt_as_in_one_registry(getGlobalSiteManager())
 
     def setUpPloneSite(self, portal):
         self.applyProfile(portal, "plone.app.iterate:default")

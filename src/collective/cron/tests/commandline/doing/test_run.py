@@ -26,7 +26,8 @@ class TestRun(CommandCase):
             return self.type(words, code)
 
     def test_waited_for(self):
-        self.assertEqual(self.waited("run task --wait", 0)[0], u"OK")
+        told = self.waited("run task --wait", 0)
+        self.assertEqual(told, [u"2026-11-23 11:00:30 CET  OK"])
         self.task.script = u"fail"
         self.set_time("10:02:00")
         self.assertIn(u"FAILED", self.waited("run task --wait 60", 1)[0])
@@ -44,7 +45,8 @@ class TestRun(CommandCase):
         self.assertEqual(self.run_due(), 1)
 
     def test_here(self):
-        self.assertEqual(self.type("run task --here"), [u"OK"])
+        told = self.type("run task --here")
+        self.assertEqual(told, [u"2026-11-23 11:00:30 CET  OK"])
         self.assertEqual(self.statuses(self.task), ["OK"])
         self.assertEqual(self.run_due(), 0)
         self.task.script = u"fail"

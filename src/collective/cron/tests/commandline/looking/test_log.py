@@ -7,11 +7,19 @@ class TestLog(CommandCase):
     def test_well_and_not(self):
         self.type("log task", 3)
         self.run_due("10:05:00")
-        self.assertEqual(self.type("log task")[0], u"OK")
+        self.assertEqual(self.type("log task"), [u"2026-11-23 11:05:00 CET  OK"])
         (first,) = self.data("history task")
         self.task.script = u"fail"
         self.run_due("10:10:00")
         lines = self.type("log task", 1)
-        self.assertTrue(lines[0].startswith(u"FAILED: "))
+        failed = u"2026-11-23 11:10:00 CET  FAILED: ValueError: it went wrong"
+        self.assertTrue(lines[0].startswith(failed))
         self.assertIn(u"ValueError", lines[-1])
+        self.assertEqual(lines.count(lines[-1]), 1)
         self.assertEqual(self.data("log task " + first["id"])["status"], u"OK")
+
+    def test_one_that_never_began(self):
+        self.type("pause Why")
+        self.run_due("10:05:00")
+        (line,) = self.type("log task")
+        self.assertTrue(line.startswith(u"2026-11-23 11:05:00 CET  SKIPPED: "), line)

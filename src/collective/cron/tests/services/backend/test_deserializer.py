@@ -1,11 +1,17 @@
 """What plone.restapi may not change of a Backend is refused, not left out."""
 
+from collective.cron.tests.support.copies import importing_request
 from collective.cron.tests.support.faces.pages import MANAGER
 from collective.cron.tests.support.faces.rest import JSON
 from collective.cron.tests.support.faces.rest import RestTestCase
+from collective.cron.tests.support.log_lines import log_lines
 from collective.cron.worksite import identity
 from plone import api
+from plone.app.testing import setRoles
 from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import TEST_USER_ID
+from plone.restapi.interfaces import IDeserializeFromJson
+from zope.component import getMultiAdapter
 
 import json
 import transaction
@@ -87,3 +93,16 @@ class TestDeserializer(RestTestCase):
         response = self.send("PATCH", "/task", SITE_OWNER_NAME, run_as=u"bob")
         self.assertEqual(response.status_code, 204, response.text)
         self.assertEqual(self.manager_of(self.task).plan.where, identity.SITE)
+
+    def test_an_import_leaves_out_what_cannot_be_set(self):
+        request, lines = self.task.REQUEST, log_lines(self)
+        setRoles(self.portal, TEST_USER_ID, ["Site Administrator"])
+        data = {"title": u"x", "run_as": u"admin", "kind": u"gone", "timezone": None}
+        with importing_request(request):
+            deserializer = getMultiAdapter((self.task, request), IDeserializeFromJson)
+            deserializer(data=data)
+        self.assertEqual(self.task.title, u"x")
+        self.assertEqual(self.task.run_as, u"test_user_1_")
+        self.assertTrue(self.task.timezone)
+        (line,) = [line for line in lines if "left out" in line]
+        self.assertTrue(line.endswith(": kind, run_as, timezone"), line)

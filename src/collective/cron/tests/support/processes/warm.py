@@ -108,6 +108,9 @@ def _become(owner, command, folder, environment, log):
     os.chdir(folder)
     os.environ.clear()
     os.environ.update((str(name), str(environment[name])) for name in environment)
+    # What Python reads when it starts.
+    sys.path[:0] = [each for each in environment.get("PYTHONPATH", "").split(":") if each]
+    time.tzset()
     for name, flags, number in (
         (os.devnull, os.O_RDONLY, 0),
         (log, os.O_WRONLY | os.O_APPEND, 1),

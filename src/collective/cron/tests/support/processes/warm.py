@@ -109,7 +109,7 @@ def _become(owner, command, folder, environment, log):
     os.environ.clear()
     os.environ.update((str(name), str(environment[name])) for name in environment)
     # What Python reads when it starts.
-    sys.path[:0] = [each for each in environment.get("PYTHONPATH", "").split(":") if each]
+    sys.path[:0] = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
     time.tzset()
     for name, flags, number in (
         (os.devnull, os.O_RDONLY, 0),

@@ -31,6 +31,7 @@ COLUMNS = ("minutes", "runs", "MB memory", "threads", "files", "MB data", "kB qu
 def main():
     """Do it and print the rows; return the exit status."""
     PROCESSES.setUp()
+    PROCESSES.cool()
     try:
         system = systems.System("soak")
         process = system.add_instance("instance", config.WORKER)

@@ -36,6 +36,7 @@ def main():
     """Do it and print what came of it; return the exit status."""
     servers = [] if PY2 else [RedisServer()]
     PROCESSES.setUp()
+    PROCESSES.cool()
     try:
         system = make_system(servers)
         try:

@@ -192,11 +192,16 @@ class PROCESSES(object):
 
     @classmethod
     def tearDown(cls):
-        if cls.warm:
-            cls.warm.kill()
-            cls.warm.communicate()
-            PROCESSES.warm = None
+        PROCESSES.cool()
         shutil.rmtree(PROCESSES.folder, True)
+
+    @staticmethod
+    def cool():
+        """Let each process from now on start from nothing, with all that it is given."""
+        if PROCESSES.warm:
+            PROCESSES.warm.kill()
+            PROCESSES.warm.communicate()
+            PROCESSES.warm = None
 
     @classmethod
     def testSetUp(cls):

@@ -92,7 +92,7 @@ def main():
     signal.alarm(int((minutes + SPARE) * 60))
     report = Report()
     PROCESSES.setUp()
-    PROCESSES.cool()  # libraries that are loaded at the start put them to the test
+    PROCESSES.cool()  # what is preloaded is loaded at the start alone
     try:
         moved = shim.make(PROCESSES.folder)
         for queue, seconds in turns(minutes):

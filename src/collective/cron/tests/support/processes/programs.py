@@ -197,7 +197,7 @@ class PROCESSES(object):
 
     @staticmethod
     def cool():
-        """Let each process from now on start from nothing, with all that it is given."""
+        """Let each process from now on start from nothing."""
         if PROCESSES.warm:
             PROCESSES.warm.kill()
             PROCESSES.warm.communicate()

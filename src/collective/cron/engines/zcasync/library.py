@@ -1,5 +1,6 @@
 """The parts of zc.async and plone.app.async that are used, under names of ours."""
 
+from collective.cron.engines.zcasync import process_signals
 from collective.cron.engines.zcasync.instance_uuid import instanceuuid  # noqa: F401
 from importlib import import_module
 
@@ -13,10 +14,10 @@ job = import_module("zc.async.job")
 queue = import_module("zc.async.queue")
 subscribers = import_module("zc.async.subscribers")
 plone_config = import_module("plone.app.async.config")
+process_signals.give_back()  # now, not when the database is open: a start takes seconds
 plone_interfaces = import_module("plone.app.async.interfaces")
 zc_dict = import_module("zc.dict")
 monitor = import_module("zc.monitor")
-signal_handler = import_module("Signals.SignalHandler")
 
 KEY = interfaces.KEY
 QUEUE = ""  # the one queue of plone.app.async

@@ -5,7 +5,6 @@ from collective.cron import logger
 from collective.cron.bbb import monotonic
 from collective.cron.engines import environment
 from collective.cron.engines.lifetime import duty
-from collective.cron.engines.lifetime import stop_signals
 from collective.cron.engines.lifetime.patience import in_background
 from collective.cron.engines.lifetime.patience import is_read_only
 from collective.cron.engines.lifetime.patience import Patience
@@ -16,6 +15,7 @@ from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.ticker import Ticker
 from collective.cron.engines.zcasync import library
+from collective.cron.engines.zcasync import process_signals
 from collective.cron.engines.zcasync import registrations
 from collective.cron.queueing import worker
 from collective.cron.running import runs
@@ -25,7 +25,6 @@ from zope.component import getGlobalSiteManager
 from zope.component import queryUtility
 from zope.processlifetime import DatabaseOpened
 
-import signal
 import time
 import uuid
 
@@ -54,7 +53,7 @@ def prepare(context=None):
 
 def opened(event):
     """Run when the database is open: subscriber to IDatabaseOpenedWithRoot."""
-    _give_signals_back()
+    process_signals.give_back()
 
 
 def started(event):
@@ -209,21 +208,3 @@ def _without_dispatcher(initializer):
     if isinstance(initializer, config.InitMultiDBWorker):
         return config.InitMultiDBInstance()
     return config.InitSingleDBInstance()
-
-
-def _give_signals_back():
-    """Let SIGTERM and SIGINT end the process again.
-
-    plone.app.async leaves a handler behind that does so under ZServer only, which has
-    one of its own.
-    """
-    theirs = library.signal_handler.SignalHandler.signalHandler
-    if stop_signals.in_main_thread() and not getattr(
-        getConfiguration(), "servers", None
-    ):
-        for number, usual in (
-            (signal.SIGTERM, signal.SIG_DFL),
-            (signal.SIGINT, signal.default_int_handler),
-        ):
-            if signal.getsignal(number) == theirs:
-                signal.signal(number, usual)

@@ -12,6 +12,7 @@ import os
 
 
 FLOOD = 20
+GOES_ON = 300.0  # seconds, unless it is finished
 
 
 class TestLoad(ProcessCase):
@@ -20,7 +21,7 @@ class TestLoad(ProcessCase):
     def test_long_task_delays_neither_others_nor_other_users_of_the_queue(self):
         system = self.layer.system
         flood = [Task.add(system, "quick-%d" % n) for n in range(FLOOD)]
-        long = Task.add(system, "long", seconds=30.0)
+        long = Task.add(system, "long", seconds=GOES_ON)
         long.schedule(0.3)
         long.wait_starts(1)
         for task in flood:
@@ -38,13 +39,20 @@ class TestLoad(ProcessCase):
         # All that was while it ran; nobody need wait for its end.
         self.assertEqual(len(long.state["runs"]), 1)
         self.assertEqual((long.results, len(long.starts)), ([], 1))
+        long.finish()
+        self.assertEqual(long.wait_results(1)[0]["status"], "OK")
         for task in flood:
             self.assert_counted_right(task)
 
     def test_tasks_that_take_a_while_run_at_the_same_time(self):
-        tasks = [Task.add(self.layer.system, n, seconds=3.0) for n in ("a", "b", "c")]
+        system = self.layer.system
+        tasks = [Task.add(system, name, seconds=GOES_ON) for name in ("a", "b", "c")]
         for task in tasks:
-            task.schedule(1.5)
+            task.schedule(0.5)
+        for task in tasks:
+            task.wait_starts(1)
+        for task in tasks:
+            task.finish()
         results = [task.wait_results(1)[0] for task in tasks]
         first_end = min(result["end"] for result in results)
         for result in results:
@@ -53,11 +61,14 @@ class TestLoad(ProcessCase):
     def test_what_happens_during_a_run_does_not_repeat_it(self):
         system = self.layer.system
         for overlap, ran in (("skip", 1), ("wait", 2)):
-            task = Task.add(system, overlap, seconds=3.0, overlap=overlap)
+            task = Task.add(system, overlap, seconds=GOES_ON, overlap=overlap)
             task.schedule(0.1)
             task.wait_starts(1)
             # It comes due again, as one that takes longer than its period does.
+            before = task.state["last_for"]
             task.schedule(0.2)
+            wait_for(lambda: task.state["last_for"] != before, SOON, "it is due")
+            task.finish()
             results = task.wait_results(2)
             wait_for(lambda: not task.state["runs"], SOON, "no run goes on")
             self.assertEqual(len(task.starts), ran, results)

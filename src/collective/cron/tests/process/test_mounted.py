@@ -27,19 +27,22 @@ class TestMounted(ProcessCase):
     def test_runs_are_seen_repaired_and_never_doubled(self):
         _zeo, _web, one, two = self.system.processes
         minute = Task.add(self.system, "minute", periodicity="* * * * *")
-        slow = Task.add(self.system, "slow", seconds=8.0, repeatable=True)
+        slow = Task.add(self.system, "slow", seconds=300.0, repeatable=True)
         self.assertTrue(slow.run())
         (pid,) = slow.wait_starts(1)
 
         # Repair, pressed while it runs, lets it run: its worker is seen.
         self.system.client.call("POST", "@cron-repair")
+        slow.finish()
         self.assertEqual(slow.wait_results(1)[0]["status"], "OK")
         self.assertEqual((slow.statuses, slow.starts), (["OK"], [pid]))
 
         # A worker that is killed is missed by the other one, which goes on with it.
+        slow.go_on_again()
         slow.run()
         killed = slow.wait_starts(2)[1]
         (one if killed == one.pid else two).kill()
+        slow.finish()
         again = slow.wait_result(status="OK", attempt=2, seconds=60)
         self.assertEqual(again["trigger"], "restart")
         self.assertEqual(slow.statuses, ["OK", "INTERRUPTED", "OK"])

@@ -14,12 +14,13 @@ class TestPause(ProcessCase):
         system = self.open(systems.single(**systems.QUICK)).start()
         call = system.client.call
         due = Task.add(system, "due")
-        waits = Task.add(system, "waits", overlap="wait", seconds=3.0)
+        waits = Task.add(system, "waits", overlap="wait", seconds=300.0)
         waits.schedule(0.5)
         waits.wait_starts(1)
         self.assertTrue(waits.run())
         call("POST", "@cron-pause", reason="Moving house")
         # What runs goes on to its end; what was asked for waits, and it stays.
+        waits.finish()
         self.assertEqual(waits.wait_results(1)[0]["status"], "OK")
         # What comes due is consumed, and told of once.
         due.schedule(0.5)

@@ -16,13 +16,14 @@ class TestLostQueue(ProcessCase):
         later = [Task.add(system, "later-%d" % number) for number in range(5)]
         soon = Task.add(system, "soon")
         soon.schedule(4)
-        runs = Task.add(system, "runs", seconds=5.0)
+        runs = Task.add(system, "runs", seconds=300.0)
         runs.schedule(0.2)
         runs.wait_starts(1)
         lose()
         wait_for(
             lambda: all(len(task.queued) == 1 for task in later), 20, "queued again"
         )
+        runs.finish()
         for task in (soon, runs):
             self.assertEqual(task.wait_results(1)[0]["status"], "OK")
         for task in later + [soon, runs]:

@@ -41,10 +41,12 @@ class ClusterCase(object):
         self.run_until(shared, {one.pid, two.pid})
 
         # What happens to the schedule during a run does not repeat it, here as well.
-        slow = Task.add(system, "slow", seconds=3.0)
+        slow = Task.add(system, "slow", seconds=300.0)
         slow.schedule(0.1)
         slow.wait_starts(1)
         slow.schedule(0.2)
+        slow.wait_result(status="SKIPPED")
+        slow.finish()
         slow.wait_result(status="OK")
         self.assertEqual((slow.statuses, len(slow.starts)), (["SKIPPED", "OK"], 1))
 

@@ -46,6 +46,10 @@ class Task(object):
         """Let the run that goes on, and those to come, end at once."""
         open(self.effects + ".end", "w").close()
 
+    def go_on_again(self):
+        """Let the runs to come go on once more, after finish()."""
+        os.remove(self.effects + ".end")
+
     # What is stored
 
     def look(self):

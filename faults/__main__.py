@@ -92,7 +92,7 @@ def main():
     signal.alarm(int((minutes + SPARE) * 60))
     report = Report()
     PROCESSES.setUp()
-    PROCESSES.cool()  # shims for clock and zones are loaded at the start of a process alone
+    PROCESSES.cool()  # the shims are loaded by a process that starts alone
     try:
         moved = shim.make(PROCESSES.folder)
         for queue, seconds in turns(minutes):

@@ -60,3 +60,4 @@ if ! stamped buildout $inputs; then
         || { cat "$ENVIRONMENT/buildout.log" >&2; die "buildout failed"; }
     stamp buildout $inputs
 fi
+mkdir -p "$CHAMELEON_CACHE"

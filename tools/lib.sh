@@ -18,6 +18,8 @@ platform() {
     PLONE=$1
     ENVIRONMENT=$ROOT/.venv/plone-$PLONE
     DATA=$ROOT/var/plone-$PLONE
+    # Page templates are compiled once, for all that is run there.
+    export CHAMELEON_CACHE=$ENVIRONMENT/templates
     PINS="pins/build-$TAG.txt pins/plone-$PLONE-$TAG.txt pins/buildout-$TAG.txt"
 }
 

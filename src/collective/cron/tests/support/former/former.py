@@ -47,7 +47,6 @@ class FORMER(object):
         # Where systems look for the database they start from.
         programs.PROCESSES.folder = folder
         programs.PROCESSES.template = os.path.join(folder, "template")
-        os.mkdir(programs.chameleon_cache())
         unpack(ARCHIVE, programs.PROCESSES.template)
         cls.before = read_json(BEFORE)
 

@@ -42,7 +42,6 @@ class MIGRATED(object):
         atexit.register(shutil.rmtree, folder, True)
         # Where systems look for the database they start from.
         programs.PROCESSES.folder = programs.PROCESSES.template = folder
-        os.mkdir(programs.chameleon_cache())
         run("make", [OLD, "-m", "collective.cron.tests.support.migration.old", folder])
         with open(os.path.join(folder, "before.json")) as stored:
             cls.before = json.load(stored)

@@ -223,13 +223,15 @@ def new_home(name):
 
 def chameleon_cache():
     """Return the folder for compiled page templates, shared by all processes."""
-    return os.path.join(PROCESSES.folder, "cache")
+    path = os.environ.get("CHAMELEON_CACHE") or os.path.join(PROCESSES.folder, "cache")
+    if not os.path.isdir(path):
+        os.makedirs(path)
+    return path
 
 
 def _make_template(home, cache):
     data = os.path.join(home, "data")
     os.makedirs(data)
-    os.makedirs(cache)
     config.write_instance(home, config.ALONE, 0, cache, data)
     names = os.path.join(PROCESSES.folder, "modules.txt")
     make_site(os.path.join(home, "etc", "zope.conf"), CRON_TEST_MODULES=names)

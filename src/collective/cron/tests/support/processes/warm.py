@@ -25,8 +25,10 @@ import time
 
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36  # sys/prctl.h
-# Ours, what identifies a process, and what opens files of the system when imported.
+# Ours, what identifies a process, and what opens files of the system or reads its
+# environment when imported.
 COLD = ("collective.cron.", "zc.async.", "plone.app.async.", "twisted.", "zc.ngi.")
+COLD += ("prometheus_client.",)
 
 try:
     _prctl = ctypes.CDLL(None).prctl

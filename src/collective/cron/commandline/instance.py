@@ -77,5 +77,5 @@ def _path(paths, wanted):
         if wanted and wanted in (path.strip("/"), path.rpartition("/")[2]):
             return path
     known = u", ".join(map(ensure_text, paths)) or u"none with tasks"
-    said = u"%s: there is no such site" % wanted if wanted else u"which site?"
-    raise Stopped(u"%s; --site takes one of: %s" % (said, known), NOT_THERE)
+    said = u"%s: there is no such site;" % wanted if wanted else u"which site?"
+    raise Stopped(u"%s --site takes one of: %s" % (said, known), NOT_THERE)

@@ -27,7 +27,7 @@ def table(heads, rows):
 
 def pairs(found):
     """Return lines of (what, value); those without a value are left out."""
-    found = [pair for pair in found if pair[1] not in (None, u"", [])]
+    found = [pair for pair in found if pair[1] not in (None, u"", [], {})]
     width = max([len(what) for what, _value in found] or [0])
     return [u"%s  %s" % (what.ljust(width), value) for what, value in found]
 

@@ -25,6 +25,11 @@ class TestShow(CommandCase):
         )
         self.assertEqual(self.data("show task")["title"], u"Task")
 
+    def test_one_that_never_ran(self):
+        lines = self.type("show task")
+        self.assertIn(u"Status    never-run", lines)
+        self.assertEqual([line for line in lines if u"Last run" in line], [])
+
     def test_one_that_needs_somebody(self):
         self.task.run_as = u"nobody-known"
         self.manager_of(self.task).register_or_remove()

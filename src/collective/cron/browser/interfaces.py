@@ -20,4 +20,7 @@ class ISitePage(INamedPage):
 
 
 class IBelowDashboard(ISitePage):
-    """One that people come to from the dashboard, and go back to it from."""
+    """One that people come to from the dashboard, and go back to it from.
+
+    It may be there for one task as well, as a page beside the task's own.
+    """

@@ -1,22 +1,28 @@
 """@@cron-alerts: what people were told, what waits; and a test of each channel."""
 
+from collective.cron import _
 from collective.cron.actions import alert_test
 from collective.cron.alerts import wishes
 from collective.cron.alerts.channels import known
 from collective.cron.browser.backend.actions import Action
+from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.shared.told_in_words import say
 from collective.cron.overview import told
 from collective.cron.settings.zones import site_zone
 from six import ensure_text
 from six import string_types
+from zope.interface import implementer
 
 
 SHOWN = 500
 
 
+@implementer(IBelowDashboard)
 class AlertsView(CronPage):
     """Times are in the zone of the site, since the tasks may have several."""
+
+    page_title = _(u"Alerts")
 
     @property
     def rows(self):

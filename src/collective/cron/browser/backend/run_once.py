@@ -6,6 +6,7 @@ from collective.cron.actions import one_backend
 from collective.cron.actions import own_run
 from collective.cron.browser.backend.one_run_form import OneRunForm
 from collective.cron.browser.backend.viewlets import ActionViewlet
+from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.shared.typed.moment_field import MomentFieldWidget
 from collective.cron.errors import CronError
@@ -19,6 +20,7 @@ from plone.z3cform.layout import FormWrapper
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form import button
 from zope import schema
+from zope.interface import implementer
 from zope.interface import Interface
 
 
@@ -149,7 +151,9 @@ def _whole(period):
     return period if ends else None
 
 
+@implementer(IBelowDashboard)
 class RunOnceView(FormWrapper, CronPage):
+    page_title = RunOnceForm.label
     form = RunOnceForm
     index = ViewPageTemplateFile("run_once.pt")
 

@@ -1,9 +1,11 @@
 """What people and programs did with the tasks of a site, or with one, newest first."""
 
+from collective.cron import _
 from collective.cron import clock
 from collective.cron.audit import deeds
 from collective.cron.audit import record
 from collective.cron.browser.changes.filters import Filters
+from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.results.downloads import CSV
 from collective.cron.browser.results.downloads import Download
 from collective.cron.browser.shared import deed_words
@@ -20,6 +22,7 @@ from collective.cron.words import moments
 from plone.memoize.view import memoize
 from plone.uuid.interfaces import IUUID
 from zope.i18n import translate
+from zope.interface import implementer
 
 
 COLUMNS = (
@@ -27,8 +30,11 @@ COLUMNS = (
 ).split()
 
 
+@implementer(IBelowDashboard)
 class ChangesView(CronPage):
     """Of the site, or of one Backend; times are in the zone of the site."""
+
+    page_title = _(u"Changes")
 
     @property
     def zone(self):

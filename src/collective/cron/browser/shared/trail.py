@@ -1,6 +1,7 @@
 """Where a page is: its breadcrumbs and the title of the browser."""
 
 from collective.cron import _
+from collective.cron.bbb import IPloneSiteRoot
 from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.interfaces import ISitePage
 from plone import api
@@ -26,11 +27,13 @@ class Breadcrumbs(PathBarViewlet):
 
     def update(self):
         super(Breadcrumbs, self).update()
-        if ISitePage.providedBy(self.view):
+        if _is_of_site(self):
             above = [SETUP]
             if IBelowDashboard.providedBy(self.view):
                 above.append(DASHBOARD)
             found = [self._crumb(*one) for one in above if _may(one[0])]
+        elif ISitePage.providedBy(self.view):
+            found = list(self.breadcrumbs)  # the same page of one task, beside its own
         else:
             found = list(self.breadcrumbs[:-1])
         own = {"absolute_url": self.request.URL, "Title": self._say_own()}
@@ -54,8 +57,13 @@ class BrowserTitle(TitleViewlet):
 
     def update(self):
         super(BrowserTitle, self).update()
-        if ISitePage.providedBy(self.view):
+        if _is_of_site(self):
             self.site_title = self.sep.join([self.page_title, self.site_title])
+
+
+def _is_of_site(viewlet):
+    is_site = IPloneSiteRoot.providedBy(viewlet.context)
+    return is_site and ISitePage.providedBy(viewlet.view)
 
 
 def _may(permission):

@@ -4,6 +4,7 @@ from collective.cron import _
 from collective.cron import clock
 from collective.cron.actions import calendar_access
 from collective.cron.browser.dashboard.timeline import draw_sum
+from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.simulated.chosen_period import ChosenPeriod
 from collective.cron.interfaces import IBackend
@@ -16,6 +17,7 @@ from collective.cron.settings.zones import site_zone
 from collective.cron.words import dates
 from collective.cron.words import moments
 from plone.memoize.view import memoize
+from zope.interface import implementer
 
 
 SIZE = 100  # rows of a page
@@ -33,8 +35,11 @@ MARKS = {
 }
 
 
+@implementer(IBelowDashboard)
 class SimulateView(CronPage):
     """Of the site, or of one Backend: in the zone of that, or of the site."""
+
+    page_title = _(u"What would run")
 
     @property
     def is_of_task(self):

@@ -10,9 +10,17 @@ SETUP = "/@@overview-controlpanel"
 DASHBOARD = "/@@cron-dashboard"
 BELOW = {
     "/@@cron-add": "Add a scheduled task",
+    "/@@cron-alerts": "Alerts",
+    "/@@cron-changes": "Changes",
     "/@@cron-runs": "All runs",
     "/@@cron-scripts": "Scripts",
     "/@@cron-settings": "Settings for scheduled tasks",
+    "/@@cron-simulate": "What would run",
+}
+BESIDE = {
+    "/@@cron-changes": "Changes",
+    "/@@cron-once": "Run once",
+    "/@@cron-simulate": "What would run",
 }
 
 
@@ -44,6 +52,14 @@ class TestTrail(PageTestCase):
             page = self.get(path).contents
             self.assertEqual(["Site Setup", "Scheduled tasks", title], self.words(page))
             self.assertIn(self.site_url(DASHBOARD), self.crumbs(page))
+            self.assertTrue(self.title(page).startswith(title + " "), path)
+
+    def test_pages_of_a_task_are_beside_its_own(self):
+        task = self.add_task()
+        for path, title in BESIDE.items():
+            page = self.get("/task" + path).contents
+            self.assertEqual(["Task", title], self.words(page))
+            self.assertIn('"%s"' % task.absolute_url(), self.crumbs(page))
             self.assertTrue(self.title(page).startswith(title + " "), path)
 
     def test_a_way_that_is_closed_is_not_shown(self):

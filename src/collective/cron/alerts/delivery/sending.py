@@ -82,16 +82,17 @@ def _commit(function):
 
 def _take_next(site):
     """Take the first that is due; return its id and the token, or None."""
-    now, workers, seen = clock.now(), known_workers(), []
+    now, workers, pinged = clock.now(), known_workers(), set()
     waiting = outbox.waiting(site)
     hour = rate.Hour(site, waiting)
     for alert in waiting:
         if noting.is_useless(alert) and not taking.is_taken(alert, workers):
             outbox.take_away(site, alert)
             continue
-        if noting.must_wait(alert, seen):
-            continue
-        seen.append(alert)
+        if alert.kind == PING:
+            if alert.uid in pinged:
+                continue  # it must wait for another one of its task
+            pinged.add(alert.uid)
         if not alert.is_due(now) or taking.is_taken(alert, workers):
             continue
         if outbox.find_waiting(site, alert.id) is None:

@@ -134,7 +134,7 @@ class TestPings(AlertCase):
         self.assertEqual(found, {("ping", u"localhost", u"given up")})
 
     def test_of_many_that_wait_only_the_own_are_looked_at(self):
-        """The service is away, and many tasks end: none looks at those of the others."""
+        """The service is away, and many tasks end: none looks at what others have."""
         manager, run = self.begin()
         self.heard()
         for number in range(300):

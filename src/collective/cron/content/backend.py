@@ -36,6 +36,7 @@ class Backend(Container):
     security.declareProtected(VIEW, "activated", "run_as", "is_about_all_sites")
     security.declareProtected(VIEW, "begins_on", "ends_on", "most_runs", "left_out")
     security.declareProtected(VIEW, "exclude_from_nav", "priority")
+    security.declarePrivate("ping_address")  # a secret
     security.declareProtected(VIEW, "canSetLayout", "canSetDefaultPage")
     security.declareProtected(VIEW, *IBackendMethods.names())
 

@@ -1,5 +1,6 @@
 """Alert: one thing that is told by one channel, from when it happened to its end."""
 
+from collective.cron.audit import noting
 from collective.cron.text import redact
 from persistent import Persistent
 
@@ -11,8 +12,8 @@ LONGEST_TITLE = 500
 
 def about(manager):
     """Return what each alert that is about a task has among its facts."""
-    title = redact.shorten(manager.backend.title or u"", LONGEST_TITLE)
-    return {"title": title, "path": manager.state.path}
+    _uid, title, path = noting.task_of(manager)
+    return {"title": redact.shorten(title, LONGEST_TITLE), "path": path}
 
 
 class Alert(Persistent):

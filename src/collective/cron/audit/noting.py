@@ -34,16 +34,19 @@ NOTED = _Noted()
 
 def note(manager, deed, changes=(), by=None):
     """Note a deed with the task of a manager; `changes`: see record.Entry."""
-    found = manager.state
-    values = {} if found is None or found.noted is None else found.noted["values"]
-    title = getattr(manager.backend, "title", None)
+    note_for(manager.site, deed, changes, task_of(manager), by)
+
+
+def task_of(manager):
+    """Return UUID, title and path of a task; a title that it has not as was noted."""
+    found, title = manager.state, getattr(manager.backend, "title", None)
     if title is None:
-        title = values.get(u"title", (u"",))[0]
+        title = _noted_title(found)
     path = found.path if found is not None else None
     if path is None:
         skipped = len(manager.site.getPhysicalPath())
         path = "/".join(manager.backend.getPhysicalPath()[skipped:])
-    note_for(manager.site, deed, changes, (manager.uid, title, path), by)
+    return manager.uid, title, path
 
 
 def note_run(manager, given):
@@ -58,9 +61,8 @@ def note_run(manager, given):
 
 def note_gone(site, uid, known):
     """Note that a task is not there any more; `known`: the state that it had."""
-    values = {} if known.noted is None else known.noted["values"]
-    title = values.get(u"title", (u"",))[0]
-    note_for(site, deeds.GONE, (), (uid, title, known.path or u""), who.nobody())
+    task = uid, _noted_title(known), known.path or u""
+    note_for(site, deeds.GONE, (), task, who.nobody())
 
 
 def note_for(site, deed, changes=(), task=(u"", u"", u""), by=None):
@@ -118,6 +120,12 @@ def is_noted(backend, known):
     marks = snapshot.marks(backend, known.path, known.noted["salt"])
     noted = known.noted["values"]
     return marks == dict((name, one[1]) for name, one in noted.items())
+
+
+def _noted_title(known):
+    """Return the title that was noted last in a state, empty if none was."""
+    values = {} if known is None or known.noted is None else known.noted["values"]
+    return values.get(u"title", (u"",))[0]
 
 
 def _find(site, known, place):

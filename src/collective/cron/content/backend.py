@@ -8,7 +8,6 @@ from collective.cron.content.choosers import ChosenUser
 from collective.cron.content.chosen import Chosen
 from collective.cron.content.passwords import NoPasswords
 from collective.cron.content.plone_permissions import guard
-from collective.cron.content.plone_permissions import MANAGE
 from collective.cron.content.plone_permissions import VIEW
 from collective.cron.errors import CronError
 from collective.cron.interfaces import IBackend
@@ -37,7 +36,7 @@ class Backend(Container):
     security.declareProtected(VIEW, "activated", "run_as", "is_about_all_sites")
     security.declareProtected(VIEW, "begins_on", "ends_on", "most_runs", "left_out")
     security.declareProtected(VIEW, "exclude_from_nav", "priority")
-    security.declareProtected(MANAGE, "ping_address")
+    security.declarePrivate("ping_address")  # a secret
     security.declareProtected(VIEW, "canSetLayout", "canSetDefaultPage")
     security.declareProtected(VIEW, *IBackendMethods.names())
 

@@ -8,6 +8,7 @@ from collective.cron.content.password_fields import HIDDEN
 from collective.cron.content.password_fields import is_password
 from collective.cron.content.password_fields import shown
 from collective.cron.interfaces import IBackend
+from collective.cron.settings.fields import ISecretAddress
 from plone.dexterity.content import AttributeValidator
 from plone.dexterity.utils import iterSchemata
 from plone.rfc822.defaultfields import CollectionMarshaler
@@ -106,6 +107,17 @@ class PasswordConverter(FieldDataConverter):
     def _context(self):
         form = getattr(self.widget, "form", None)
         return self.widget.context or getattr(form, "context", None)
+
+
+@implementer(IDataConverter)
+@adapter(ISecretAddress, IWidget)
+class AddressConverter(FieldDataConverter):
+    """What was typed: nothing takes it away, since the form shows if there is one."""
+
+    def toFieldValue(self, value):
+        if value == HIDDEN:
+            return NOT_CHANGED
+        return super(AddressConverter, self).toFieldValue(value)
 
 
 @implementer(IFieldMarshaler)

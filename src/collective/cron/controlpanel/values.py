@@ -36,6 +36,9 @@ def check(site, data):
     """Return (name of the field, Message) of the first thing wrong in new values."""
     before = read(site)
     wanted = dict(before, **data)
+    missing = _find_missing(site, before, wanted)
+    if missing is not None:
+        return missing, site_settings.OUTDATED
     url = wanted["site_url"]
     if url and not is_address(url):
         return "site_url", explain(ISettingsForm["site_url"])
@@ -55,6 +58,18 @@ def check(site, data):
             pause.check_until(wanted["pause_until"])
     except pause.PauseRefused as error:
         return "pause_%s" % error.field, error.what
+    return None
+
+
+def _find_missing(site, before, wanted):
+    """Return the first setting that a site which is not upgraded cannot store."""
+    changed = [name for name in RECORDS if wanted[name] != before[name]]
+    needed = [(name, name) for name in sorted(changed)]
+    if wanted["paused"]:
+        needed.append(("paused", "pause_since"))
+    for name, record in needed:
+        if not site_settings.has_record(record, site):
+            return name
     return None
 
 

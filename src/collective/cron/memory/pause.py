@@ -25,7 +25,6 @@ NO_REASON = _(
     u"Say why all tasks are paused, in 1 to 200 characters: every page shows it."
 )
 PAST = _(u"The pause cannot end in the past: give a time to come, or none.")
-OUTDATED = _(u"The add-on must be upgraded in the control panel for add-ons first.")
 
 
 class IPauseRecords(Interface):
@@ -162,7 +161,7 @@ def _instant(site, name):
 
 def _write(site, **values):
     registry = site_settings.registry_of(site)
-    if "%s.pause_since" % site_settings.PREFIX not in registry:
-        raise PauseRefused(OUTDATED)
+    if not site_settings.has_record("pause_since", site):
+        raise PauseRefused(site_settings.OUTDATED)
     for name, value in values.items():
         registry["%s.%s" % (site_settings.PREFIX, name)] = value

@@ -7,15 +7,18 @@ from collective.cron.errors import UnknownZone
 from collective.cron.schedule import occurrence
 from collective.cron.schedule import periodicity
 from collective.cron.schedule.left_out import days
+from collective.cron.web.web_address import is_web_address
 from collective.cron.words import complaints
 from zope.component import queryUtility
 from zope.globalrequest import getRequest
 from zope.i18n import translate
 from zope.interface import implementer
 from zope.schema import Choice
+from zope.schema import Password
 from zope.schema import Text
 from zope.schema import TextLine
 from zope.schema import ValidationError
+from zope.schema.interfaces import IPassword
 from zope.schema.interfaces import ITextLine
 from zope.schema.interfaces import IVocabularyFactory
 
@@ -76,6 +79,18 @@ class Zone(Choice):
             occurrence.get_zone(value)
         except UnknownZone as error:
             raise InvalidSchedule(error).with_field_and_value(self, None)
+
+
+class ISecretAddress(IPassword):
+    """An address of the web that is a password: whoever knows it can call it, too."""
+
+
+@implementer(ISecretAddress)
+class SecretAddress(Password):
+    """Hidden as a password is; in forms it can be taken away."""
+
+    def constraint(self, value):
+        return is_web_address(value)
 
 
 class UnknownUser(ValidationError):

@@ -15,6 +15,8 @@ from zope.schema.interfaces import IContextAwareDefaultFactory
 PREFIX = "collective.cron"
 MOST_DAYS = 36500  # what is older than the calendar is no date
 MOST_MINUTES = 10 * 366 * 24 * 60
+# Said where a record is missing, which an upgrade step adds.
+OUTDATED = _(u"The add-on must be upgraded in the control panel for add-ons first.")
 # Settings of a Backend whose default is the site's.
 SETTLED = (
     "timezone",
@@ -139,6 +141,12 @@ def read_record(name, site=None):
         return None
     record = registry.records.get("%s.%s" % (PREFIX, name))
     return None if record is None else record.value
+
+
+def has_record(name, site):
+    """Tell whether a site can store this setting; one that is not upgraded cannot."""
+    registry = registry_of(site)
+    return registry is not None and "%s.%s" % (PREFIX, name) in registry.records
 
 
 def get(name, site=None):

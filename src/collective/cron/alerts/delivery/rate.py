@@ -22,6 +22,7 @@ class Hour(object):
     def __init__(self, site, waiting):
         self.site = site
         self.waiting = waiting
+        self._more = {}  # by channel: the one message that tells of more, or None
         self._used = {}  # by channel: (how many messages, when the first ended)
 
     def hold(self, alert):
@@ -34,7 +35,10 @@ class Hour(object):
         count, first = self._find_used(alert.channel)
         if count < site_alerts.get("alert_most", self.site):
             return False
-        more = _find_more(self.site, alert.channel, first + HOUR)
+        if alert.channel not in self._more:
+            found = _find_more(self.site, alert.channel, first + HOUR)
+            self._more[alert.channel] = found
+        more = self._more[alert.channel]
         if more is None:
             return False
         _put_in(more, alert)

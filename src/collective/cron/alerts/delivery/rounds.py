@@ -36,4 +36,4 @@ def _visit(path, watch):
         if watch:
             of_site.ping(site)
             look.look(site)
-        return bool(outbox.waiting(site)) and sending.send_due(site, AT_ONCE)
+        return not outbox.is_empty(site) and sending.send_due(site, AT_ONCE)

@@ -20,6 +20,7 @@ from collective.cron.alerts.pings import noting
 from collective.cron.errors import AlertRefused
 from collective.cron.queueing.worker import known_workers
 from collective.cron.queueing.worker import process_name
+from collective.cron.text import failures
 from collective.cron.text import redact
 from collective.cron.worksite import transactions
 from collective.cron.worksite.entering import site_path
@@ -51,13 +52,26 @@ def send_due(site, most):
 
 
 def send_taken(site, id, token):
-    """Send what was taken, note what came of it; return the error, empty if none."""
+    """Send what was taken, and note what came of it."""
     alert = outbox.find_waiting(site, id)
     if alert is None:
-        return u""  # somebody else thought it lost, and was quicker
+        return  # somebody else thought it lost, and was quicker
     error, is_final = _try_to_send(site, alert)
     resting.note(site, alert, bool(error) and not is_final)
     _commit(lambda: _note(site, id, token, error, is_final))
+
+
+def send_once(site, id, token):
+    """The same for what somebody waits for; return the error, empty if none.
+
+    It is not tried again. Raises no conflict: whoever handles one would send twice.
+    """
+    error, _is_final = _try_to_send(site, outbox.find_waiting(site, id))
+    try:
+        _commit(lambda: _note(site, id, token, error, True))
+    except TransientError:
+        # It is listed as waiting, and sent once more by a worker.
+        failures.log("%s: what came of a test could not be noted", site_path(site))
     return error
 
 
@@ -68,16 +82,17 @@ def _commit(function):
 
 def _take_next(site):
     """Take the first that is due; return its id and the token, or None."""
-    now, workers, seen = clock.now(), known_workers(), []
+    now, workers, pinged = clock.now(), known_workers(), set()
     waiting = outbox.waiting(site)
     hour = rate.Hour(site, waiting)
     for alert in waiting:
         if noting.is_useless(alert) and not taking.is_taken(alert, workers):
             outbox.take_away(site, alert)
             continue
-        if noting.must_wait(alert, seen):
-            continue
-        seen.append(alert)
+        if alert.kind == PING:
+            if alert.uid in pinged:
+                continue  # it must wait for another one of its task
+            pinged.add(alert.uid)
         if not alert.is_due(now) or taking.is_taken(alert, workers):
             continue
         if outbox.find_waiting(site, alert.id) is None:

@@ -1,6 +1,7 @@
 """An alert as data: what the webhook sends as JSON; docs/howto/alerts.rst has it."""
 
 from collective.cron import clock
+from collective.cron.settings.alerts import kinds
 from datetime import datetime
 
 
@@ -22,11 +23,25 @@ def describe(telling):
         "site": {"title": telling.site.title, "url": telling.site.absolute_url()},
         "task": dict(_some(facts, TASK), uid=alert.uid) if about_task else None,
         "result": _some(facts, RESULT) if facts.get("status") else None,
+        "worker": _worker(alert.kind, facts),
+        "occurrence": _plain(facts.get("occurrence")),
+        "start": _plain(facts.get("start")),
         "failures": facts.get("failures", 0),
         "since": _plain(facts.get("since") or facts.get("gone_since")),
+        "until": _plain(facts.get("until")),
         "count": facts.get("count"),
-        "tasks": [_some(one, one) for one in facts.get("tasks", ())],
+        "tasks": [_describe_one(one) for one in facts.get("tasks", ())],
     }
+
+
+def _describe_one(facts):
+    found, worker = _some(facts, facts), _worker(facts.get("kind"), facts)
+    return found if worker is None else dict(found, worker=worker)
+
+
+def _worker(kind, facts):
+    """Return the name of the worker that a message is about, or None."""
+    return facts.get("title") if kind == kinds.WORKER_GONE else None
 
 
 def _some(facts, names):

@@ -36,12 +36,17 @@ def note_end(manager, run, result):
 
 def _forget_former(site, uid):
     """Let only the newest be told, where the service was away or the run quick."""
-    for alert in outbox.waiting(site):
-        if (alert.kind, alert.uid, alert.taken) == (PING, uid, None):
+    for alert in outbox.led_by(site, lead_of(uid)):
+        if alert.taken is None:
             if alert._p_jar is not None:
                 # A worker that takes it just now must not be overlooked.
                 alert._p_jar.readCurrent(alert)
             outbox.take_away(site, alert)
+
+
+def lead_of(uid):
+    """Return what the ids of the pings of a task begin with."""
+    return u"%s-" % uid
 
 
 def _note(manager, token, what, lines=()):
@@ -54,7 +59,10 @@ def _note(manager, token, what, lines=()):
         what=what,
         text=u"\n".join(line for line in lines if line)[:LONGEST],
     )
-    for alert in outbox.add(manager.site, PING, [NAME], facts, manager.uid):
+    uid = manager.uid
+    for alert in outbox.add(
+        manager.site, PING, [NAME], facts, uid, lead=lead_of(uid)
+    ):
         alert.target = u"%s" % urlsplit(backend.ping_address).hostname
 
 
@@ -62,10 +70,3 @@ def is_useless(alert):
     """Tell whether a ping is a start that comes too late: it would only confuse."""
     is_start = alert.kind == PING and alert.facts["what"] == forms.START
     return is_start and (clock.now() - alert.at > USELESS or alert.attempts > 0)
-
-
-def must_wait(alert, before):
-    """Tell whether a ping must wait for another one of its task; `before`: Alerts."""
-    if alert.kind != PING:
-        return False
-    return any(one.kind == PING and one.uid == alert.uid for one in before)

@@ -1,6 +1,7 @@
 """Channel: triggers the content rules of a site, in a transaction of its own."""
 
 from collective.cron import _
+from collective.cron.alerts.rules import told_run
 from collective.cron.events import TaskFailedEvent
 from collective.cron.events import TaskMissedEvent
 from collective.cron.events import TaskRecoveredEvent
@@ -51,6 +52,7 @@ class Rules(object):
             publication.begin(alert.site)
             backend = lookup.find_backend(alert.site, alert.uid)
             if backend is not None:
+                told_run.keep(alert.uid, alert.facts)
                 notify(EVENTS[alert.facts["what"]][1](backend))
             publication.before_commit()
 

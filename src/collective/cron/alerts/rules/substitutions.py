@@ -1,6 +1,7 @@
 """What a content rule may say of a task: ${cron_status} and others."""
 
 from collective.cron import _
+from collective.cron.alerts.rules import told_run
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.words import reasons
@@ -15,34 +16,34 @@ class Substitution(BaseSubstitution):
     def safe_call(self):
         if not IBackend.providedBy(self.context):
             return u""
-        state = IBackendJobManager(self.context).state
-        return self.read(state) if state is not None and state.last else u""
+        run = told_run.find(IBackendJobManager(self.context))
+        return u"" if run is None else self.read(run)
 
 
 class Status(Substitution):
     description = _(u"Status of the last run")
 
-    def read(self, state):
-        return state.last["status"]
+    def read(self, run):
+        return run["status"]
 
 
 class Reason(Substitution):
     description = _(u"Reason of the last run")
 
-    def read(self, state):
-        return reasons.read(state.last["reason"])
+    def read(self, run):
+        return reasons.read(run["reason"])
 
 
 class Failures(Substitution):
     description = _(u"How often it has failed in a row")
 
-    def read(self, state):
-        return u"%d" % (state.failing["count"] if state.failing else 0)
+    def read(self, run):
+        return u"%d" % run["failures"]
 
 
 class ResultAddress(Substitution):
     description = _(u"Address of the last result")
 
-    def read(self, state):
+    def read(self, run):
         base = self.context.absolute_url()
-        return u"%s/--results--/%s" % (base, state.last["id"])
+        return u"%s/--results--/%s" % (base, run["result"])

@@ -35,6 +35,9 @@ UNREADABLE = (
 )
 
 
+UNFIT = u"what stands there does not fit this field"
+
+
 class NotAccepted(Exception):
     """The value is not one of the field; `accepted` says what is; text."""
 
@@ -62,12 +65,14 @@ def read(field, raw, as_text=False, secret=None):
     hidden = password_fields.is_password(field)
     try:
         value = _value(field, _typed(field, raw) if as_text else raw, secret)
-        field.validate(value)
+        # Nobody knows yet what an assumed one will be.
+        if not (hidden and secret is secrets.assume):
+            field.validate(value)
         return value
     except secrets.NoSecret as error:
         raise NotAccepted(error.args[0])
     except ValidationError as error:
-        said = u"" if hidden else plain_values.explain(error)
+        said = UNFIT if hidden else plain_values.explain(error)
         raise NotAccepted(_say(accepted(field), said))
     except UNREADABLE:
         raise NotAccepted(accepted(field))

@@ -1,11 +1,12 @@
 """IPings: the address that is told of each run of a task."""
 
 from collective.cron import _
+from collective.cron.settings.fields import SecretAddress
 from collective.cron.settings.schedule_schema import MANAGE
 from collective.cron.settings.schedule_schema import VIEW
-from collective.cron.web.web_address import is_web_address
 from plone.autoform import directives
 from plone.supermodel import model
+from z3c.form.browser.text import TextFieldWidget
 from zope import schema
 
 
@@ -24,14 +25,15 @@ class IPings(model.Schema):
     directives.write_permission(**dict.fromkeys(FIELDS, MANAGE))
 
     model.fieldset("pings", label=_(u"Pings"), fields=FIELDS)
-    ping_address = schema.TextLine(
+    directives.widget("ping_address", TextFieldWidget)
+    ping_address = SecretAddress(
         title=_(u"Address that is told of each run"),
         description=_(
             u"help_ping_address",
             default=u"Of a service that raises an alarm when it hears nothing. It is "
-            u"called when a run begins, and when it ends. Empty: none.",
+            u"called when a run begins, and when it ends. It is a secret, and never "
+            u"shown; empty: none.",
         ),
-        constraint=is_web_address,
         max_length=500,
         required=False,
     )

@@ -24,7 +24,7 @@ class TestAlert(unittest.TestCase):
 class TestAbout(unittest.TestCase):
     def test_a_title_may_be_long_or_none(self):
         manager = mock.Mock()
-        manager.state.path = "a/b"
+        manager.state.path, manager.state.noted = "a/b", None
         for title, length in ((u"x" * 9999, LONGEST_TITLE), (None, 0), (u"x", 1)):
             manager.backend.title = title
             found = about(manager)

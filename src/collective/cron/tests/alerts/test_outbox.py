@@ -3,7 +3,10 @@
 from collective.cron import clock
 from collective.cron.alerts import outbox
 from collective.cron.alerts.bell import bell
+from collective.cron.memory import annotations
 from collective.cron.tests.support.base import CronTestCase
+from transaction import TransactionManager
+from zope.annotation.interfaces import IAnnotations
 
 import mock
 import transaction
@@ -63,3 +66,85 @@ class TestOutbox(CronTestCase):
         other = others[0]
         self.assertEqual((other.group, other.target), (alert.id, u"bob@example.org"))
         self.assertNotEqual(other.id, alert.id)
+
+    def test_what_begins_alike_is_found(self):
+        for lead in (u"a-", u"a-b-", u"b-"):
+            outbox.add(self.portal, u"ping", [u"ping"], {"lead": lead}, lead=lead)
+        self.add()
+        found = [one.facts["lead"] for one in outbox.led_by(self.portal, u"b-")]
+        self.assertEqual(found, [u"b-"])
+        self.assertEqual(outbox.led_by(self.portal, u"c-"), [])
+
+    def test_two_at_once_do_not_meet(self):
+        self.add(count=3)
+        transaction.commit()
+        manager = TransactionManager()
+        connection = self.portal._p_jar.db().open(manager)
+        self.addCleanup(connection.close)
+        manager.begin()
+        other = connection.get(self.portal._p_oid)
+        for site in (other, self.portal):
+            outbox.add(site, u"ping", [u"ping"], {}, lead=u"a-")
+            outbox.take_away(site, outbox.led_by(site, u"a-")[0])
+            outbox.add(site, u"ping", [u"ping"], {}, lead=u"a-")
+        transaction.commit()
+        manager.commit()
+        transaction.begin()
+        self.assertEqual(len(outbox.waiting(self.portal)), 5)
+        self.assertEqual(IAnnotations(self.portal)[outbox.COUNT](), 5)
+
+
+class TestLoads(CronTestCase):
+    """However much waits, one more costs the same."""
+
+    def fill(self, count):
+        for number in range(count):
+            lead = u"%032x-" % (number * 0x9E3779B97F4A7C15)
+            outbox.add(self.portal, u"ping", [u"ping"], {}, u"other", lead=lead)
+        transaction.commit()
+
+    def loads(self, function):
+        """Return how many objects of the outbox are loaded, with an empty cache."""
+        connection = self.portal._p_jar
+        connection.cacheMinimize()
+        transaction.begin()
+        annotations.read(self.portal, u"x")  # what each request loads
+        connection.getTransferCounts(clear=True)
+        function()
+        count = connection.getTransferCounts(clear=True)[0]
+        transaction.abort()
+        return count
+
+    def add(self):
+        outbox.add(self.portal, u"ping", [u"ping"], {}, u"own", lead=u"own-")
+
+    def find(self):
+        outbox.led_by(self.portal, u"own-")
+
+    def take_away(self):
+        (alert,) = outbox.led_by(self.portal, u"own-")
+        outbox.take_away(self.portal, alert)
+
+    def test_they_do_not_grow(self):
+        for _number in range(2):
+            self.add()
+        outbox.take_away(self.portal, outbox.led_by(self.portal, u"own-")[0])
+        self.fill(200)
+        calls = (self.add, self.find, self.take_away)
+        few = [self.loads(call) for call in calls]
+        self.fill(1500)
+        many = [self.loads(call) for call in calls]
+        for before, after in zip(few, many):
+            self.assertLessEqual(after, before + 2, (few, many))
+
+    def test_an_outbox_without_a_count_goes_on(self):
+        """As former versions left it."""
+        self.fill(3)
+        old = outbox.waiting(self.portal)[0]
+        del IAnnotations(self.portal)[outbox.COUNT]
+        with mock.patch.object(outbox, "MOST_WAITING", 3):
+            self.assertEqual(outbox.add(self.portal, u"late", [u"mail"], {}), [])
+            outbox.take_away(self.portal, old)
+            outbox.take_away(self.portal, old)
+            self.assertEqual(len(outbox.add(self.portal, u"late", [u"mail"], {})), 1)
+            self.assertEqual(outbox.add(self.portal, u"late", [u"mail"], {}), [])

@@ -3,6 +3,7 @@
 from BTrees.LOBTree import LOBTree
 from collective.cron.actions import one_backend
 from collective.cron.audit import deeds
+from collective.cron.audit import noting
 from collective.cron.audit import record
 from collective.cron.running import reconcile
 from collective.cron.tests.support.base import CronTestCase
@@ -26,6 +27,13 @@ class TestNoting(CronTestCase):
 
     def told(self):
         return [(entry.deed, entry.changes) for entry in self.entries()]
+
+    def test_whose_it_is(self):
+        manager = self.manager_of(self.task)
+        self.assertEqual(noting.task_of(manager), (manager.uid, u"Task", u"task"))
+        self.task.title, manager.state.path = None, None
+        # As was noted last, and where it is.
+        self.assertEqual(noting.task_of(manager), (manager.uid, u"Task", u"task"))
 
     def test_added_with_what_it_starts_with(self):
         (entry,) = self.entries()

@@ -67,9 +67,11 @@ class TestPasswords(CronTestCase):
         self.assertEqual(
             script.__of__(self.task)(), (self.task.script, self.task.periodicity)
         )
-        script.write("return context.secret")
-        with self.assertRaises(Unauthorized):
-            script.__of__(self.task)()
+        self.task.ping_address = u"https://hc-ping.com/hunter2"
+        for name in ("secret", "ping_address"):
+            script.write("return context.%s" % name)
+            with self.assertRaises(Unauthorized):
+                script.__of__(self.task)()
 
     def test_in_the_list_of_settings(self):
         told = dict((one["name"], one["value"]) for one in self.task.getDatas())

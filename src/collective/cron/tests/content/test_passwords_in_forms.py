@@ -41,3 +41,35 @@ class TestPasswordsInForms(PageTestCase):
         self.save(lines="")
         self.assertFalse(self.task.secrets)
         self.assertEqual(self.task.named, {u"a": u"hunter4"})
+
+
+class TestAddress(PageTestCase):
+    """An address that is a secret can be taken away, too."""
+
+    FIELD = "form.widgets.ping_address"
+
+    def setUp(self):
+        super(TestAddress, self).setUp()
+        self.task = self.add_task(ping_address=u"https://hc-ping.com/hunter2")
+        transaction.commit()
+
+    def save(self, address=None):
+        """Send the edit form; return the address that the task has then."""
+        browser = self.get("/task/edit")
+        self.assertNotIn("hunter", browser.contents)
+        field = browser.getControl(name=self.FIELD)
+        self.assertEqual(field.value, "(hidden)")
+        if address is not None:
+            field.value = address
+        browser.getControl(name="form.buttons.save").click()
+        transaction.begin()
+        return self.task.ping_address
+
+    def test_left_alone_it_stays(self):
+        self.assertEqual(self.save(), u"https://hc-ping.com/hunter2")
+
+    def test_another_one(self):
+        self.assertEqual(self.save("https://a.org/hunter3"), u"https://a.org/hunter3")
+
+    def test_emptied_it_is_taken_away(self):
+        self.assertIsNone(self.save(""))

@@ -4,6 +4,7 @@
 from collective.cron import clock
 from collective.cron.memory import pause
 from collective.cron.settings import site_settings
+from collective.cron.settings.alerts import site_alerts
 from collective.cron.tests.support.faces.pages import MANAGER
 from collective.cron.tests.support.faces.pages import PageTestCase
 from plone import api
@@ -54,6 +55,16 @@ class ControlPanelTestCase(PageTestCase):
 
 
 class TestSettings(ControlPanelTestCase):
+    def test_a_site_that_is_not_upgraded_says_so(self):
+        records = site_settings.registry_of(self.portal).records
+        for name in site_alerts.FIELDS:
+            del records["collective.cron." + name]
+        transaction.commit()
+        browser = self.save(alert_most="5", keep_days="8")
+        self.assertIn("must be upgraded", self.error(browser, "alert_most"))
+        self.assertNotEqual(site_settings.get("keep_days"), 8)
+        self.assertIn("Changes saved", self.save(keep_days="8").contents)
+
     def test_it_stores_what_is_set(self):
         browser = self.save(
             default_zone="Europe/Paris",

@@ -105,6 +105,23 @@ class TestCheck(PauseTestCase):
             self.assertIn(u"such as https://www.example.org", said)
             self.assertIn(u"without what follows ? or #", said)
 
+    def test_what_a_site_cannot_store_before_it_is_upgraded(self):
+        records = site_settings.registry_of(self.portal).records
+        for name in ("alert_most", "keep_changes", "pause_since"):
+            del records["collective.cron." + name]
+        for name, sent in (
+            ("alert_most", {"alert_most": 5}),
+            ("keep_changes", {"keep_changes": 2000}),
+            ("paused", {"paused": True, "pause_reason": REASON}),
+        ):
+            expected = name, translate(site_settings.OUTDATED)
+            self.assertEqual(self.check(**sent), expected)
+        # What is as it was, or has its record, is stored.
+        data = {"keep_days": 7, "alert_most": 30, "paused": False}
+        self.assertIsNone(self.check(**data))
+        values.write(self.portal, data, u"admin")
+        self.assertEqual(site_settings.get("keep_days", self.portal), 7)
+
     def test_a_pause_needs_a_reason(self):
         for reason in (None, u"", u" \n ", u"x" * 201):
             name, said = self.check(paused=True, pause_reason=reason)

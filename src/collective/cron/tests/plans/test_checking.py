@@ -22,6 +22,7 @@ PLAN = text_of(u"""
         settings:
           address: https://example.org/
           secret: "${env:NOT_SET}"
+          ping_address: "${file:/run/secrets/ping}"
       - {name: other, type: AcmeTask, settings: {whatever: 1}}
     """)
 
@@ -53,10 +54,12 @@ class TestCheck(unittest.TestCase):
             self.assertEqual(found, [(line, "tasks.pack." + field, value)])
         found = self.refused(u"${env:NOT_SET}", u"s3cret")
         self.assertEqual(found, [(13, "tasks.hook.settings.secret", None)])
+        found = self.refused(u"${file:/run/secrets/ping}", u"https://hc.org/s3cret")
+        self.assertEqual(found, [(14, "tasks.hook.settings.ping_address", None)])
 
     def test_types_of_others(self):
         found = self.refused(u"plan: a", u"plan: b", schemata={u"AcmeTask": ICensus})
-        self.assertEqual(found, [(14, "tasks.other.settings.whatever", "whatever")])
+        self.assertEqual(found, [(15, "tasks.other.settings.whatever", "whatever")])
 
     def test_all_types_of_ours_are_known(self):
         known = checking.own_schemata()

@@ -21,6 +21,7 @@ class TestExport(PlanCase):
         self.first = self.add_task(
             description=u"a\nb",
             secret=u"s3cret",
+            ping_address=u"https://hc-ping.com/s3cret",
             secrets=[u"s3cret-1", u"s3cret-2"],
             named={u"a b": u"s3cret-3"},
             left_out=u"12-25\n2026-12-24/2027-01-02",
@@ -37,6 +38,7 @@ class TestExport(PlanCase):
         transaction.commit()
         variables = {
             "CRON_TASK_SECRET": "s3cret",
+            "CRON_TASK_PING_ADDRESS": "https://hc-ping.com/s3cret",
             "CRON_TASK_SECRETS_1": "s3cret-1",
             "CRON_TASK_SECRETS_2": "s3cret-2",
             "CRON_TASK_NAMED_A_B": "s3cret-3",
@@ -72,6 +74,7 @@ class TestExport(PlanCase):
             first, second = self.portal["task"], self.portal["news"]["task"]
             self.assertEqual(first.named, {u"a b": u"s3cret-3"})
             self.assertEqual(first.secrets, [u"s3cret-1", u"s3cret-2"])
+            self.assertEqual(first.ping_address, u"https://hc-ping.com/s3cret")
             self.assertEqual(first.left_out, u"12-25\n2026-12-24/2027-01-02")
             self.assertEqual((first.title, first.activated), (u"Task", True))
             self.assertEqual(second.run_after, [IUUID(first)])

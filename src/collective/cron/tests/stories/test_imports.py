@@ -35,6 +35,7 @@ class Importing(object):
         self.task.secret = u"hunter2"
         self.task.secrets = [u"hunter3"]
         self.task.named = {u"key": u"hunter4"}
+        self.task.ping_address = u"https://hc-ping.com/hunter5"
         transaction.commit()
 
     def make_another_site(self):
@@ -72,6 +73,7 @@ class Importing(object):
         lines = self.carry()
         task = self.check_arrived(uid)
         self.assertFalse(task.secret or task.secrets or task.named)
+        self.assertIsNone(task.ping_address)
         (line,) = [line for line in lines if "came inactive" in line]
         self.assertIn("1 tasks came inactive", line)
 
@@ -154,6 +156,7 @@ class Importing(object):
         self.assertEqual((self.task.activated, self.task.run_as), (False, u"jane"))
         self.assertEqual(self.task.secret, u"hunter2")
         self.assertEqual(self.task.secrets, [u"hunter3"])
+        self.assertEqual(self.task.ping_address, u"https://hc-ping.com/hunter5")
         self.assertEqual(self.task.named, {u"key": u"hunter4"})
         self.assertEqual(self.queued(), [])
         self.assertEqual(self.statuses(self.task), ["OK"])

@@ -1,12 +1,17 @@
 """Sending: each is sent once, tried again, given up; a crash in between loses none."""
 
+from collective.cron import clock
 from collective.cron.alerts import outbox
 from collective.cron.alerts.channels.mail import Mail
 from collective.cron.alerts.delivery import sending
+from collective.cron.alerts.entry import Alert
+from collective.cron.alerts.messages.subjects import PING
 from collective.cron.tests.support.alerts import AlertCase
 from collective.cron.tests.support.alerts import tell
+from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.log_lines import log_lines
 from collective.cron.worksite import entering
+from datetime import timedelta
 from plone import api
 from ZODB.POSException import ConflictError
 
@@ -170,3 +175,42 @@ class TestSending(AlertCase):
         self.assertTrue(sending.send_due(self.portal, 2))
         self.assertEqual(len(self.waiting()), 1)
         self.assertFalse(sending.send_due(self.portal, 2))
+
+
+class TestMany(CronTestCase):
+    """What waits is looked at once in a look, not once for each other that waits."""
+
+    def looked_at(self, count, kind, channel, **settings):
+        """Return how often an Alert is asked whose, and by what channel, it is."""
+        asked = []
+
+        class Counting(Alert):
+            def __getattribute__(self, name):
+                if name in ("uid", "channel"):
+                    asked.append(name)
+                return super(Counting, self).__getattribute__(name)
+
+        waiting = []
+        for number in range(count):
+            values = u"%d" % number, u"%d" % number, kind, channel, u"%d" % number
+            waiting.append(Counting(*(values + (clock.now(), {"what": u"well"}))))
+            if kind == PING:
+                waiting[-1].not_before = clock.now() + timedelta(hours=1)
+        with mock.patch.object(outbox, "waiting", lambda site: list(waiting)):
+            with mock.patch.object(outbox, "find_waiting"):
+                sending._take_next(self.portal)
+        transaction.abort()
+        return len(asked)
+
+    def test_pings(self):
+        few, many = [self.looked_at(n, PING, u"ping") for n in (50, 100)]
+        self.assertLessEqual(many, 2 * few)
+
+    def test_what_is_more_than_is_sent_in_an_hour(self):
+        tell(alert_most=1)
+        for number in range(2):
+            (one,) = outbox.add(self.portal, u"failed", [u"mail"], {})
+            outbox.end(self.portal, one, u"sent")
+        transaction.commit()
+        few, many = [self.looked_at(n, u"failed", u"mail") for n in (50, 100)]
+        self.assertLessEqual(many, 2 * few)

@@ -4,8 +4,14 @@ from collective.cron import clock
 from collective.cron.alerts import outbox
 from collective.cron.alerts.messages.telling import Telling
 from collective.cron.tests.support.alerts import AlertCase
+from collective.cron.tests.support.alerts import tell
+from datetime import timedelta
 
 import json
+import transaction
+
+
+HOUR = timedelta(hours=1)
 
 
 class TestData(AlertCase):
@@ -33,3 +39,29 @@ class TestData(AlertCase):
         self.assertIsNone(data["task"])
         self.assertIsNone(data["result"])
         self.assertEqual(data["subject"], u"[Plone site] The worker w1 has died")
+        self.assertEqual((data["worker"], data["until"]), (u"w1", None))
+        self.assertEqual(data["since"], "2026-11-23T10:00:30Z")
+
+    def test_of_a_silence(self):
+        facts = {"gone_since": clock.now(), "until": clock.now() + HOUR}
+        data = self.describe(u"silence", silent=3600, **facts)
+        self.assertEqual(data["since"], "2026-11-23T10:00:30Z")
+        self.assertEqual(data["until"], "2026-11-23T11:00:30Z")
+        self.assertIsNone(data["worker"])
+
+    def test_of_a_run_that_has_no_result_yet(self):
+        now = clock.now()
+        data = self.describe(u"slow", "uid", path=u"task", occurrence=now, start=now)
+        self.assertIsNone(data["result"])
+        self.assertEqual(data["occurrence"], "2026-11-23T10:00:30Z")
+        self.assertEqual(data["start"], "2026-11-23T10:00:30Z")
+
+    def test_of_several_in_one(self):
+        tell(alert_most=1)
+        for title in (u"w1", u"w2"):
+            outbox.add(self.portal, u"worker_gone", [u"mail"], {"title": title})
+        transaction.commit()
+        self.send()
+        (more,) = outbox.waiting(self.portal)
+        (one,) = Telling(self.portal, more).data["tasks"]
+        self.assertIn(one["worker"], (u"w1", u"w2"))

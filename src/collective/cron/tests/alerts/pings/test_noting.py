@@ -2,6 +2,8 @@
 
 from collective.cron.alerts import outbox
 from collective.cron.alerts.delivery import taking
+from collective.cron.alerts.entry import Alert
+from collective.cron.alerts.pings import noting
 from collective.cron.running import runs
 from collective.cron.settings.alerts import ping_fields
 from collective.cron.tests.support import outside
@@ -9,6 +11,7 @@ from collective.cron.tests.support.alerts import AlertCase
 from collective.cron.tests.support.alerts import tell
 from collective.cron.tests.support.running import begin_run
 
+import mock
 import transaction
 
 
@@ -129,3 +132,36 @@ class TestPings(AlertCase):
         self.send()
         found = set(self.ended())
         self.assertEqual(found, {("ping", u"localhost", u"given up")})
+
+    def test_of_many_that_wait_only_the_own_are_looked_at(self):
+        """The service is away, and many tasks end: none looks at what others have."""
+        manager, run = self.begin()
+        self.heard()
+        for number in range(300):
+            facts = {"what": u"well"}
+            lead = noting.lead_of(u"%032x" % number)
+            outbox.add(self.portal, u"ping", [u"ping"], facts, u"other", lead=lead)
+        transaction.commit()
+        self.portal._p_jar.cacheMinimize()
+        with mock.patch.object(Alert, "__setstate__", autospec=True) as loaded:
+            noting.note_end(manager, run, Well())
+        self.assertEqual(loaded.call_count, 0)
+
+    def test_those_of_former_versions_are_told_first(self):
+        """Their ids do not say whose they are."""
+        task = self.add(path=u"/p")
+        uid = self.manager_of(task).uid
+        address = task.ping_address + u"/old"
+        facts = {"address": address, "format": u"healthchecks", "token": TOKEN}
+        facts.update(what=u"well", text=u"", title=u"Task", path=u"task")
+        (old,) = outbox.add(self.portal, u"ping", [u"ping"], facts, uid)
+        old.target = u"localhost"
+        transaction.commit()
+        self.run_due("10:05:00")
+        self.assertEqual(self.heard(), ["/p/old", "/p"])
+
+
+class Well(object):
+    """The result of a run that was well."""
+
+    is_dry, status, reason, messages, log = False, u"OK", u"", (), ()

@@ -1,5 +1,6 @@
 """A real content rule is triggered when a task fails, and says why."""
 
+from collective.cron.alerts import outbox
 from collective.cron.interfaces import ITaskFailedEvent
 from collective.cron.tests.support.alerts import AlertCase
 from collective.cron.tests.support.alerts import tell
@@ -42,15 +43,28 @@ class TestRules(AlertCase):
 
     def test_once_for_a_row_of_failures(self):
         self.add_rule()
-        self.add_task(u"fail")
-        for minute in (5, 10):
-            self.run_due("10:%02d:00" % minute)
+        task = self.add_task(u"fail")
+        self.run_due("10:05:00")
+        first = task.getLastResult().getId()
+        task.script = u"exit"
+        self.run_due("10:10:00")
         self.assertEqual(self.waiting(), ["rules"])
         (mail,) = self.send()
-        self.assertEqual(mail["subject"], u"Task: FAILED (2)")
+        # Of the run that triggered it, whatever was run since.
+        self.assertEqual(mail["subject"], u"Task: FAILED (1)")
         self.assertIn(u"it went wrong", mail["text"])
-        self.assertIn(u"/plone/task/--results--/", mail["text"])
+        self.assertIn(u"/plone/task/--results--/%s" % first, mail["text"])
         self.assertEqual(self.ended(), [("rules", u"rules", u"sent")])
+
+    def test_one_that_a_former_version_noted_says_what_the_last_run_was(self):
+        self.add_rule()
+        self.add_task(u"fail")
+        self.run_due("10:05:00")
+        (alert,) = outbox.waiting(self.portal)
+        alert.facts = {"title": u"Task", "path": u"task", "what": u"failed"}
+        transaction.commit()
+        (mail,) = self.send()
+        self.assertEqual(mail["subject"], u"Task: FAILED (1)")
 
     def test_without_a_rule_nothing_is_noted(self):
         self.add_task(u"fail")

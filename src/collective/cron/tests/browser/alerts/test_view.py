@@ -1,12 +1,41 @@
 """@@cron-alerts: what was told, what waits, what was the matter, and a test."""
 
 from collective.cron.alerts import outbox
+from collective.cron.interfaces import IAlertChannel
 from collective.cron.tests.support import outside
 from collective.cron.tests.support.alerts import tell
 from collective.cron.tests.support.faces.pages import PageTestCase
 from plone import api
+from six import ensure_str
+from ZODB.POSException import ConflictError
+from zope.component import getGlobalSiteManager
+from zope.interface import implementer
+from ZPublisher.HTTPRequest import HTTPRequest
 
+import mock
 import transaction
+
+
+@implementer(IAlertChannel)
+class Contested(object):
+    """Another writer is quicker than the first request that asks whom it tells."""
+
+    title = u"Contested"
+
+    def __init__(self):
+        self.asked, self.sent = 0, []
+
+    def targets(self, alert):
+        self.asked += 1
+        if self.asked == 1:
+            transaction.get().addBeforeCommitHook(self._conflict)
+        return [u"ann"]
+
+    def send(self, alert, target):
+        self.sent.append(target)
+
+    def _conflict(self):
+        raise ConflictError()
 
 
 class TestAlerts(PageTestCase):
@@ -54,6 +83,19 @@ class TestAlerts(PageTestCase):
         self.post("/@@cron-alert-test", channel="mail")
         self.assertEqual(len(server.got), 1)
         self.assertIn("This is a test", self.page())
+
+    def test_a_request_that_is_done_again_sends_once(self):
+        channel = Contested()
+        known = getGlobalSiteManager()
+        known.registerUtility(channel, IAlertChannel, u"contested")
+        self.addCleanup(known.unregisterUtility, channel, IAlertChannel, u"contested")
+        # A server sets it from its configuration.
+        with mock.patch.object(HTTPRequest, "retry_max_count", 1):
+            browser = self.post("/@@cron-alert-test", channel="contested")
+        self.assertEqual((channel.asked, channel.sent), (2, [u"ann"]))
+        self.assertIn("The test was sent to ann", ensure_str(self.told(browser)))
+        (told,) = outbox.ended(self.portal)
+        self.assertEqual((told.target, told.outcome), (u"ann", u"sent"))
 
     def test_on_the_page_of_the_task(self):
         self.add_task()

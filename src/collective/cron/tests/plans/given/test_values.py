@@ -117,6 +117,15 @@ class TestValues(unittest.TestCase):
             values.read(field, u"${file:/\xfc}", secret=secrets.read_here)
         self.assertIn(u"/\xfc is none", caught.exception.accepted)
 
+    def test_a_password_that_does_not_fit_is_not_said(self):
+        field = schema.Password(min_length=20)
+        with self.assertRaises(values.NotAccepted) as caught:
+            values.read(field, u"${env:A}", secret=lambda kind, name: u"s3cret")
+        self.assertIn(u"does not fit", caught.exception.accepted)
+        self.assertNotIn(u"s3cret", caught.exception.accepted)
+        # Nobody knows yet what it will be.
+        values.read(field, u"${env:A}", secret=secrets.assume)
+
     def test_a_reference_anywhere_else_is_refused(self):
         self.assertIn(u"password alone", self.refused(schema.TextLine(), u"${env:A}"))
 

@@ -39,6 +39,7 @@ SHOWN = {
     "run_as": u"user-of-it",
 }
 SECRET = u"hunter2"  # in its password
+PING = u"https://hc-ping.com/" + SECRET
 
 
 class RightsFixture(PloneSandboxLayer):
@@ -68,9 +69,9 @@ class RightsCase(RestTestCase):
     def setUp(self):
         super(RightsCase, self).setUp()
         self.folder = api.content.create(self.portal, "Folder", "folder", u"Folder")
-        self.task = api.content.create(
-            self.folder, "CronTestTask", "task", secret=SECRET, **SHOWN
-        )
+        secrets = {"secret": SECRET, "ping_address": PING}
+        values = dict(SHOWN, **secrets)
+        self.task = api.content.create(self.folder, "CronTestTask", "task", **values)
         api.content.transition(self.folder, "publish")
         for owned in (self.folder, self.task):
             owned.manage_setLocalRoles(OWNER, ["Owner"])

@@ -1,0 +1,1 @@
+What the webhook sends as JSON has the name of a worker that died in ``worker``, the end of a silence in ``until``, and ``occurrence`` and ``start`` of a run that has no result yet. Until now these stood in texts alone.

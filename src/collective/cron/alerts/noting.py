@@ -9,6 +9,7 @@ from collective.cron.alerts import outbox
 from collective.cron.alerts import patience
 from collective.cron.alerts import streak
 from collective.cron.alerts import wishes
+from collective.cron.alerts.harmless import harmless
 from collective.cron.alerts.rules import noting as rules
 from collective.cron.content.past import run_lengths
 from collective.cron.interfaces import FAILURES
@@ -16,10 +17,7 @@ from collective.cron.interfaces import OK
 from collective.cron.interfaces import SKIPPED
 from collective.cron.interfaces import WARN
 from collective.cron.settings.alerts import kinds
-from collective.cron.text import failures
 from collective.cron.text import redact
-from transaction.interfaces import TransientError
-from ZODB.POSException import POSError
 
 
 LINES = 10  # of the log, the last ones
@@ -33,13 +31,8 @@ def note_result(manager, result, went, is_expected=False):
     `went`: how the one before it went, a letter as in a state; `is_expected`: that it
     was skipped is what somebody wanted.
     """
-    try:
+    with harmless(manager):
         _note_result(manager, result, went, is_expected)
-    except (TransientError, POSError):
-        raise
-    except Exception:
-        # Nobody is told; the result stands, whatever is the matter with a setting.
-        failures.log("%s: what is to be told could not be noted", manager.describe())
 
 
 def _note_result(manager, result, went, is_expected):

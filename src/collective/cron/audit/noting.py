@@ -81,7 +81,8 @@ def note_for(site, deed, changes=(), task=(u"", u"", u""), by=None):
         values = (clock.now(), deed, uid, title, path) + acting + (changes, 1)
         known[place] = lane, record.add(site, lane, record.Entry(*values))
     else:
-        record.put(site, lane, known[place][1], _together(before, deed, changes))
+        now = before._replace(title=title or before.title, path=path or before.path)
+        record.put(site, lane, known[place][1], _together(now, deed, changes))
 
 
 def follow(manager, by=None):
@@ -140,6 +141,8 @@ def _together(before, deed, changes):
     values = dict((name, (old, new)) for name, old, new in before.changes)
     for name, old, new in changes:
         values[name] = values.get(name, (old,))[0], new
+    if before.deed in (deeds.ADDED, deeds.CAME):
+        values.pop(u"path", None)  # where it came to at last is its path
     changes = tuple(
         (name,) + pair
         for name, pair in sorted(values.items())

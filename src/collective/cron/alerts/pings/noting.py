@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron.alerts import outbox
 from collective.cron.alerts.entry import about
+from collective.cron.alerts.harmless import harmless
 from collective.cron.alerts.messages.subjects import PING
 from collective.cron.alerts.pings import forms
 from collective.cron.interfaces import OK
@@ -20,18 +21,20 @@ USELESS = timedelta(seconds=60)  # a start that nobody could be told by then
 def note_start(manager, run):
     """Note that a run begins, in the transaction that claims it."""
     if manager.backend.ping_address and not (run.get("settings") or {}).get("dry_run"):
-        _note(manager, run["token"], forms.START)
+        with harmless(manager):
+            _note(manager, run["token"], forms.START)
 
 
 def note_end(manager, run, result):
     """Note how a run ended, in the transaction that files its result."""
     backend = manager.backend
     if backend.ping_address and not result.is_dry:
-        _forget_former(manager.site, manager.uid)
         what = forms.WELL if result.status in (OK, WARN) else forms.FAIL
         lines = (result.reason,) + tuple(result.messages) + tuple(result.log)
         lines = lines[:1] + lines[1:][-LINES:] if backend.ping_lines else ()
-        _note(manager, run["token"], what, lines)
+        with harmless(manager):
+            _forget_former(manager.site, manager.uid)
+            _note(manager, run["token"], what, lines)
 
 
 def _forget_former(site, uid):

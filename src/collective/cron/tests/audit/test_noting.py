@@ -43,6 +43,18 @@ class TestNoting(CronTestCase):
         self.assertIn((u"periodicity", u"", u"*/5 * * * *"), entry.changes)
         self.assertEqual(entry.user, u"test_user_1_")
 
+    def test_added_under_another_id_it_has_the_path_that_it_got_at_last(self):
+        # plone.api names what it has added by its title.
+        api.content.create(self.portal, "CronTestTask", title=u"Final")
+        transaction.commit()
+        entry = self.newest()
+        self.assertEqual((entry.deed, entry.path), (deeds.ADDED, u"final"))
+        self.assertNotIn(u"path", [name for name, _old, _new in entry.changes])
+        api.content.rename(self.portal["final"], "later")
+        transaction.commit()
+        entry = self.newest()
+        self.assertEqual((entry.deed, entry.path), (deeds.MOVED, u"later"))
+
     def test_changed_once_and_nothing_of_a_save_without_change(self):
         modified(self.task)
         transaction.commit()

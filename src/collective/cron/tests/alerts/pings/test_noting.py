@@ -9,6 +9,7 @@ from collective.cron.settings.alerts import ping_fields
 from collective.cron.tests.support import outside
 from collective.cron.tests.support.alerts import AlertCase
 from collective.cron.tests.support.alerts import tell
+from collective.cron.tests.support.log_lines import log_lines
 from collective.cron.tests.support.running import begin_run
 
 import mock
@@ -55,6 +56,14 @@ class TestPings(AlertCase):
             self.end(manager, run, status)
             self.assertEqual(self.heard(), [path])
         self.assertEqual((self.waiting(), self.ended()), ([], []))
+
+    def test_what_cannot_be_noted_fails_no_run(self):
+        task, lines = self.add(), log_lines(self)
+        task.ping_address = u"https://[x"  # behind the form
+        self.run_due("10:05:00")
+        self.assertEqual(self.statuses(task), ["OK"])
+        said = "what is to be told could not be noted"
+        self.assertEqual("\n".join(lines).count(said), 2)
 
     def test_of_a_quick_run_the_end_alone(self):
         self.add()

@@ -1,0 +1,21 @@
+"""What is noted for people to hear never fails what it is about."""
+
+from collective.cron.text import failures
+from contextlib import contextmanager
+from transaction.interfaces import TransientError
+from ZODB.POSException import POSError
+
+
+@contextmanager
+def harmless(manager):
+    """Log what goes wrong inside; what the database says is raised, as anywhere.
+
+    Then nobody is told; the run and its result stand, whatever is the matter with a
+    setting.
+    """
+    try:
+        yield
+    except (TransientError, POSError):
+        raise
+    except Exception:
+        failures.log("%s: what is to be told could not be noted", manager.describe())

@@ -25,6 +25,15 @@ class TestShow(CommandCase):
         )
         self.assertEqual(self.data("show task")["title"], u"Task")
 
+    def test_one_that_never_ran(self):
+        lines = self.type("show task")
+        self.assertEqual([line for line in lines if line.startswith(u"Last")], [])
+
+    def test_what_was_asked_for_and_waits(self):
+        self.data("run task")
+        line = u"Waiting   2026-11-23 11:00:30 CET"
+        self.assertEqual(self.type("show task")[-1], line)
+
     def test_one_that_needs_somebody(self):
         self.task.run_as = u"nobody-known"
         self.manager_of(self.task).register_or_remove()

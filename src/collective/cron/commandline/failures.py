@@ -35,6 +35,10 @@ KINDS = (  # the first one that it is an instance of
 )
 
 
+# RelStorage lets through what the driver of its database raises, of no common class.
+DRIVER = ("OperationalError", "InterfaceError")  # by PEP 249
+
+
 @contextmanager
 def told(traceback=False):
     """Let whatever is raised be Stopped; `traceback`: to show it besides."""
@@ -52,10 +56,13 @@ def told(traceback=False):
 
 
 def _stopped_by(error):
-    said = redact.describe_error(error)
+    # Some say it in several lines.
+    said = u" ".join(redact.describe_error(error).split())
     for kind, text, code in KINDS:
         if isinstance(error, kind):
             if kind is CronError:
                 said = u"%s" % error
             return Stopped(text % said if u"%s" in text else text, code)
+    if any(kind.__name__ in DRIVER for kind in type(error).__mro__):
+        return Stopped(AWAY % said, NO_SITE)
     return Stopped(UNEXPECTED % said, BROKEN)

@@ -4,6 +4,7 @@ from AccessControl.SpecialUsers import system
 from collective.cron.commandline.answer import NO_SITE
 from collective.cron.commandline.answer import NOT_THERE
 from collective.cron.commandline.answer import Stopped
+from collective.cron.engines.lifetime import databases
 from collective.cron.memory import sites
 from collective.cron.worksite import entering
 from collective.cron.worksite import identity
@@ -56,8 +57,7 @@ def opened(configuration):
     try:
         yield
     finally:
-        for database in Zope2.opened:
-            database.close()
+        databases.close()
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from collective.cron.commandline.answer import NOTHING
 from collective.cron.commandline.answer import SITE
 from collective.cron.commandline.answer import Stopped
 from collective.cron.commandline.answer import UNREAD
+from collective.cron.commandline.doing import cancel
 from collective.cron.commandline.doing import pause
 from collective.cron.commandline.doing import repair
 from collective.cron.commandline.doing import run
@@ -46,6 +47,7 @@ MODULES = (
     simulate,
     run,
     simple,
+    cancel,
     pause,
     history,
     log,

@@ -27,7 +27,7 @@ def table(heads, rows):
 
 def pairs(found):
     """Return lines of (what, value); those without a value are left out."""
-    found = [pair for pair in found if pair[1] not in (None, u"", [], {})]
+    found = [pair for pair in found if pair[1] not in (None, u"", [])]
     width = max([len(what) for what, _value in found] or [0])
     return [u"%s  %s" % (what.ljust(width), value) for what, value in found]
 
@@ -46,3 +46,9 @@ def path_of(task):
     """Return the path of a task in its site, of its data."""
     own = ensure_str(task["@id"]).rstrip("/").rpartition("/")[2]
     return u"%s/%s" % (task["place"].rstrip(u"/"), ensure_text(unquote(own)))
+
+
+def waiting_in(task):
+    """Return the runs besides the schedule that wait, as REST has them."""
+    first = [task["waiting"]] if task["waiting"] else []
+    return first + task["behind"] + task["later"]

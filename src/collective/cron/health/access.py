@@ -45,13 +45,18 @@ def is_same(given, wanted):
 
 def given_in(header, parameter):
     """Return the token in an Authorization header or a parameter, bytes, or None."""
-    kind, _space, token = (header or "").strip().partition(" ")
-    if kind.lower() != "bearer":
-        token = parameter or ""
+    token = parameter or ""
+    if is_bearer(header):
+        token = header.strip().partition(" ")[2]
     if not isinstance(token, (type(""), type(u""))):
         return b""  # given twice, or a file
     token = ensure_binary(token, "utf-8", "replace").strip()[:LONGEST]
     return token or None
+
+
+def is_bearer(header):
+    """Tell whether an Authorization header, or None, has a token."""
+    return (header or "").strip().partition(" ")[0].lower() == "bearer"
 
 
 def _given(request):

@@ -17,5 +17,4 @@ def _command(name, help, action):
 COMMANDS = [
     _command("enable", "let a task run by its schedule", "activate"),
     _command("disable", "let a task no longer run by itself", "deactivate"),
-    _command("cancel", "ask the run of a task to stop", "cancel"),
 ]

@@ -207,11 +207,18 @@ def _activate(manager, sent):
     return one_backend.activate(manager, reconcile.known_workers(), clock.now())
 
 
+def _cancel(manager, sent):
+    if "occurrence" not in sent:
+        return one_backend.cancel(manager, None, who())
+    occurrence = clock.from_iso(sent["occurrence"])
+    return one_backend.withdraw(manager, occurrence, who())
+
+
 _ACTIONS = {
     "run": _run,
     "activate": _activate,
     "deactivate": lambda manager, sent: one_backend.deactivate(manager),
-    "cancel": lambda manager, sent: one_backend.cancel(manager, None, who()),
+    "cancel": _cancel,
     "repair": lambda manager, sent: repair.repair(manager, reconcile.known_workers()),
 }
 _ACTIONS_ON_SITE = {

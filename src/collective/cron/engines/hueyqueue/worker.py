@@ -2,6 +2,7 @@
 
 from collective.cron.engines import environment
 from collective.cron.engines.hueyqueue import process
+from collective.cron.engines.lifetime import databases
 from collective.cron.engines.lifetime import duty
 from collective.cron.engines.lifetime import renewal
 from collective.cron.engines.lifetime import stop_signals
@@ -43,8 +44,7 @@ def main(argv=None):
             sys.exit(renewal.RENEW)
         raise
     finally:
-        for database in Zope2.opened:
-            database.close()
+        databases.close()
 
 
 def _parse(argv):

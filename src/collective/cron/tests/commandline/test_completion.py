@@ -16,6 +16,7 @@ _collective_cron() {
     next) words="-n" ;;
     simulate) words="--from --to -n --ics" ;;
     run) words="--dry --here --wait" ;;
+    cancel) words="--waiting" ;;
     pause) words="--until" ;;
     history) words="-n" ;;
     health) words="--checks" ;;

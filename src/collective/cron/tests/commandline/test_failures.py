@@ -14,6 +14,14 @@ import unittest
 import ZConfig
 
 
+class OperationalError(Exception):
+    """As PEP 249 has it; each driver of a database has one of its own."""
+
+
+class AdminShutdown(OperationalError):
+    """As psycopg2.errors has it."""
+
+
 class TestFailures(unittest.TestCase):
     def stopped(self, error, traceback=False):
         with self.assertRaises(Stopped) as caught:
@@ -27,6 +35,8 @@ class TestFailures(unittest.TestCase):
             (ConflictError(), 1, u"try it again"),
             (ClientDisconnected("gone"), 4, u"gone"),
             (POSKeyError(b"\0" * 8), 4, u"database"),
+            (OperationalError("connection refused\n\tIs it there?\n"), 4, u"refused"),
+            (AdminShutdown("gone"), 4, u"gone"),
             (QueueUnavailable("away"), 4, u"away"),
             (ZConfig.ConfigurationError("line 3"), 4, u"line 3"),
             (CronError("no", accepted="that"), 1, u"that"),

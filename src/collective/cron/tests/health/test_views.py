@@ -1,5 +1,6 @@
 """@@cron-health: who may read it, what it answers, what it leaves alone."""
 
+from Acquisition import aq_base
 from collective.cron.health import access
 from collective.cron.health import asked
 from collective.cron.health import site_token
@@ -8,6 +9,7 @@ from collective.cron.tests.support.faces.pages import ANONYMOUS
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
 from six.moves.urllib.parse import quote
+from zope.interface.interfaces import ComponentLookupError
 
 import json
 import mock
@@ -123,6 +125,21 @@ class TestAccess(HealthCase):
             with mock.patch.object(asked, "ask") as ask:
                 self.assertEqual(self.ask(token="wrong", site=site)[0], 401)
             self.assertFalse(ask.called)
+
+    def test_the_root_knows_no_tokens_of_plone_restapi(self):
+        users = type(aq_base(self.layer["app"].acl_users))
+        validate = users.validate
+
+        def break_with_tokens(users, request, *args):
+            # As the plugin of plone.restapi does, which wants the keyring of a site.
+            if (request._auth or "").lower().startswith("bearer "):
+                raise ComponentLookupError("IKeyManager")
+            return validate(users, request, *args)
+
+        with mock.patch.object(users, "validate", break_with_tokens):
+            for path in ("/@@cron-health", "/-/cron-health"):
+                self.assertEqual(self.ask(path, site=False)[0], 200)
+                self.assertEqual(self.ask(path, token="wrong", site=False)[0], 401)
 
     def test_in_the_address(self):
         path = "/@@cron-health?token=" + TOKEN.replace(" ", "%20")

@@ -29,7 +29,7 @@ INNER = {
     " site_interval fresh_ids postman ticker lifetime trouble hueyqueue"
     " zcasync",
     "alerts": "bell entry secrets outbox marks wishes streak patience messages"
-    " channels pings rules noting halting watching delivery",
+    " harmless channels pings rules noting halting watching delivery",
     "worksite": "oids forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care job_runners"

@@ -1,4 +1,4 @@
-"""enable, disable, cancel."""
+"""enable, disable."""
 
 from collective.cron.tests.support.command_case import CommandCase
 
@@ -11,4 +11,3 @@ class TestSimple(CommandCase):
         self.type("enable task")
         self.assertTrue(self.task.activated)
         self.assertEqual(self.queued(), [("10:05", "schedule")])
-        self.assertIn(u"not going", self.type("cancel task", 1)[0])

@@ -30,6 +30,11 @@ class TestShow(CommandCase):
         self.assertIn(u"Status    never-run", lines)
         self.assertEqual([line for line in lines if u"Last run" in line], [])
 
+    def test_what_was_asked_for_and_waits(self):
+        self.data("run task")
+        line = u"Waiting   2026-11-23 11:00:30 CET"
+        self.assertEqual(self.type("show task")[-1], line)
+
     def test_one_that_needs_somebody(self):
         self.task.run_as = u"nobody-known"
         self.manager_of(self.task).register_or_remove()

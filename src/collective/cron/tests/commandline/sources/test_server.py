@@ -94,6 +94,8 @@ class TestServer(RestTestCase):
         self.assertEqual(self.type("log one")["id"], result["id"])
         self.assertEqual(self.type("log one " + result["id"])["id"], result["id"])
         self.type("cancel one", 1)
+        self.type("run one")
+        self.assertEqual(len(self.type("cancel one --waiting")["withdrawn"]), 1)
         self.type("repair one")
         self.type("pause Why")
         self.type("resume")

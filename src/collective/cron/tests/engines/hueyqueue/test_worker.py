@@ -66,6 +66,12 @@ class TestWorker(unittest.TestCase):
             ],
         )
 
+    def test_a_database_that_cannot_be_closed_is_no_failure_of_the_worker(self):
+        self.calls.main.close.side_effect = KeyError(1404)
+        code, _written = self.run_it("zope.conf")
+        self.assertEqual(code, 0)
+        self.calls.other.close.assert_called_once_with()
+
     def test_it_goes_on_after_a_signal_that_is_not_for_it(self):
         self.calls.pause.side_effect = [None, None, SystemExit(0)]
         self.run_it("zope.conf")

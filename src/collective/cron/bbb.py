@@ -53,6 +53,12 @@ except ImportError:
 
 
 try:
+    from plone.app.z3cform.widgets.text import TextFieldWidget
+except ImportError:
+    from z3c.form.browser.text import TextFieldWidget  # noqa: F401 (Plone 5.2)
+
+
+try:
     from waitress.server import BaseWSGIServer
 except ImportError:
     BaseWSGIServer = None  # Plone 5.2 under ZServer

@@ -1,5 +1,7 @@
 """The token of a site for monitors: below the form of the settings, and shown once."""
 
+from collective.cron import _
+from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.controlpanel import monitor_access
 from collective.cron.controlpanel.actions import SiteAction
@@ -7,6 +9,7 @@ from collective.cron.health import site_token
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
 from plone.protect import CheckAuthenticator
+from zope.interface import implementer
 
 
 class Monitoring(CronPage):
@@ -21,9 +24,11 @@ class Monitoring(CronPage):
         return {"by": noted[0], "when": moments.show_minute(noted[1], site_zone())}
 
 
+@implementer(IBelowDashboard)
 class MakeToken(CronPage):
     """Makes a token and shows it, on this page and never again."""
 
+    page_title = _(u"Token for monitors")
     token = message = None
 
     def __call__(self):

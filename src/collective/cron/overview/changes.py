@@ -93,12 +93,12 @@ def read_place(text):
     return min(int(text), record.LARGEST)
 
 
-def field_titles(backend=None):
-    """Return {name: title} of the settings of a task, and of those of the site."""
+def fields_of(backend=None):
+    """Return {name: field} of the settings of a task, and of those of the site."""
     schemata = [ICronSettings, IAlertSettings, ISecretAddresses, IBackend]
     schemata += [] if backend is None else list(iterSchemata(backend))
     return dict(
-        (name, field.title)
+        (name, field)
         for schema in schemata
         for name, field in getFieldsInOrder(schema)
     )

@@ -12,6 +12,7 @@ from plone.supermodel.utils import mergedTaggedValueDict
 from zope.component import queryUtility
 from zope.i18n import translate
 from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import IBool
 from zope.schema.interfaces import IChoice
 from zope.security.interfaces import IPermission
 
@@ -34,6 +35,15 @@ def describe(backend, request):
         for data in backend.getDatas()
         if data["name"] in fields and data["name"] not in SHOWN_ELSEWHERE
     ]
+
+
+def say_text(field, text, context, request):
+    """Return a value that is stored as text, as audit/snapshot.py has it, in words."""
+    if IBool.providedBy(field):
+        return _describe_value(field, text == u"true", context, request)
+    if IChoice.providedBy(field):
+        return _describe_value(field, text, context, request)
+    return text
 
 
 def _readable_fields(backend):

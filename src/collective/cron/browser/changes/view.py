@@ -13,8 +13,9 @@ from collective.cron.browser.shared.page import CronPage
 from collective.cron.browser.shared.typed import given
 from collective.cron.interfaces import IBackend
 from collective.cron.overview import listing
+from collective.cron.overview import readable_settings
 from collective.cron.overview.changes import Changes
-from collective.cron.overview.changes import field_titles
+from collective.cron.overview.changes import fields_of
 from collective.cron.settings import site_settings
 from collective.cron.settings.zones import site_zone
 from collective.cron.text import csv_text
@@ -73,7 +74,7 @@ class ChangesView(CronPage):
 
     def _describe(self, entry):
         backend = self.backends.get(entry.uid)
-        titles = self._titles(backend)
+        fields = self._fields(backend)
         return {
             "entry": entry,
             "time": moments.show(entry.at, self.zone),
@@ -84,18 +85,24 @@ class ChangesView(CronPage):
             "title": entry.title or entry.path,
             "changes": [
                 {
-                    "name": self.say_name(titles, name),
+                    "name": self.say_name(fields, name),
                     "hidden": old is None,
-                    "old": old,
-                    "new": new,
+                    "old": self.say_value(fields, name, old),
+                    "new": self.say_value(fields, name, new),
                 }
                 for name, old, new in entry.changes
             ],
         }
 
-    def say_name(self, titles, name):
-        found = deed_words.NAMES.get(name) or titles.get(name) or name
-        return translate(found, context=self.request)
+    def say_name(self, fields, name):
+        title = fields[name].title if name in fields else name
+        return translate(deed_words.NAMES.get(name, title), context=self.request)
+
+    def say_value(self, fields, name, text):
+        """Return what was stored of a value, in words where its field has some."""
+        if not text or name not in fields:
+            return text
+        return readable_settings.say_text(fields[name], text, self.site, self.request)
 
     @property
     @memoize
@@ -107,8 +114,8 @@ class ChangesView(CronPage):
         return dict((str(IUUID(one)), one) for one in found)
 
     @memoize
-    def _titles(self, backend):
-        return field_titles(backend)
+    def _fields(self, backend):
+        return fields_of(backend)
 
     @property
     def tasks(self):

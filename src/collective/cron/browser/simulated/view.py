@@ -29,6 +29,8 @@ KINDS = {
     simulation.LEFT_OUT: _(u"Left out: a date on which it does not run"),
     simulation.HELD: _(u"Held by the pause"),
 }
+# In other languages it is not the same word that says how many there are.
+COUNTED = dict(KINDS, **{simulation.RUN: _(u"number_of_runs", default=u"Runs")})
 MARKS = {
     stretch.AFTER_GAP: _(u"The clock skips its time: it runs right after that"),
     stretch.TWICE: _(u"The clock shows this time twice"),
@@ -95,7 +97,7 @@ class SimulateView(CronPage):
     def counts(self):
         """(what, how many) of each kind that there is."""
         kinds = [row.kind for row in self.simulation.rows]
-        pairs = [(KINDS[kind], kinds.count(kind)) for kind in simulation.KINDS]
+        pairs = [(COUNTED[kind], kinds.count(kind)) for kind in simulation.KINDS]
         return [pair for pair in pairs if pair[1]]
 
     @property

@@ -1,12 +1,12 @@
 """IPings: the address that is told of each run of a task."""
 
 from collective.cron import _
+from collective.cron.bbb import TextFieldWidget
 from collective.cron.settings.fields import SecretAddress
 from collective.cron.settings.schedule_schema import MANAGE
 from collective.cron.settings.schedule_schema import VIEW
 from plone.autoform import directives
 from plone.supermodel import model
-from z3c.form.browser.text import TextFieldWidget
 from zope import schema
 
 

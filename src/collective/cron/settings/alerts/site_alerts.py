@@ -17,6 +17,13 @@ alert_addresses alert_run_as webhook_format
 webhook_own_servers site_ping_format
 """.split()
 
+HELP_PAUSE = _(
+    u"help_failing_pause_after",
+    default=u"0: never. It is inactive then, until somebody activates it, and people "
+    u"are told, whatever else they want to hear; where no channel is chosen it is not "
+    u"paused.",
+)
+
 
 def own_servers_field():
     """Return a field for names of servers that may be of an own network."""
@@ -76,15 +83,10 @@ def late_after_field(default):
     )
 
 
-def pause_after_field(**values):
+def pause_after_field(description=HELP_PAUSE, **values):
     return schema.Int(
         title=_(u"Pause a task after so many failures in a row"),
-        description=_(
-            u"help_failing_pause_after",
-            default=u"0: never. It is inactive then, until somebody activates it, and "
-            u"people are told, whatever else they want to hear; where no channel is "
-            u"chosen it is not paused.",
-        ),
+        description=description,
         min=0,
         max=1000,
         **values

@@ -67,9 +67,18 @@ class IAlertChoices(model.Schema):
         max=10080,
         default=0,
     )
-    # Empty, the site decides.
-    failing_pause_after = pause_after_field(required=False)
-    failing_pause_days = pause_days_field(required=False)
+    failing_pause_after = pause_after_field(
+        _(
+            u"help_failing_pause_after_of_task",
+            default=u"Empty: as the site says. 0: never. It is inactive then, until "
+            u"somebody activates it, and people are told, whatever else they want to "
+            u"hear; where no channel is chosen it is not paused.",
+        ),
+        required=False,
+    )
+    failing_pause_days = pause_days_field(
+        description=_(u"Empty: as the site says."), required=False
+    )
     alert_addresses = addresses_field(
         _(u"Mail goes to these addresses, too"),
         _(u"One address a line, at most twenty."),

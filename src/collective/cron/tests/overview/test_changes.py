@@ -75,18 +75,16 @@ class TestChanges(CronTestCase):
             with self.assertRaises(ValueError):
                 changes.read_place(text)
 
-    def test_titles_of_settings(self):
-        titles = changes.field_titles(self.tasks[0])
-        self.assertEqual(
-            titles["periodicity"].default or titles["periodicity"], u"Periodicity"
-        )
-        self.assertIn("script", titles)
-        self.assertIn("keep_days", changes.field_titles())
+    def test_settings_of_a_task(self):
+        fields = changes.fields_of(self.tasks[0])
+        self.assertEqual(fields["periodicity"].title, u"Periodicity")
+        self.assertIn("script", fields)
+        self.assertIn("keep_days", changes.fields_of())
 
-    def test_each_setting_of_the_site_has_a_title(self):
-        titles = changes.field_titles()
+    def test_each_setting_of_the_site(self):
+        fields = changes.fields_of()
         for schema in (ICronSettings, IAlertSettings, ISecretAddresses):
-            self.assertEqual(set(schema) - set(titles), set())
+            self.assertEqual(set(schema) - set(fields), set())
 
     def test_of_one_that_is_gone(self):
         api.content.delete(self.tasks[0])

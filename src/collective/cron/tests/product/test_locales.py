@@ -33,6 +33,12 @@ class TestCatalogs(unittest.TestCase):
                 self.assertTrue(translation.strip(), where)
                 self.assertFalse(fuzzy, where)
 
+    def test_a_practice_run_is_no_dry_run(self):
+        for language in LANGUAGES:
+            catalog = catalogs.read_catalog(catalogs.po_of(language))
+            practice, dry = catalog["Practice run"], catalog["Dry run"]
+            self.assertNotEqual(practice[1], dry[1], language)
+
     def test_variables_stay_the_same(self):
         for language in LANGUAGES:
             catalog = catalogs.read_catalog(catalogs.po_of(language))

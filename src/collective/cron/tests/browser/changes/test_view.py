@@ -6,6 +6,7 @@ from collective.cron.audit import noting
 from collective.cron.tests.support.faces.pages import PageTestCase
 from lxml import html
 from plone import api
+from plone.app.testing import SITE_OWNER_NAME
 from plone.uuid.interfaces import IUUID
 from zope.lifecycleevent import modified
 
@@ -72,6 +73,22 @@ class TestChangesView(PageTestCase):
         self.assertEqual(len(rows), 3)
         self.assertIn("Deleted", rows[0])
 
+    def test_values_are_said_in_words(self):
+        self.task.overlap = u"wait"
+        self.task.repeatable = True
+        modified(self.task)
+        transaction.commit()
+        newest = self.rows(self.page())[0]
+        self.assertIn(u"record that \u2192 Let it wait until", newest)
+        self.assertIn("May be repeated: Yes", newest)
+        stored = self.get("/@@cron-changes-csv").contents
+        self.assertIn('"repeatable","","true"', stored)
+
+    def test_whose_user_it_is_is_said_in_words(self):
+        self.assertIn("of /plone", self.rows(self.page())[0])
+        self.post("/task/@@cron-deactivate", SITE_OWNER_NAME)
+        self.assertIn("of the root of Zope", self.rows(self.page())[0])
+
     def test_csv_has_a_line_for_each_setting(self):
         found = self.get("/task/@@cron-changes-csv?deed=changed")
         lines = found.contents.split("\r\n")
@@ -85,4 +102,6 @@ class TestChangesView(PageTestCase):
         ):
             links = self.page(path).xpath("//a/@href")
             self.assertTrue([one for one in links if one.endswith(link)], path)
-        self.assertIn("Settings changed", self.page("/task").text_content())
+        (listed,) = self.page("/task").xpath("//*[@id='cron-last-changes']")
+        self.assertIn("Settings changed", listed.text_content())
+        self.assertFalse(listed.xpath("ancestor::details"))

@@ -62,6 +62,12 @@ class TestTrail(PageTestCase):
             self.assertIn('"%s"' % task.absolute_url(), self.crumbs(page))
             self.assertTrue(self.title(page).startswith(title + " "), path)
 
+    def test_the_token_for_monitors_is_below_the_dashboard(self):
+        browser = self.post("/@@cron-token-make")
+        page, title = self.read(browser), "Token for monitors"
+        self.assertEqual(["Site Setup", "Scheduled tasks", title], self.words(page))
+        self.assertTrue(self.title(page).startswith(title + " "))
+
     def test_a_way_that_is_closed_is_not_shown(self):
         self.add_people()
         page = self.get("/@@cron-runs", VIEWER).contents

@@ -1,5 +1,6 @@
 """The pages of what would run: of a task and of the site."""
 
+from collective.cron.tests.support.faces.languages import use_language
 from collective.cron.tests.support.faces.pages import PageTestCase
 from lxml import html
 
@@ -29,6 +30,11 @@ class TestSimulateView(PageTestCase):
         self.assertIn("Left out", rows[1])
         self.assertIn("Runs: 6", " ".join(page.text_content().split()))
         self.assertEqual(len(page.xpath("//svg[@class='cron-lane']")), 1)
+
+    def test_how_many_run_is_no_sentence(self):
+        use_language(self, "de")
+        page = self.page("/task/@@cron-simulate?" + WEEK)
+        self.assertIn(u"L\xe4ufe: 6", " ".join(page.text_content().split()))
 
     def test_the_days_of_a_task_are_those_of_its_zone(self):
         self.task.timezone, self.task.left_out = u"Asia/Tokyo", u""

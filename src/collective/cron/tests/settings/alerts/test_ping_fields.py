@@ -5,6 +5,8 @@ from collective.cron.content import password_fields
 from collective.cron.interfaces import IBackend
 from collective.cron.settings.alerts import ping_fields
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.faces.pages import PageTestCase
+from lxml import html
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import ISerializeToJson
 from zope.component import getMultiAdapter
@@ -42,3 +44,12 @@ class TestFields(CronTestCase):
         for sent, expected in ((password_fields.HIDDEN, ADDRESS), (None, None)):
             read(validate_all=False, data={"ping_address": sent})
             self.assertEqual(task.ping_address, expected)
+
+
+class TestForm(PageTestCase):
+    def test_the_address_looks_as_the_other_lines_do(self):
+        self.add_task()
+        page = html.fromstring(self.get("/task/edit").contents)
+        path = "//input[contains(@name, '%s')]/@class"
+        own, others = [page.xpath(path % one)[0] for one in ("ping_address", "title")]
+        self.assertEqual("form-control" in own, "form-control" in others)

@@ -21,6 +21,7 @@ import os
 
 MOST_CHANGES = 60  # of an entry
 LONGEST_NAME = 60  # characters of the name of a setting
+OF_ENTRY = (u"title", u"path")  # which an entry has besides its changes
 # Told of a task that is new: all else is as it is for all.
 FIRST = (u"activated", u"periodicity", u"timezone", u"run_as")
 
@@ -81,8 +82,8 @@ def note_for(site, deed, changes=(), task=(u"", u"", u""), by=None):
         values = (clock.now(), deed, uid, title, path) + acting + (changes, 1)
         known[place] = lane, record.add(site, lane, record.Entry(*values))
     else:
-        now = before._replace(title=title or before.title, path=path or before.path)
-        record.put(site, lane, known[place][1], _together(now, deed, changes))
+        before = before._replace(title=title or before.title, path=path or before.path)
+        record.put(site, lane, known[place][1], _together(before, deed, changes))
 
 
 def follow(manager, by=None):
@@ -141,13 +142,14 @@ def _together(before, deed, changes):
     values = dict((name, (old, new)) for name, old, new in before.changes)
     for name, old, new in changes:
         values[name] = values.get(name, (old,))[0], new
-    if before.deed in (deeds.ADDED, deeds.CAME):
-        values.pop(u"path", None)  # where it came to at last is its path
     changes = tuple(
         (name,) + pair
         for name, pair in sorted(values.items())
         if pair == (None, None) or pair[0] != pair[1]
     )[:MOST_CHANGES]
+    if before.deed in (deeds.ADDED, deeds.CAME):
+        # How it was called while it was made is nobody's business.
+        changes = tuple(one for one in changes if one[0] not in OF_ENTRY)
     if before.deed in deeds.OF_SITE:
         return before._replace(changes=changes) if changes else None
     deed = _outranking(before.deed, deed, changes)

@@ -24,8 +24,10 @@ from plone.memoize.view import memoize
 from plone.uuid.interfaces import IUUID
 from zope.i18n import translate
 from zope.interface import implementer
+from zope.schema import Bool
 
 
+DRY_RUN = Bool()  # a setting of runs alone
 COLUMNS = (
     "at deed task title path user folder from program setting former new count"
 ).split()
@@ -85,7 +87,7 @@ class ChangesView(CronPage):
             "title": entry.title or entry.path,
             "changes": [
                 {
-                    "name": self.say_name(fields, name),
+                    "name": self.say_name(fields, name, entry.deed),
                     "hidden": old is None,
                     "old": self.say_value(fields, name, old),
                     "new": self.say_value(fields, name, new),
@@ -94,9 +96,12 @@ class ChangesView(CronPage):
             ],
         }
 
-    def say_name(self, fields, name):
+    def say_name(self, fields, name, deed):
+        # A parameter of a script may be called as what is of a task.
+        is_run = deed in deeds.OF_RUNS
+        names = deed_words.NAMES_OF_RUNS if is_run else deed_words.NAMES
         title = fields[name].title if name in fields else name
-        return translate(deed_words.NAMES.get(name, title), context=self.request)
+        return translate(names.get(name, title), context=self.request)
 
     def say_value(self, fields, name, text):
         """Return what was stored of a value, in words where its field has some."""
@@ -115,7 +120,7 @@ class ChangesView(CronPage):
 
     @memoize
     def _fields(self, backend):
-        return fields_of(backend)
+        return dict(fields_of(backend), dry_run=DRY_RUN)
 
     @property
     def tasks(self):

@@ -39,12 +39,14 @@ ORIGINS = {
     who.PROGRAM: _(u"By a program"),
     who.WORKER: _(u"In a worker"),
 }
-NAMES = {
-    u"path": _(u"Place"),
-    u"user": _(u"User"),
+NAMES_OF_RUNS = {
     u"at": _(u"Time"),
     u"dry_run": _(u"Dry run"),
     u"period": _(u"Period"),
+}
+NAMES = {
+    u"path": _(u"Place"),
+    u"user": _(u"User"),
     u"webhook_secret": _(u"Secret"),
     u"pause_reason": _(u"Why all tasks are paused"),
     u"pause_by": _(u"Who paused all tasks"),

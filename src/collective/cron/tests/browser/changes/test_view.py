@@ -84,6 +84,14 @@ class TestChangesView(PageTestCase):
         stored = self.get("/@@cron-changes-csv").contents
         self.assertIn('"repeatable","","true"', stored)
 
+    def test_a_parameter_of_a_run_is_no_place(self):
+        manager = self.manager_of(self.task)
+        noting.note_run(manager, {u"path": u"news", u"dry_run": u"true"})
+        transaction.commit()
+        newest = self.rows(self.page())[0]
+        self.assertIn("path: news", newest)
+        self.assertIn("Dry run: Yes", newest)
+
     def test_whose_user_it_is_is_said_in_words(self):
         self.assertIn("of /plone", self.rows(self.page())[0])
         self.post("/task/@@cron-deactivate", SITE_OWNER_NAME)

@@ -16,16 +16,18 @@ from collective.cron.worksite import identity
 from collective.cron.worksite.entering import site_path
 
 
+FIRST = _(u"Keep it: it is shown this once.")
+REPLACED = _(u"Keep it: it is shown this once, and the one before is void from now on.")
+
+
 def make(site):
     """Make a token in place of the former; return (Outcome, token), to show it once."""
     by = identity.current_user_id() or u"system"
+    is_first = site_token.noted(site) is None
     token = site_token.make(site, by, clock.now())
     noting.note_for(site, deeds.TOKEN_MADE)
     logger.info("%s: a new token for monitors, made by %s", site_path(site), by)
-    message = _(
-        u"Keep it: it is shown this once, and the one before is void from now on."
-    )
-    return Outcome(DONE, message), token
+    return Outcome(DONE, FIRST if is_first else REPLACED), token
 
 
 def remove(site):

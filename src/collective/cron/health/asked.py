@@ -52,6 +52,7 @@ def work_out(app_or_site):
 
 
 def _complete(found, age, state):
+    age = None if age is None else round(age, 3)
     told = dict(found, problems=list(found["problems"]), age=age, database=state)
     if state != "ok":
         rule.add(told, "database", rule.FAIL)

@@ -43,6 +43,8 @@ def say_text(field, text, context, request):
         return _describe_value(field, text == u"true", context, request)
     if IChoice.providedBy(field):
         return _describe_value(field, text, context, request)
+    if IChoice.providedBy(getattr(field, "value_type", None)):
+        return _describe_value(field, text.split(u", "), context, request)
     return text
 
 

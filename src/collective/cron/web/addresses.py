@@ -24,7 +24,11 @@ OWN = {
     ),
     6: _networks("2001::/23 2001:db8::/32 2002::/16 3fff::/20"),
 }
-NOT_CALLED = _(u"Not called, since ${address} is of an own network")
+NOT_CALLED = _(
+    u"not_called_own_network",
+    default=u"Not called, since ${address} is of an own network and not named under "
+    u"Servers of the own network that it may call",
+)
 (PUBLIC_6,) = _networks("2000::/3")
 # Those that hold an address of version 4 in their last 32 bits.
 HOLDS_4 = _networks("::ffff:0:0/96 64:ff9b::/96")

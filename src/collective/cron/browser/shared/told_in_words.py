@@ -2,6 +2,7 @@
 
 from collective.cron import _
 from collective.cron import clock
+from collective.cron.alerts.channels import known
 from collective.cron.alerts.entry import GIVEN_UP
 from collective.cron.alerts.entry import SENT
 from collective.cron.overview import told
@@ -20,8 +21,11 @@ LOOKS = {told.WAITING: "queued", SENT: "ok", GIVEN_UP: "failed"}
 def say(one, zone):
     """Return a Told as a dict for a page."""
     at = one.ended or one.at
+    channel = known.find(one.channel)
     return dict(
         one._asdict(),
+        # One that an add-on brought may be gone.
+        channel=one.channel if channel is None else channel.title,
         iso=clock.to_iso(at),
         time=moments.show(at, zone),
         said=OUTCOMES[one.outcome],

@@ -22,7 +22,8 @@ class TestTokenPages(PageTestCase):
         browser = self.get(PAGE, SITE_OWNER_NAME)
         browser.getForm(action="cron-token-make").getControl(label).click()
         transaction.begin()
-        self.headers, (token,) = browser.headers, SHOWN.findall(self.read(browser))
+        self.headers, self.page = browser.headers, self.read(browser)
+        (token,) = SHOWN.findall(self.page)
         return token
 
     def opens(self, token):
@@ -33,12 +34,14 @@ class TestTokenPages(PageTestCase):
         former = self.make("Make a token")
         self.assertTrue(self.opens(former))
         self.assertEqual(self.headers["Cache-Control"], "no-store")
+        self.assertNotIn("is void", self.page)
         self.assertNotIn("Location", self.headers)
         panel = self.panel()
         self.assertIn("There is a token, made by", panel)
         self.assertNotIn(former, panel)
         token = self.make("Replace the token")
         self.assertEqual((self.opens(former), self.opens(token)), (False, True))
+        self.assertIn("the one before is void", self.page)
         browser = self.get(PAGE, SITE_OWNER_NAME)
         browser.getForm(action="cron-token-remove").submit()
         transaction.begin()

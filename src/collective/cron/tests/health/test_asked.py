@@ -39,6 +39,11 @@ class TestAsked(CronTestCase):
         self.assertEqual([one["site"] for one in told["sites"]], ["/plone"])
         self.assertEqual(asked.ask()["site_count"], 1)
 
+    def test_its_age_is_told_in_thousandths_of_a_second(self):
+        answer = asked.report.of(self.portal), 9.404000047652517e-05, False
+        with mock.patch.object(asked.database, "ask", return_value=answer):
+            self.assertEqual(asked.ask("/plone")["age"], 0.0)
+
     def test_it_costs_nothing_to_ask_again(self):
         with mock.patch.object(asked.report, "of", wraps=asked.report.of) as of:
             for _time in range(100):

@@ -108,6 +108,10 @@ class TestLanguages(PageTestCase):
         use_language(self, "de")
         self.assertIn(">Ergebnisse</a>", self.get(one).contents)  # breadcrumbs
 
+    def test_pages_of_changes_and_alerts_and_of_what_would_run(self):
+        paths = ("/@@cron-changes?user=no", "/@@cron-simulate", "/@@cron-alerts")
+        self.look("/count/@@cron-changes", "/count/@@cron-simulate", *paths)
+
     def test_forms(self):
         self.look("/count/edit", "/++add++CronTestTask", "/@@cron-settings")
 

@@ -1,5 +1,6 @@
 """Only what is of the public Internet is public, in whatever form it is written."""
 
+from collective.cron.settings.alerts.site_alerts import own_servers_field
 from collective.cron.web import addresses
 from collective.cron.web.trouble import CallError
 
@@ -41,7 +42,9 @@ class TestResolve(unittest.TestCase):
         for own in ("10.0.0.1", "::1"):
             with self.assertRaises(CallError) as caught:
                 self.resolve(["8.8.8.8", own])
-            self.assertEqual(caught.exception.why.mapping, {"address": own})
+            why = caught.exception.why
+            self.assertEqual(why.mapping, {"address": own})
+            self.assertIn(own_servers_field().title, why.default)
         self.assertEqual(len(self.resolve(["10.0.0.1"], may_be_own=True)), 1)
 
     def test_numbers_in_other_forms(self):

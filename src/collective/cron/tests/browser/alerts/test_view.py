@@ -64,6 +64,7 @@ class TestAlerts(PageTestCase):
             "Given up",
             "Waits",
             "Other has failed",
+            ">Mail</span>",
             "&lt;b&gt;Bold",
             "&lt;i&gt;no",
         ):

@@ -84,6 +84,13 @@ class TestChangesView(PageTestCase):
         stored = self.get("/@@cron-changes-csv").contents
         self.assertIn('"repeatable","","true"', stored)
 
+    def test_each_choice_of_a_list_is_said_in_words(self):
+        change = (u"alert_channels", u"mail", u"mail, webhook")
+        noting.note_for(self.portal, deeds.SETTINGS, [change])
+        transaction.commit()
+        newest = self.rows(self.page())[0]
+        self.assertIn(u"Tell people by: Mail \u2192 Mail, Webhook", newest)
+
     def test_a_parameter_of_a_run_is_no_place(self):
         manager = self.manager_of(self.task)
         noting.note_run(manager, {u"path": u"news", u"dry_run": u"true"})

@@ -4,6 +4,7 @@ from collective.cron.tasks.digests import columns
 from collective.cron.tests.support.content_case import ContentCase
 from DateTime import DateTime
 from plone import api
+from six import assertRegex
 
 import datetime
 import pytz
@@ -39,7 +40,7 @@ class TestColumns(ContentCase):
 
     def test_dates(self):
         page = self.add("page")
-        self.assertRegexpMatches(self.read("created"), r"^2.*Z$")
+        assertRegex(self, self.read("created"), r"^2.*Z$")
         for name in ("effective", "expires", "start", "end"):
             self.assertIsNone(self.read(name), name)
         page.effective_date = DateTime("2026/11/23 10:00:30 GMT+2")

@@ -43,6 +43,9 @@ PAGES = (
     ("runs", "/@@cron-runs", None, 1280),
     ("backend-running", SLOW, "start_run", 1280),
     ("backend-cancelled", SLOW, "cancel_run", 1280),
+    # What is done for these changes what others show.
+    ("changes", "/morning-newsletter/edit", "change_time", 1280),
+    ("simulate", "/census", "leave_out_counting", 1280),
 )
 WIDTH = 1280  # of the page for the log-in
 HIGHEST = 1500  # of a long list the rest is left out
@@ -86,7 +89,24 @@ def run_script(page):
     page.wait_for_load_state("networkidle")
 
 
-ACTS = {act.__name__: act for act in (open_newest, start_run, cancel_run, run_script)}
+def change_time(page):
+    """Have the task begin an hour earlier, and go to the changes of the site."""
+    page.fill("textarea[name$=periodicity]", "0 8 * * mon-fri")
+    page.click("[name='form.buttons.save']")
+    page.wait_for_load_state("networkidle")
+    page.goto(page.url.split("/morning-newsletter")[0] + "/@@cron-changes")
+
+
+def leave_out_counting(page):
+    """Deactivate what runs each minute, and go to what would run of all others."""
+    page.click("#cron-actions form[action$=cron-deactivate] button")
+    page.wait_for_load_state("networkidle")
+    site = page.url.split("/census")[0]
+    page.goto(site + "/@@cron-simulate?from=2027-03-01&to=2027-03-31")
+
+
+ALL = open_newest, start_run, cancel_run, run_script, change_time, leave_out_counting
+ACTS = {act.__name__: act for act in ALL}
 
 
 def take(page, url, act, width):

@@ -104,10 +104,14 @@ LOG = (
 )
 
 
+def name_of(title):
+    """Return the id of the type with this title."""
+    return str("Cron" + title.title().replace(" ", "").replace("-", ""))
+
+
 def add_type(title):
     """Make a type that does what the demo's does, by another name; return its id."""
-    types = api.portal.get_tool("portal_types")
-    name = str("Cron" + title.title().replace(" ", "").replace("-", ""))
+    types, name = api.portal.get_tool("portal_types"), name_of(title)
     if name not in types:
         types.manage_pasteObjects(types.manage_copyObjects(["CronCensus"]))
         types.manage_renameObject("copy_of_CronCensus", name)
@@ -175,5 +179,8 @@ for title, type_title, periodicity, zone, status, reason, length in TASKS:
         alsoProvides(task, ITakesItsTime)
     if status is not None:
         add_past(task, status, reason, length)
+for task_type in set(one[1] for one in TASKS):
+    # Nobody is to see them among those that there are.
+    api.portal.get_tool("portal_types")[name_of(task_type)].global_allow = False
 app.Plone.getSiteManager().registerAdapter(SlowRunner, (ITakesItsTime,), IJobRunner)
 transaction.commit()

@@ -1,6 +1,7 @@
 """The add-ons in examples/ are built, installed, and their own tests are run."""
 
 from collective.cron.tests.support import example_add_ons
+from collective.cron.tests.support import template
 
 import importlib
 import pkgutil
@@ -31,10 +32,24 @@ class TestWheels(unittest.TestCase):
                 self.assertTrue(name.startswith("acme."), (dist, name))
 
 
+class TestTemplate(unittest.TestCase):
+    def test_what_it_asks_for(self):
+        asked = template.questions(example_add_ons.TEMPLATE)
+        for name, good, bad in (
+            ("package", u"acme.prices", u"acme"),
+            ("type", u"PriceList", u"Price list"),
+            ("title", u"Prices of the shop", u"<Prices>"),
+            ("title", u"Preise f\xfcr alle", u'"Prices"'),
+            ("title", u"Prices", u"C:\\Prices"),
+        ):
+            self.assertTrue(asked[name].search(good), (name, good))
+            self.assertFalse(asked[name].search(bad), (name, bad))
+
+
 def test_suite():
     """Return the tests of this module, and those of each add-on where there are any."""
     load = unittest.defaultTestLoader.loadTestsFromTestCase
-    suite = unittest.TestSuite([load(TestWheels)])
+    suite = unittest.TestSuite([load(TestWheels), load(TestTemplate)])
     for name in example_add_ons.install():
         tests = importlib.import_module(name + ".tests")
         for _finder, module, _is_package in pkgutil.iter_modules(tests.__path__):

@@ -19,6 +19,7 @@ import zipfile
 
 HERE = os.path.dirname(os.path.abspath(collective.cron.__file__))
 EXAMPLES = os.path.abspath(os.path.join(HERE, *[os.pardir] * 3 + ["examples"]))
+TEMPLATE = os.path.join(EXAMPLES, "template")
 BUILD = "from setuptools import build_meta; build_meta.build_wheel(%r)"
 
 # What is made of the template.
@@ -37,7 +38,7 @@ def find(folder):
     folders = [os.path.dirname(path) for path in found]
     if folders:
         folders.append(os.path.join(folder, TRIAL["package"]))
-        template.render(os.path.join(EXAMPLES, "template"), folders[-1], TRIAL)
+        template.render(TEMPLATE, folders[-1], TRIAL)
     return dict((os.path.basename(path), path) for path in folders)
 
 

@@ -13,12 +13,7 @@ NAMES = ("status", "reason", "failures", "result")
 
 def describe(result, failing):
     """Return what is kept with an alert of a result; `failing`: of the state then."""
-    return {
-        "status": result.status,
-        "reason": result.reason,
-        "failures": failing["count"] if failing else 0,
-        "result": result.getId(),
-    }
+    return _run(result.status, result.reason, failing, result.getId())
 
 
 def keep(uid, facts):
@@ -40,6 +35,10 @@ def find(manager):
     state = manager.state
     if state is None or not state.last:
         return None
-    last = dict(state.last, result=state.last["id"])
-    last["failures"] = state.failing["count"] if state.failing else 0
-    return dict((name, last[name]) for name in NAMES)
+    last = state.last
+    return _run(last["status"], last["reason"], state.failing, last["id"])
+
+
+def _run(status, reason, failing, result_id):
+    failures = failing["count"] if failing else 0
+    return dict(zip(NAMES, (status, reason, failures, result_id)))

@@ -15,7 +15,6 @@ from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.ticker import Ticker
 from collective.cron.engines.zcasync import library
-from collective.cron.engines.zcasync import process_signals
 from collective.cron.engines.zcasync import registrations
 from collective.cron.queueing import worker
 from collective.cron.running import runs
@@ -49,11 +48,6 @@ def prepare(context=None):
         getGlobalSiteManager().registerUtility(
             _without_dispatcher(initializer), library.plone_interfaces.IInitAsync
         )
-
-
-def opened(event):
-    """Run when the database is open: subscriber to IDatabaseOpenedWithRoot."""
-    process_signals.give_back()
 
 
 def started(event):

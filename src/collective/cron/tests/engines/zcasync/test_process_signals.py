@@ -16,8 +16,9 @@ if PY2:
     from collective.cron.engines.zcasync import process_signals
 
 SCRIPT = """
+from importlib import import_module
 import signal
-import plone.app.async.config
+import_module("plone.app.async.config")
 from Signals.SignalHandler import SignalHandler
 assert signal.getsignal(signal.SIGTERM) == SignalHandler.signalHandler
 from collective.cron.engines.zcasync import library

@@ -176,7 +176,7 @@ class TestRedirects(OutsideCase):
 
     def test_to_the_own_network(self):
         self.server.answers["/"] = redirect("http://127.0.0.2:%d/" % self.other.port)
-        self.assertIn(u"of an own network", self.trouble("/"))
+        self.assertIn(u"of an own network", self.trouble("/").default)
         self.assertEqual(self.other.asked, [])
 
     def test_rules_that_stand_elsewhere(self):

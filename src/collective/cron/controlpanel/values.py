@@ -76,10 +76,9 @@ def _find_missing(site, before, wanted):
 def write(site, data, by):
     """Store new values that were checked; `by` is who does so, text."""
     before = read(site)
-    registry = site_settings.registry_of(site)
     for name in RECORDS:
         if name in data and data[name] != before[name]:
-            registry["%s.%s" % (site_settings.PREFIX, name)] = data[name]
+            site_settings.write_record(name, data[name], site)
     wanted = dict(before, **data)
     alert_values.write_secrets(site, wanted)
     if not wanted["paused"]:

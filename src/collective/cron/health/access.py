@@ -45,18 +45,19 @@ def is_same(given, wanted):
 
 def given_in(header, parameter):
     """Return the token in an Authorization header or a parameter, bytes, or None."""
-    token = parameter or ""
-    if is_bearer(header):
-        token = header.strip().partition(" ")[2]
+    token = bearer_in(header)
+    if token is None:
+        token = parameter or ""
     if not isinstance(token, (type(""), type(u""))):
         return b""  # given twice, or a file
     token = ensure_binary(token, "utf-8", "replace").strip()[:LONGEST]
     return token or None
 
 
-def is_bearer(header):
-    """Tell whether an Authorization header, or None, has a token."""
-    return (header or "").strip().partition(" ")[0].lower() == "bearer"
+def bearer_in(header):
+    """Return the token that an Authorization header has, text; None if it has none."""
+    kind, _space, token = (header or "").strip().partition(" ")
+    return token if kind.lower() == "bearer" else None
 
 
 def _given(request):

@@ -20,7 +20,7 @@ class Told(BrowserView):
     def __init__(self, context, request):
         super(Told, self).__init__(context, request)
         self._header = request._auth
-        if self.site is None and access.is_bearer(self._header):
+        if self.site is None and access.bearer_in(self._header) is not None:
             # The plugin of plone.restapi looks at it before this is called, and breaks
             # at the root of Zope, where it has no keyring.
             request._auth = None

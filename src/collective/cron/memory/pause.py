@@ -160,8 +160,7 @@ def _instant(site, name):
 
 
 def _write(site, **values):
-    registry = site_settings.registry_of(site)
     if not site_settings.has_record("pause_since", site):
         raise PauseRefused(site_settings.OUTDATED)
     for name, value in values.items():
-        registry["%s.%s" % (site_settings.PREFIX, name)] = value
+        site_settings.write_record(name, value, site)

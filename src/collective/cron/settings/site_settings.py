@@ -136,17 +136,18 @@ def read_record(name, site=None):
     Not by way of the registry's get(), which remembers for as long as a request lasts:
     a worker's lasts longer than a transaction.
     """
-    registry = registry_of(site)
-    if registry is None:
-        return None
-    record = registry.records.get("%s.%s" % (PREFIX, name))
+    record = _find_record(name, site)
     return None if record is None else record.value
 
 
 def has_record(name, site):
     """Tell whether a site can store this setting; one that is not upgraded cannot."""
-    registry = registry_of(site)
-    return registry is not None and "%s.%s" % (PREFIX, name) in registry.records
+    return _find_record(name, site) is not None
+
+
+def write_record(name, value, site):
+    """Store a setting in its record, which must be there; KeyError if it is not."""
+    registry_of(site)[_key(name)] = value
 
 
 def get(name, site=None):
@@ -175,3 +176,12 @@ def settle(backend, site):
                 setattr(backend, name, getattr(backend, name))
     finally:
         setSite(before)
+
+
+def _find_record(name, site):
+    registry = registry_of(site)
+    return None if registry is None else registry.records.get(_key(name))
+
+
+def _key(name):
+    return "%s.%s" % (PREFIX, name)

@@ -27,6 +27,7 @@ class TestAccess(unittest.TestCase):
         self.assertEqual(access.given_in(None, "y"), b"y")
         self.assertIsNone(access.given_in(None, None))
         self.assertIsNone(access.given_in("Bearer", ""))
+        self.assertIsNone(access.given_in("Bearer", "y"))
         self.assertEqual(access.given_in(None, ["y", "y"]), b"")
 
     def test_it_is_compared_in_constant_time(self):

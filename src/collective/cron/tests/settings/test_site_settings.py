@@ -53,6 +53,15 @@ class TestSettings(CronTestCase):
         self.assertEqual(self.add_task().keep_results, 100)
         self.assertEqual(site_zone(), u"UTC")
 
+    def test_a_record_is_stored_where_there_is_one(self):
+        site_settings.write_record("keep_days", 7, self.portal)
+        self.assertEqual(site_settings.read_record("keep_days", self.portal), 7)
+        self.assertTrue(site_settings.has_record("keep_days", self.portal))
+        drop_records()
+        self.assertFalse(site_settings.has_record("keep_days", self.portal))
+        with self.assertRaises(KeyError):
+            site_settings.write_record("keep_days", 7, self.portal)
+
     def test_what_is_set_is_the_default_of_new_backends_only(self):
         old = self.add_task(name="old")
         for name, value in OTHERS.items():

@@ -1,9 +1,12 @@
 """The parts of zc.async and plone.app.async that are used, under names of ours."""
 
+from collective.cron.engines.zcasync import pickler_memo
 from collective.cron.engines.zcasync import process_signals
 from collective.cron.engines.zcasync.instance_uuid import instanceuuid  # noqa: F401
 from importlib import import_module
 
+
+pickler_memo.let_go()  # before anything is stored
 
 # Twisted 17.9 and later write failures that cannot be read again; setup.py pins it.
 zc_async = import_module("zc.async")

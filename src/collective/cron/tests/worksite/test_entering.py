@@ -4,6 +4,7 @@ from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.site_layouts import add_mount
 from collective.cron.worksite import entering
+from collective.cron.worksite.publishing.request import renew
 from OFS.Folder import Folder
 from zope.component.hooks import getSite
 from zope.component.hooks import setSite
@@ -14,8 +15,10 @@ from zope.security.management import endInteraction
 from zope.security.management import newInteraction
 from zope.security.management import queryInteraction
 
+import gc
 import mock
 import transaction
+import weakref
 
 
 class TestOpenSite(CronTestCase):
@@ -39,6 +42,18 @@ class TestOpenSite(CronTestCase):
             setRequest(None)
         self.assertIs(getSite(), self.portal)
         self.assertIs(getRequest(), request)
+
+    def test_nothing_is_left_for_the_garbage_collection(self):
+        """Not even the site, which the request had."""
+        gc.disable()
+        self.addCleanup(gc.enable)
+        for renewals in (0, 2):
+            with entering.open_site("/plone") as site:
+                requests = [weakref.ref(site.REQUEST)]
+                for _number in range(renewals):
+                    requests.append(weakref.ref(renew(site)))
+                site = None
+            self.assertEqual([ref() for ref in requests], [None] * (renewals + 1))
 
     def test_zope_security_can_be_asked(self):
         self.assertIsNone(queryInteraction())

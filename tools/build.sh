@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 platform "$1"
 
-export PIP_NO_PYTHON_VERSION_WARNING=1
+[ $TAG != py2.7 ] || export PIP_NO_PYTHON_VERSION_WARNING=1
 
 # One build at a time in one checkout, where the system has flock.
 mkdir -p .venv
@@ -18,10 +18,10 @@ if ! stamped pins $PINS; then
         command -v cc > /dev/null || command -v gcc > /dev/null \
             || die "Plone $PLONE needs a C compiler -- install one (gcc)"
         tools_with pins/tools.txt
-        say "Making .venv/plone-$PLONE with $("$python" --version 2>&1)"
+        say "Making .venv/$NAME with $("$python" --version 2>&1)"
         .venv/tools/bin/virtualenv -q --clear -p "$python" "$ENVIRONMENT"
     else
-        say "Making .venv/plone-$PLONE with $("$python" --version 2>&1)"
+        say "Making .venv/$NAME with $("$python" --version 2>&1)"
         "$python" -m venv --clear "$ENVIRONMENT"
     fi
     for file in $PINS; do
@@ -34,16 +34,21 @@ if ! stamped pins $PINS; then
     stamp pins $PINS
 fi
 
-# Metadata of the package in src are Python 2.7's, which reads them there: Python 3 would
+# Metadata of the package in src are Plone 5.2's, which reads them there: Plone 6 would
 # leave out what makes "collective" known as a namespace, and keeps its own elsewhere.
-if [ $TAG != py2.7 ]; then
+if [ "$PLONE" != 5.2 ]; then
     export DIST_EXTRA_CONFIG=$ENVIRONMENT/metadata.cfg
     printf '[egg_info]\negg_base = %s\n' "$ENVIRONMENT" > "$DIST_EXTRA_CONFIG"
 fi
 
 if ! stamped package setup.py setup.cfg; then
     say "Installing collective.cron from src"
-    "$ENVIRONMENT/bin/python" -m pip install -qq --no-deps --no-build-isolation -e .
+    # On Python 3 pip leaves no trace of where src is that Plone 5.2 could follow.
+    if [ "$NAME" = plone-5.2-py3.8 ]; then
+        "$ENVIRONMENT/bin/python" -W ignore setup.py -q develop --no-deps
+    else
+        "$ENVIRONMENT/bin/python" -m pip install -qq --no-deps --no-build-isolation -e .
+    fi
     "$ENVIRONMENT/bin/python" -m pip check
     stamp package setup.py setup.cfg
 fi
@@ -51,12 +56,24 @@ fi
 # Buildout makes the folders for data, and the first user of a new database: without data
 # it has to start again.
 [ -d "$DATA/filestorage" ] || rm -f "$ENVIRONMENT/.done-buildout" "$ENVIRONMENT/.installed.cfg"
-inputs="setup.py base.cfg $CONFIG $PINS"
+config=$ENVIRONMENT/buildout.cfg
+cat > "$config" <<END
+# Written by tools/build.sh, with $NAME on the engine $ENGINE.
+[buildout]
+extends =
+    $ROOT/$ENGINE.cfg
+    versions.cfg
+directory = $ROOT
+
+[platform]
+name = $NAME
+END
+inputs="setup.py base.cfg $ENGINE.cfg $config $PINS"
 if ! stamped buildout $inputs; then
-    say "Running buildout with $CONFIG"
+    say "Running buildout with $ENGINE.cfg"
     "$ENVIRONMENT/bin/python" -m pip list --format=freeze 2>/dev/null \
         | python3 tools/versions.py > "$ENVIRONMENT/versions.cfg"
-    "$ENVIRONMENT/bin/buildout" -q -o -N -c "$CONFIG" > "$ENVIRONMENT/buildout.log" 2>&1 \
+    "$ENVIRONMENT/bin/buildout" -q -o -N -c "$config" > "$ENVIRONMENT/buildout.log" 2>&1 \
         || { cat "$ENVIRONMENT/buildout.log" >&2; die "buildout failed"; }
     stamp buildout $inputs
 fi

@@ -1,4 +1,4 @@
-"""Draw the rooms of the package into docs: draw_house.py, run by make docs.
+"""Draw the rooms into docs, the platforms into the README: run by make docs.
 
 What it writes is made from the sources alone; a test says when it is not current.
 """
@@ -15,20 +15,25 @@ sys.path.insert(0, os.path.join(PACKAGE, "tests", "support"))
 
 import house  # noqa: E402
 import house_picture as picture  # noqa: E402
+import platform_table  # noqa: E402
 
 
 def write(text, *path):
-    with io.open(os.path.join(ROOT, "docs", *path), "w", encoding="utf-8") as target:
+    with io.open(os.path.join(ROOT, *path), "w", encoding="utf-8") as target:
         target.write(text)
+
+
+def write_between_marks(made_by, text, *path):
+    with io.open(os.path.join(ROOT, *path), encoding="utf-8") as page:
+        before, _begin, rest = page.read().partition(made_by.BEGIN)
+    write(before + text + rest.partition(made_by.END)[2], *path)
 
 
 def main():
     found = house.House(PACKAGE)
-    write(picture.draw(found), "images", "rooms.svg")
-    with io.open(os.path.join(ROOT, "docs", "concepts.rst"), encoding="utf-8") as page:
-        before, _begin, rest = page.read().partition(picture.BEGIN)
-    after = rest.partition(picture.END)[2]
-    write(before + picture.describe(found) + after, "concepts.rst")
+    write(picture.draw(found), "docs", "images", "rooms.svg")
+    write_between_marks(picture, picture.describe(found), "docs", "concepts.rst")
+    write_between_marks(platform_table, platform_table.describe(ROOT), "README.rst")
 
 
 main()

@@ -2,7 +2,7 @@
 # faults.sh PLONE: build the platform and put a running system to faults; see faults/.
 . "$(dirname "$0")/lib.sh"
 platform "$1"
-tools/build.sh "$PLONE"
+tools/build.sh "$CELL"
 # Plone 5.2 warns about itself on hundreds of lines.
 export PYTHONWARNINGS=ignore::DeprecationWarning
 # What draws the conclusions is tested first.

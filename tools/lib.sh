@@ -3,38 +3,56 @@ set -eu
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ROOT=$PWD
 
-PLATFORMS="5.2 6.2"
+# What make test takes when nothing is said: the oldest and the newest.
+ENDS="5.2 6.2"
 
 say() { echo "==> $*"; }
 die() { echo "ERROR: $*" >&2; exit 1; }
 
-# Set what a platform is made of.
+# platforms: the lines of pins/platforms.txt without comments.
+platforms() { grep -v "^#" pins/platforms.txt; }
+
+# platform NAME: set what a platform is made of. NAME is a Plone, such as 6.1, of the Python in
+# PYTHON if that is set; or both, such as 6.1-py3.12.
 platform() {
-    case $1 in
-        5.2) TAG=py2.7 WANTS="Python 2.7" CONFIG=test-plone-5.2.cfg ;;
-        6.2) TAG=py3 WANTS="Python 3.11 to 3.13" CONFIG=buildout.cfg ;;
-        *) die "PLONE=$1 is not known -- one of: $PLATFORMS" ;;
-    esac
-    PLONE=$1
-    ENVIRONMENT=$ROOT/.venv/plone-$PLONE
-    DATA=$ROOT/var/plone-$PLONE
+    local asked=${1%%-py*} python=${PYTHON:-} plone versions engine pins
+    case $1 in *-py*) python=${1#*-py} ;; esac
+    PLONE=""
+    while read -r plone versions engine pins; do
+        [ "$plone" = "$asked" ] || continue
+        case ",$versions," in *",${python:-${versions%%,*}},"*) ;; *) continue ;; esac
+        PLONE=$plone ENGINE=$engine PYTHONS=${python:-${versions//,/ }}
+        # One environment for each Python that was asked for, where there are several.
+        NAME=$pins
+        case $versions in *,*) NAME=$pins${python:+-py$python} ;; esac
+        break
+    done < <(platforms)
+    [ -n "$PLONE" ] || die "PLONE=$asked${python:+ with PYTHON=$python} is not known -- one of:" \
+        "$(platforms | awk '{ printf "%sPLONE=%s with PYTHON=%s", sep, $1, $2; sep = "; " }')"
+    # What else a script that is called makes of it is the same.
+    CELL=$PLONE-py$PYTHONS
+    [ -n "$python" ] || CELL=$PLONE
+    WANTS="Python ${PYTHONS// / or }"
+    TAG=py3
+    [ "$PYTHONS" != 2.7 ] || TAG=py2.7
+    ENVIRONMENT=$ROOT/.venv/$NAME
+    DATA=$ROOT/var/$NAME
     # Page templates are compiled once, for all that is run there.
     export CHAMELEON_CACHE=$ENVIRONMENT/templates
-    PINS="pins/build-$TAG.txt pins/plone-$PLONE-$TAG.txt pins/buildout-$TAG.txt"
+    PINS="pins/$pins/build.txt pins/$pins/plone.txt pins/$pins/buildout.txt"
 }
 
 # Print the first Python that serves the platform. Each one is really run: a pyenv shim
 # is on the PATH for every version, and fails for those that are not switched on.
 find_python() {
-    local pyenv=${PYENV_ROOT:-$HOME/.pyenv}/versions names candidate
-    case $TAG in
-        py2.7) names="python2.7 python2 $pyenv/2.7*/bin/python2.7"
-               check="(2, 7) == sys.version_info[:2]" ;;
-        py3) names="python3 python3.12 python3.11 python3.13 $pyenv/3.1[123]*/bin/python3"
-             check="(3, 11) <= sys.version_info[:2] <= (3, 13)" ;;
-    esac
+    local pyenv=${PYENV_ROOT:-$HOME/.pyenv}/versions names="" version candidate
+    [ "$TAG" = py2.7 ] || names=python3
+    for version in $PYTHONS; do
+        names="$names python$version $pyenv/$version.*/bin/python$version"
+    done
     for candidate in $names; do
-        if "$candidate" -c "import sys; sys.exit(not ($check))" 2>/dev/null; then
+        if "$candidate" -c "import sys; sys.exit('%d.%d' % sys.version_info[:2] not in '$PYTHONS'.split())" \
+            2> /dev/null; then
             command -v "$candidate"
             return
         fi
@@ -66,12 +84,13 @@ tools_with() {
 on_each_platform() {
     local plone part process running="" missing=""
     status=0 built=""
-    for plone in ${1:-$PLATFORMS}; do
+    [ -n "${1:-}${CELLS:-}" ] || [ -z "${PYTHON:-}" ] || die "say PLONE= with PYTHON=$PYTHON"
+    for plone in ${1:-${CELLS:-$ENDS}}; do
         platform "$plone"
         if [ -z "${1:-}" ] && ! find_python > /dev/null; then
-            missing="$missing, Plone $PLONE (no $WANTS)"
-        elif tools/build.sh "$PLONE"; then
-            built="$built $PLONE"
+            missing="$missing, Plone $CELL (no $WANTS)"
+        elif tools/build.sh "$CELL"; then
+            built="$built $CELL"
         else
             status=1
         fi

@@ -7,7 +7,7 @@ PORT=$2
 
 database=$DATA/filestorage/Data.fs
 python3 tools/preflight.py "$PORT" "${database#"$ROOT"/}"
-tools/build.sh "$PLONE"
+tools/build.sh "$CELL"
 
 mkdir -p "$DATA/log"
 if [ ! -e "$database" ] || [ ! -e "$DATA/.site-made" ]; then
@@ -23,5 +23,5 @@ sed "s/^\(fast-\)\?listen = .*/\1listen = 127.0.0.1:$PORT/" \
     "$ENVIRONMENT/parts/instance/etc/wsgi.ini" > "$DATA/wsgi.ini"
 say "http://localhost:$PORT/Plone -- log in as admin, password admin; Ctrl-C stops it"
 say "All its tasks: http://localhost:$PORT/Plone/@@cron-dashboard, or Site Setup, Scheduled tasks"
-say "One line per run follows; everything else is in var/plone-$PLONE/log/instance.log"
+say "One line per run follows; everything else is in var/$NAME/log/instance.log"
 exec "$ENVIRONMENT/bin/runwsgi" -q "$DATA/wsgi.ini"

@@ -12,7 +12,7 @@ PARTS="processes others"
 run_tests() {
     local log=$DATA/test-$1.log modules=tests.process
     [ "$1" = processes ] || modules="!$modules"
-    say "Testing on Plone $PLONE, the $1"
+    say "Testing on Plone $CELL, the $1"
     mkdir -p "$DATA"
     rm -f "$log"
     python3 tools/bounded.py 45 "$ENVIRONMENT/bin/test" -m "$modules" 2>&1 | tee "$log"

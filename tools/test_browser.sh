@@ -20,10 +20,10 @@ found=$(find_chromium) || die "no Chromium was found${CHROMIUM:+ as $CHROMIUM} -
 export CHROMIUM=$found
 
 run_tests() {
-    export CRON_PYTHON=$ENVIRONMENT/bin/python CRON_EVIDENCE=$ROOT/var/browser/plone-$PLONE
+    export CRON_PYTHON=$ENVIRONMENT/bin/python CRON_EVIDENCE=$ROOT/var/browser/$NAME
     rm -rf "$CRON_EVIDENCE" "$CRON_EVIDENCE.log"
     mkdir -p var/browser
-    say "Testing the pages of Plone $PLONE in $CHROMIUM"
+    say "Testing the pages of Plone $CELL in $CHROMIUM"
     python3 tools/bounded.py 15 .venv/browser/bin/python -m pytest -v -p no:cacheprovider \
         --durations=5 ${ONLY:+-k "$ONLY"} browsertests 2>&1 \
         | tee "$CRON_EVIDENCE.log" && return

@@ -4,7 +4,7 @@
 # Nothing of this checkout is on the path of that environment.
 . "$(dirname "$0")/lib.sh"
 platform "${1:-6.2}"
-tools/build.sh "$PLONE"
+tools/build.sh "$CELL"
 export PYTHONWARNINGS=ignore PIP_NO_PYTHON_VERSION_WARNING=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
 work=$(mktemp -d)
@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 log=$work/log
 try() { "$@" > "$log" 2>&1 || { tail -n 40 "$log" >&2; die "this failed: $*"; }; }
 
-say "A copy of .venv/plone-$PLONE without collective.cron"
+say "A copy of .venv/$NAME without collective.cron"
 mkdir -p "$work/env/bin"
 cp -a "$ENVIRONMENT/lib" "$ENVIRONMENT"/pyvenv.cfg "$work/env"
 [ ! -e "$ENVIRONMENT/lib64" ] || ln -s lib "$work/env/lib64"

@@ -3,6 +3,6 @@
 # see bench/trial/__main__.py for COUNT and ONLY.
 . "$(dirname "$0")/lib.sh"
 platform "${1:-6.2}"
-tools/build.sh "$PLONE"
+tools/build.sh "$CELL"
 export PYTHONWARNINGS=ignore
 exec "$ENVIRONMENT/bin/python" -u -m bench.trial

@@ -4,7 +4,7 @@ from setuptools import setup
 import sys
 
 
-if sys.version_info[0] < 3:
+if sys.version_info < (3, 9):
     # Plone 5.2 finds ZCML by this, below the namespace that is declared; without that
     # it would look into all that pip has installed. Plone 6 finds it by the other.
     plugin = {"z3c.autoinclude.plugin": ["target = plone"]}

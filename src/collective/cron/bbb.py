@@ -100,7 +100,7 @@ def open_application():
 
 
 try:
-    from importlib.metadata import entry_points as _entry_points
+    from importlib.metadata import distributions
 except ImportError:
     from pkg_resources import iter_entry_points  # Python 2
 
@@ -112,9 +112,20 @@ except ImportError:
 else:
 
     def entry_points(group):
-        """Yield (name, name of the distribution, function that loads it)."""
-        for one in _entry_points(group=group):
-            yield one.name, one.dist.name, one.load
+        """Yield (name, name of the distribution, function that loads it).
+
+        Not with the function of the library: before Python 3.10 it neither takes a
+        group nor knows the distribution. Of two with one name the first counts there.
+        """
+        seen = set()
+        for dist in distributions():
+            name = dist.metadata["Name"]
+            if name in seen:
+                continue
+            seen.add(name)
+            for one in dist.entry_points:
+                if one.group == group:
+                    yield one.name, name, one.load
 
 
 def parameters_of(function, required):

@@ -21,11 +21,11 @@ import zipfile
 HERE = os.path.dirname(os.path.abspath(collective.cron.__file__))
 ROOT = os.path.abspath(os.path.join(HERE, *[os.pardir] * 3))
 BUILD = "from setuptools import build_meta; build_meta.build_%s(%r)"
-PY2 = sys.version_info[0] < 3
+PLONE_5 = sys.version_info < (3, 9)
 # What setuptools adds to a package, and what nobody needs who has no checkout.
 ADDED = ("PKG-INFO", "setup.cfg", "src/collective.cron.egg-info/")
 NOT_SENT = (".gitignore",)
-NAMESPACE = "collective/__init__.py"  # as Python 2.7 needs it
+NAMESPACE = "collective/__init__.py"  # as Plone 5.2 needs it
 # As collective.monkeypatcher's on Plone 6.1 and before, which names its own folder.
 NAMESPACE_PTH = (
     u"import sys, types, os; "
@@ -88,15 +88,15 @@ class TestDistribution(unittest.TestCase):
             points = [n for n in wheel.namelist() if n.endswith("/entry_points.txt")]
             found = wheel.read(points[0]).decode("utf-8")
         own = set(n[4:] for n in self.listed if n.startswith("src/collective/cron/"))
-        if PY2:
+        if PLONE_5:
             namespace = (NAMESPACE, "-nspkg.pth")
             names = set(name for name in names if not name.endswith(namespace))
         self.assertEqual(names, own)
         self.check_entry_points(found)
 
     def check_entry_points(self, found):
-        """A Plone before 6.2 stops for what stands in the older group, see setup.py."""
-        if PY2:
+        """A Plone before 6.1 stops for what stands in the older group, see setup.py."""
+        if PLONE_5:
             self.assertIn("[z3c.autoinclude.plugin]\ntarget = plone\n", found)
         else:
             self.assertNotIn("z3c.autoinclude", found)
@@ -111,7 +111,7 @@ class TestDistribution(unittest.TestCase):
         added = [n for n in names - self.listed if not n.startswith(ADDED)]
         self.assertEqual(added, [])
 
-    @unittest.skipIf(PY2, "develop of setuptools declares the namespace there")
+    @unittest.skipIf(PLONE_5, "develop of setuptools declares the namespace there")
     def test_editable_beside_a_package_that_declares_the_namespace(self):
         folder = tempfile.mkdtemp(dir=self.folder)
         with zipfile.ZipFile(self.build("editable")) as wheel:

@@ -1,12 +1,15 @@
 # make help says what there is. The work is in tools/*.sh.
 PORT ?= 8080
 
-.PHONY: help build run test test-browser lint i18n docs bench soak writers faults clean clean-data
+.PHONY: help build run test test-all test-browser lint i18n docs bench soak writers faults clean clean-data
 .NOTPARALLEL:
 
 help:
-	@echo "make run [PLONE=5.2] [PORT=N]   Plone 6.2 with collective.cron and its demo, or Plone 5.2"
-	@echo "make test [PLONE=5.2]           the tests; without PLONE on every platform found"
+	@echo "PLONE= is 5.2, 6.0, 6.1 or 6.2; PYTHON= one of its Pythons, see pins/platforms.txt"
+	@echo
+	@echo "make run [PLONE=5.2] [PORT=N]   Plone 6.2 with collective.cron and its demo, or another"
+	@echo "make test [PLONE=5.2]           the tests; without PLONE on the oldest and the newest"
+	@echo "make test-all [PARTS=units]     on every Plone with every Python, one after the other"
 	@echo "make test-browser [PLONE=5.2]   the same for the pages, in the Chromium that is found"
 	@echo "make lint                       style, syntax, size of the modules"
 	@echo "make i18n                       find new texts, and compile the translations"
@@ -27,6 +30,9 @@ run:
 
 test:
 	@tools/test.sh $(PLONE)
+
+test-all:
+	@tools/test_all.sh
 
 test-browser:
 	@tools/test_browser.sh $(PLONE)

@@ -21,9 +21,9 @@ def read(*names):
 def namespace():
     """Return the package arguments: "collective" is declared for Plone 5.2 only.
 
-    Plone's own packages there share it through pkg_resources, and Plone looks for ZCML in
-    what is declared; on Plone 6 they are native namespace packages, and a declaration of
-    ours would hide them.
+    Plone's own packages there share it through pkg_resources, and Plone looks for ZCML
+    in what is declared; on Plone 6 they are native namespace packages, and a
+    declaration of ours would hide them.
     """
     if PLONE_5:
         return {
@@ -215,7 +215,7 @@ setup(
         ],
     },
     entry_points=entry_points(),
-    # pip on Python 3.8 takes the wheel that was built there, another Python "py3".
+    # pip on Python 3.8 prefers this one to "py3", which is of the later ones.
     options={"bdist_wheel": {"python_tag": "py38"}} if PLONE_5 and not PY2 else {},
     **namespace()
 )

@@ -78,7 +78,7 @@ tools_with() {
 }
 
 # on_each_platform [PLONE]: build the environment and call run_tests there; without PLONE
-# on every platform whose Python is found. PARTS, if set, are words: run_tests is called
+# on each of CELLS, or on the two ends, whose Python is found. PARTS, if set, are words: run_tests is called
 # with each of them. All of it at the same time: much of it waits. Sets `status` and
 # `built`. In CI a platform not found is a failure.
 on_each_platform() {

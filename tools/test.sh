@@ -1,5 +1,6 @@
 #!/bin/bash
-# test.sh [PLONE]: the whole suite, on one platform or on all that can be.
+# test.sh [PLONE]: the whole suite, on one platform or on the two ends. CELLS="6.0 6.1-py3.13"
+# takes others, at the same time; PARTS=units the unit tests alone.
 . "$(dirname "$0")/lib.sh"
 set -o pipefail
 export PYTHONUNBUFFERED=1
@@ -7,15 +8,20 @@ export PYTHONUNBUFFERED=1
 export PYTHONWARNINGS=ignore::DeprecationWarning
 
 # Those that start processes mostly wait for them; the others have the time meanwhile.
-PARTS="processes others"
+export PARTS=${PARTS:-processes others}
 
 run_tests() {
-    local log=$DATA/test-$1.log modules=tests.process
-    [ "$1" = processes ] || modules="!$modules"
+    local log=$DATA/test-$1.log tests
+    case $1 in
+        processes) tests="-m tests.process" ;;
+        others) tests="-m !tests.process" ;;
+        units) tests=-u ;;
+        *) die "PARTS=$1 is not known -- some of: processes others units" ;;
+    esac
     say "Testing on Plone $CELL, the $1"
     mkdir -p "$DATA"
     rm -f "$log"
-    python3 tools/bounded.py 45 "$ENVIRONMENT/bin/test" -m "$modules" 2>&1 | tee "$log"
+    python3 tools/bounded.py 45 "$ENVIRONMENT/bin/test" $tests 2>&1 | tee "$log"
 }
 
 tools_with pins/tools.txt

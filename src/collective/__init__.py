@@ -1,5 +1,5 @@
 # A namespace shared with other distributions, declared as each Python needs it. From
-# Python 3.9 on this file is not part of the wheel; it serves a checkout on sys.path only.
+# Python 3.9 on it is not part of the wheel; it serves a checkout on sys.path only.
 import sys
 
 

@@ -22,9 +22,9 @@ class OneRunForm(AutoExtensibleForm, form.Form):
     def updateActions(self):
         super(OneRunForm, self).updateActions()
         run = self.actions["run"]
-        # Of one class or the other: Plone 6.2 takes all but Save for secondary.
-        run.klass = run.klass.replace(u"btn-secondary", u"btn-primary")
-        run.addClass(u"context")
+        # Plone 6 takes all but Save for secondary, some with a class, some without.
+        run.klass = run.klass.replace(u"btn-secondary", u"")
+        run.addClass(u"btn-primary context")
 
     def ask_for_run(self, dry):
         """Ask for a run, say what became of it, and go where it can be followed."""

@@ -1,5 +1,6 @@
 """The icon of a type of tasks, as SVG: its own where Plone has such, else a clock."""
 
+from six import ensure_text
 from zope.component import queryMultiAdapter
 
 
@@ -18,4 +19,5 @@ def draw(type_info, context, request):
     icons = queryMultiAdapter((context, request), name="iconresolver")
     if icons is None or kind != "string" or not name or "$" in name:
         return CLOCK
-    return icons.tag(name, tag_class="cron-icon", tag_alt="") or CLOCK
+    # Plone 6.0 has bytes.
+    return ensure_text(icons.tag(name, tag_class="cron-icon", tag_alt="") or CLOCK)

@@ -42,7 +42,10 @@ class TestTLS(CronTestCase):
         server = HostileServer(self, wrap=wrap)
         server.answers["/"] = page(b"Hello")
         known = path + ".crt" if is_trusted else requests.certs.where()
-        with mock.patch.object(requests.adapters, "DEFAULT_CA_BUNDLE_PATH", known):
+        # Some versions of requests read the authorities when they are imported.
+        read = ssl.create_default_context(cafile=known)
+        adapters = {"DEFAULT_CA_BUNDLE_PATH": known, "_preloaded_ssl_context": read}
+        with mock.patch.multiple(requests.adapters, create=True, **adapters):
             return Client(["localhost"], seconds=10).call(
                 "https://localhost:%d/" % server.port
             )

@@ -34,10 +34,9 @@ class TestRunForm(PageTestCase):
             self.assertIn(text, page)
         self.assertEqual(page.count("Count."), 1)
         (button,) = re.findall(r"<[^>]*form.buttons.run[^>]*>", page)
-        # What Plone 5.2, and what Plone 6.2, takes for the first of the buttons.
+        # What Plone 5.2, and what Plone 6, takes for the first of the buttons.
         self.assertIn("context", button)
-        if "btn" in button:
-            self.assertIn("btn-primary", button)
+        self.assertIn("btn-primary", button)
         self.assertNotIn("btn-secondary", button)
 
     def test_a_run_with_what_was_chosen(self):

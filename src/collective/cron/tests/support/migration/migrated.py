@@ -35,6 +35,7 @@ class MIGRATED(object):
 
     before = None
     log = None
+    python = sys.executable  # that converts it
 
     @classmethod
     def setUp(cls):
@@ -45,7 +46,7 @@ class MIGRATED(object):
         run("make", [OLD, "-m", "collective.cron.tests.support.migration.old", folder])
         with open(os.path.join(folder, "before.json")) as stored:
             cls.before = json.load(stored)
-        convert = [sys.executable, "-m", "collective.cron.upgrades.convert"]
+        convert = [cls.python, "-m", "collective.cron.upgrades.convert"]
         options = ["--convert-py3", "--encoding", "utf8"]
         path = os.path.join(folder, "data", "Data.fs")
         cls.log = run("convert", convert + options + ["--file", path])

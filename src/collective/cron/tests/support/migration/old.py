@@ -6,6 +6,7 @@ Leaves in FOLDER/data the data of a worker that was killed in the middle of its 
 and in FOLDER/before.json what the probe said of them last.
 """
 
+from collective.cron.tests.support.migration import queue_in_use
 from collective.cron.tests.support.processes import programs
 from collective.cron.tests.support.processes import systems
 
@@ -16,12 +17,9 @@ import shutil
 import sys
 
 
-PARALLEL = 2  # so that two long tasks keep all others waiting
-
-
 def main(folder):
     programs.PROCESSES.setUp()
-    system = systems.single(COLLECTIVE_CRON_PARALLEL=str(PARALLEL))
+    system = systems.single(**queue_in_use.FULL)
     try:
         _fill(system)
         system.start()
@@ -53,7 +51,7 @@ def _fill(system):
 def _work(system):
     """Let tasks run, two of them without end; return what the probe says then."""
     client = system.client
-    uids = dict((name, uid) for uid, name in _names(client.probe()).items())
+    uids = queue_in_use.uids(client.probe())
     for name in ("minutely", "warns", "fails", "theirs"):
         client.probe("run", uid=uids[name])
 
@@ -65,25 +63,7 @@ def _work(system):
         )
 
     programs.wait_for(all_ran, 60, "four tasks have run")
-    for name in ("once", "again"):
-        client.probe("schedule", uid=uids[name], seconds=0)
-
-    def both_run():
-        states = client.probe()["states"]
-        return states[uids["once"]]["runs"] and states[uids["again"]]["runs"]
-
-    programs.wait_for(both_run, 60, "two long tasks run")
-    # What is edited while it runs neither waits for the run nor stops it.
-    client.call("PATCH", "jobs/again", seconds=0.1)
-    client.probe("run", uid=uids["waits"])
-    return client.probe()
-
-
-def _names(probe):
-    return dict(
-        (uid, backend["path"].split("/")[-1])
-        for uid, backend in probe["backends"].items()
-    )
+    return queue_in_use.leave(client)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,13 @@ from collective.cron.content import result_writer
 from plone import api
 from zope.component.hooks import setSite
 
+import os
 import transaction
 
 
-MANY = 45  # results: more than a node of their tree holds
+# Results: more than a node of their tree holds; tasks besides those below.
+RESULTS = int(os.environ.get("CRON_MIGRATED_RESULTS", 45))
+MORE = int(os.environ.get("CRON_MIGRATED_TASKS", 0))
 COMMON = {"timezone": u"UTC", "activated": True}
 TASKS = {
     "minutely": {
@@ -59,8 +62,15 @@ def fill(app):
     folder = api.content.create(site, "Folder", "jobs", u"Aufträge")
     for name, values in sorted(TASKS.items()):
         api.content.create(folder, "CronTestTask", name, **dict(COMMON, **values))
-    for number in range(MANY):
-        result_writer.record(folder["berlin"], reason=u"Nummer %d: naïve" % number)
+    names = ["berlin"]
+    for number in range(MORE):
+        names.append("more-%d" % number)
+        schedule = u"%d %d * * *" % (number % 60, number % 24)
+        more = dict(COMMON, title=u"More", periodicity=schedule, keep_days=3650)
+        api.content.create(folder, "CronTestTask", names[-1], **more)
+    for number in range(RESULTS):
+        backend = folder[names[number % len(names)]]
+        result_writer.record(backend, reason=u"Nummer %d: naïve" % number)
     transaction.commit()
 
 

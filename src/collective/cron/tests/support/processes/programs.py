@@ -47,8 +47,8 @@ def free_port():
 
 
 def executable(name):
-    """Return the path of a script that stands beside the Python that runs this."""
-    return os.path.join(os.path.dirname(sys.executable), name)
+    """Return the path of a script of the environment that systems are made of."""
+    return os.path.join(PROCESSES.scripts, name)
 
 
 class Process(object):
@@ -178,6 +178,8 @@ class PROCESSES(object):
     folder = None
     template = None
     warm = None
+    # Where the scripts of the environment are that systems are made of: this one's.
+    scripts = os.path.dirname(sys.executable)
 
     @classmethod
     def setUp(cls):

@@ -36,7 +36,8 @@ INNER = {
     " left_behind chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results runs changes dashboard"
     " simulated scripts alerts",
-    "tasks": "shared web publishing digests cleaning feeds links catalog database",
+    "tasks": "shared web publishing digests cleaning feeds links catalog database"
+    " views",
     "plans": "files notes given slots comparing applying exporting checking"
     " profile_steps",
     "commandline": "answer shown arguments sources instance looking doing files"

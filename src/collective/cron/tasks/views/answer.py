@@ -12,7 +12,7 @@ HTML = (u"<!doctype html", u"<html")
 class Answer(object):
     """`status`: number; `text`: what it returned or wrote, of LONGEST at most.
 
-    `length`: of all of it, in characters; `has_text`: tells whether one is in all of it.
+    `length`: of all of it, in characters.
     """
 
     def __init__(self, value, response):
@@ -28,6 +28,7 @@ class Answer(object):
         return self.text.lstrip()[:20].lower().startswith(HTML)
 
     def has_text(self, text):
+        """Tell whether a text is in it, also behind where it is cut."""
         return text in self._whole
 
 

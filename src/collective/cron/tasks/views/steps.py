@@ -6,7 +6,7 @@ from Acquisition import aq_parent
 from collective.cron.errors import CronError
 from six import ensure_str
 from zExceptions import NotFound
-from zope.browser.interfaces import IBrowserView
+from zope.publisher.interfaces.browser import IBrowserView
 
 
 LOST = (AttributeError, KeyError, NotFound, TypeError)

@@ -1,4 +1,4 @@
-"""IViewTask: a view, script or method of this site that is called, as whoever runs it."""
+"""IViewTask: a view, script or method of this site that is called."""
 
 from collective.cron import _
 from collective.cron.content.backend import Backend
@@ -24,7 +24,7 @@ def names_in(path):
 
 
 def is_view_path(path):
-    """Tell whether a text is the path of something in the site, with no private name."""
+    """Tell whether a text is a path in the site, without a private name."""
     names = names_in(path)
     is_right = all(NAME.match(name) for name in names)
     return path.startswith(u"/") and is_right and 0 < len(names) <= MOST_NAMES

@@ -1,4 +1,4 @@
-"""ViewRunner: goes to the view as the user it runs as, and calls it as a request does."""
+"""ViewRunner: goes to the view as the task's user, and calls it as a request does."""
 
 from collective.cron import _
 from collective.cron.jobrunner import JobRunner
@@ -57,7 +57,9 @@ class ViewRunner(JobRunner):
         columns = _(u"Status"), _(u"Characters")
         self.table(_(u"Answer"), *columns).add(answer.status, answer.length)
         if not answer.is_page:
-            for line in [one for one in answer.text.splitlines() if one.strip()][:LINES]:
+            for line in [one for one in answer.text.splitlines() if one.strip()][
+                :LINES
+            ]:
                 self.log(line)
         if answer.status >= 400:
             status = {"status": answer.status}

@@ -1,4 +1,4 @@
-"""Guarded attributes: tests/tasks/database/test_pack.py and tasks/views/test_view.py."""
+"""Guarded attributes; who changes them: see test_view.py and test_pack_runner.py."""
 
 from collective.cron.tasks.shared.guarded import Guarded
 from collective.cron.tasks.views.view import ViewTask

@@ -170,7 +170,7 @@ setup(
         # Plans as YAML. From 6 on it is for Python 3 alone.
         'PyYAML>=5.4,<6; python_version < "3"',
         'PyYAML>=6; python_version >= "3"',
-        # A schedule in words. From 1.4.3 on it is for Python 3 alone, from 2 on for 3.9.
+        # A schedule in words. From 1.4.3 on for Python 3 alone, from 2 on for 3.9.
         'cron-descriptor>=1.4,<1.4.3; python_version < "3"',
         'cron-descriptor>=1.4.5; python_version >= "3"',
         # Of the standard library on Python 3.

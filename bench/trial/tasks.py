@@ -7,9 +7,9 @@ from collective.cron.tasks.catalog.check import REPAIR
 
 
 # They list all again, whatever they changed.
-SAME_AGAIN = ("CronLinks", "CronPack", "CronWebhook")
+SAME_AGAIN = ("CronLinks", "CronPack", "CronView", "CronWebhook")
 # They have no chunks.
-WHOLE = ("CronFeed", "CronPack", "CronWebhook")
+WHOLE = ("CronFeed", "CronPack", "CronView", "CronWebhook")
 
 
 def settings(type_name, folder, web):
@@ -35,6 +35,10 @@ def settings(type_name, folder, web):
             "keep_younger": 0,
         },
         "CronWebhook": {"address": address + u"/slow", "own_servers": own},
+        "CronView": {
+            "view_path": u"/portal_catalog/uniqueValuesFor",
+            "parameters": [u"name=portal_type"],
+        },
         "CronFeed": {
             "address": address + u"/feed",
             "folder": folder["uid"],

@@ -18,6 +18,7 @@ from collective.cron.commandline.doing import simple
 from collective.cron.commandline.files import check
 from collective.cron.commandline.files import export
 from collective.cron.commandline.files import plan
+from collective.cron.commandline.files import takeover
 from collective.cron.commandline.looking import coming
 from collective.cron.commandline.looking import health
 from collective.cron.commandline.looking import history
@@ -57,6 +58,7 @@ MODULES = (
     check,
     plan,
     export,
+    takeover,
 )
 COMMANDS = [command for module in MODULES for command in module.COMMANDS]
 CODES = """exit codes:
@@ -139,6 +141,8 @@ def parser():
         )
         command.arguments(one)
         one.set_defaults(call=command.call, needs=command.needs)
+        if one.get_default("before") is None:
+            one.set_defaults(before=None)  # what is done before a site is opened
     return made
 
 
@@ -160,6 +164,8 @@ def _answer(options, open_database):
             raise Stopped(message % options.command, NO_SITE)
         return options.call(Server(options.url), options)
     with open_database(instance.find_configuration(options.conf)):
+        if options.before is not None:
+            options.before()
         if options.needs == INSTALLATION and options.site is None:
             with entering.open_application_alone() as app:
                 return options.call(Installation(app), options)

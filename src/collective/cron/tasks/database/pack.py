@@ -1,12 +1,10 @@
 """IPack: which databases are packed, and what they keep."""
 
-from AccessControl import Unauthorized
 from collective.cron import _
 from collective.cron.content.backend import Backend
-from collective.cron.content.choosers import may_let_run_as
-from collective.cron.content.chosen import is_new
 from collective.cron.interfaces import IBackend
 from collective.cron.tasks.database import databases
+from collective.cron.tasks.shared.guarded import Guarded
 from collective.cron.tasks.shared.schema import offered
 from plone.autoform import directives
 from six import ensure_text
@@ -63,31 +61,11 @@ class IPack(IBackend):
     )
 
 
-class Guarded(object):
-    """The attribute of a Pack that only those change who may choose its user.
-
-    Otherwise a manager of one site would decide what is taken away from the others.
-    """
-
-    def __init__(self, name, default):
-        self._name = name
-        self._default = default
-
-    def __get__(self, task, owner=None):
-        return self if task is None else vars(task).get(self._name, self._default)
-
-    def __set__(self, task, value):
-        is_change = value != self.__get__(task) and not is_new(task)
-        if is_change and not may_let_run_as(task, task.run_as):
-            raise Unauthorized("Who may not choose its user: %s" % self._name)
-        vars(task)[self._name] = value
-        task._p_changed = True
-
-
 @implementer(IPack)
 class Pack(Backend):
     """The content type; profiles/tasks/types/CronPack.xml makes it known."""
 
     is_about_all_sites = True
+    # Or a manager of one site would decide what is taken away from the others.
     days = Guarded("days", 7)
     databases = Guarded("databases", ())

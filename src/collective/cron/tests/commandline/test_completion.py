@@ -21,8 +21,10 @@ _collective_cron() {
     history) words="-n" ;;
     health) words="--checks" ;;
     export) words="--plan --format" ;;
+    import) words="--user --timezone --address --activate --apply --yaml --remove" ;;
     *) words="list show next simulate run enable disable cancel pause resume history \
 log repair health workers check plan apply export \
+import \
 --conf --site --url --json --traceback --help" ;;
     esac
     COMPREPLY=($(compgen -W "$words" -- "$2"))

@@ -12,8 +12,8 @@ import sys
 
 class TestMain(CommandCase):
     NAMES = (
-        "apply cancel check completion disable enable export health history list log "
-        "next pause plan repair resume run show simulate workers"
+        "apply cancel check completion disable enable export health history import "
+        "list log next pause plan repair resume run show simulate workers"
     ).split()
 
     def helped(self, *words):

@@ -17,7 +17,7 @@ former_names bbb errors clock
 schedule text words web settings interfaces events
 worksite memory content audit queueing alerts telling running
 jobrunner utils engines setuphandlers upgrades subscribers
-overview health metrics actions tasks scripts plans
+overview health metrics actions tasks scripts plans takeover
 browser controlpanel services
 demo testing commandline pytest_plugin
 """.split()
@@ -36,9 +36,12 @@ INNER = {
     " left_behind chunks unsettled strangers reconcile claim runner",
     "browser": "interfaces shared schedule backend results runs changes dashboard"
     " simulated scripts alerts",
-    "tasks": "shared web publishing digests cleaning feeds links catalog database",
+    "tasks": "shared web publishing digests cleaning feeds links catalog database"
+    " views",
     "plans": "files notes given slots comparing applying exporting checking"
     " profile_steps",
+    "takeover": "entry lines cronutility_script sources proposal writing"
+    " making removing",
     "commandline": "answer shown arguments sources instance looking doing files"
     " completion failures main",
     "services": "shared schedule results backend runs changes dashboard simulated"

@@ -1,0 +1,1 @@
+Crons that a site has already are taken over: of collective.cron 1 and 2, cron4plone, CronUtility, from a crontab or clock-server sections. ``collective-cron import`` shows what would be made, and why not; before, each had to be added by hand.

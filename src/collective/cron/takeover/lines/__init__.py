@@ -1,0 +1,1 @@
+"""What crons call: expressions, addresses and shell commands, as tasks call it."""

@@ -1,0 +1,1 @@
+"""Where crons stand: each module reads one kind of source into Entries."""

@@ -4,8 +4,10 @@ from collective.cron.engines import environment
 from collective.cron.engines.hueyqueue import process
 from collective.cron.engines.lifetime import databases
 from collective.cron.engines.lifetime import duty
+from collective.cron.engines.lifetime import first_process
 from collective.cron.engines.lifetime import renewal
 from collective.cron.engines.lifetime import stop_signals
+from collective.cron.engines.lifetime.drain import drain
 from collective.cron.telling import json_lines
 
 import argparse
@@ -18,6 +20,7 @@ import sys
 def main(argv=None):
     """Open Zope as the configuration says, and run jobs until SIGTERM or SIGINT."""
     options = _parse(sys.argv[1:] if argv is None else argv)
+    first_process.step_aside()
     if options.health_port:
         os.environ[environment.PREFIX + "HEALTH_PORT"] = options.health_port
     logging.basicConfig(
@@ -33,7 +36,7 @@ def main(argv=None):
 
     configure_wsgi(options.configuration)
     Zope2.startup_wsgi()
-    stop_signals.install(duty.stop)
+    stop_signals.install(duty.stop, drain.hurry)
     process.start(options.threads)
     renewed = renewal.Renewal().start()
     try:

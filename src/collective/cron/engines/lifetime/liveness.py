@@ -6,6 +6,7 @@ says nothing of database or queue: that they are away no restart mends.
 
 from collective.cron.engines import environment
 from collective.cron.engines.lifetime import systemd
+from collective.cron.engines.lifetime.drain import drain
 from collective.cron.engines.moves import moves
 from collective.cron.engines.ticker import Ticker
 from collective.cron.text.rare_lines import lines
@@ -43,12 +44,19 @@ class Liveness(object):
             return
         if self._file:
             self._change_file("touched", self._touch)
-        state = "runs jobs" if self._is_ready() else "waits for database or queue"
-        systemd.tell("WATCHDOG=1", "STATUS=" + state)
+        systemd.tell("WATCHDOG=1", "STATUS=" + self._state())
+
+    def _state(self):
+        if drain.since is not None:
+            return drain.describe()
+        return "runs jobs" if self._is_ready() else "waits for database or queue"
+
+    def stop_begins(self):
+        """Say that the process takes no more jobs; it lives on until its runs end."""
+        systemd.tell("STOPPING=1", "STATUS=" + self._state())
 
     def stop(self):
-        """Say that the process is about to end."""
-        systemd.tell("STOPPING=1")
+        """Say no more that the process lives: it is about to end."""
         self._ticker.stop()
         if self._file:
             self._change_file("removed", self._remove)

@@ -174,7 +174,7 @@ class TestRetries(JobCase):
         for repeatable, times in ((False, 0), (True, 1)):
             task.repeatable = repeatable
             begin_run(self.manager_of(task))
-            self.state_of(task).runs[0]["attempt"] = reconcile.ATTEMPTS
+            self.state_of(task).runs[0]["attempt"] = cut_off.ATTEMPTS
             transaction.commit()
             reconcile.reconcile_overdue()
             transaction.begin()

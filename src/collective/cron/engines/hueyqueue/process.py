@@ -114,7 +114,7 @@ class Duty(duty.Duty):
             notes.start()
             ended = not drain.wait_while(consumer.is_busy)
             notes.stop()
-        if runs.IN_HAND:
+        if runs.IN_HAND and not ended:
             logger.warning("worker %s: %s", self._name, drain.describe())
         # Not in this thread: a commit that hangs may hold the database.
         signing_off = in_background("sign-off", lambda: self._leave(ended))

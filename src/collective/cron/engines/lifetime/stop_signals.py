@@ -11,6 +11,7 @@ import threading
 
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
+AGAIN = 1  # second after which the main thread is told once more
 LEFT_TO_THE_REST = 10  # seconds, for what closes sockets and the database
 
 
@@ -44,6 +45,7 @@ class Stop(object):
         self._count = 0
         self._first = None  # its number
         self._has_stopped = False
+        self._heard = threading.Event()  # by the main thread
         self._forces = []
 
     def handle(self, number, frame):
@@ -69,10 +71,13 @@ class Stop(object):
         except Exception:
             logger.exception("the stop was not clean; the next start repairs it")
         self._has_stopped = True
-        # The main thread, whatever it waits for, is to see it.
-        os.kill(os.getpid(), self._first)
+        # The main thread is to see it, whatever it waits for. It may just begin to wait.
+        while not self._heard.is_set():
+            os.kill(os.getpid(), self._first)
+            self._heard.wait(AGAIN)
 
     def _end(self):
+        self._heard.set()
         for each in SIGNALS:
             signal.signal(each, lambda number, frame: end_at_once(number))
         # What a WSGI server waits for to close its sockets and its database.

@@ -115,7 +115,7 @@ class Duty(duty.Duty):
         moves.end("dispatcher")
         dispatcher.reactor.callFromThread(dispatcher.reactor.stop)
         until = monotonic() + SIGN_OFF
-        if goes_on():
+        if runs.IN_HAND:
             in_background("cut off", cut_off.close_own).join(SIGN_OFF)
         dispatcher.thread.join(max(until - monotonic(), 0))
         logger.info("the worker has stopped")

@@ -15,21 +15,18 @@ from collective.cron.worksite.retry import in_transaction
 
 
 ATTEMPTS = 3  # starts of a repeatable task whose worker died
-DIED = u"the worker %s stopped during the run"
-STOPPED = u"the worker %s was stopped, and the run did not end in time"
 
 
-def close(manager, run, why=DIED):
+def close(manager, run):
     """Record that a run was cut off; return a Counter: `filed` or `interrupted`, 1.
 
     A task that may be repeated is queued again, up to three starts in all. A run whose
-    work was stored, and only its result was not yet, gets that. `why`: the reason, with
-    a place for the name of the worker.
+    work was stored, and only its result was not yet, gets that.
     """
     if "outcome" in run:
         runs.end(manager, run, run["outcome"])
         return Counter(filed=1)
-    reason = why % run["host"]
+    reason = u"the worker %s stopped during the run" % run["host"]
     by = cancel.requested_by(manager.site, run["token"])
     may_again = manager.backend.repeatable and run["attempt"] < ATTEMPTS
     goes_on = by is None and may_again and manager.state.extra is None
@@ -71,7 +68,7 @@ def _close_own(finder, token):
         run = manager and manager.state and manager.state.find_run(token)
         if run is None or "outcome" in run:
             return 0
-        close(manager, run, STOPPED)
+        close(manager, run)
         return 1
 
     told = {"occurrence": current_run.WORKING[token][2]}

@@ -168,7 +168,7 @@ class TestDrain(ProcessCase):
         stopping.stop()
         results = self.long.results
         self.assertEqual([one["status"] for one in results], ["INTERRUPTED"])
-        self.assertIn("was stopped", results[0]["reason"])
+        self.assertIn("stopped during the run", results[0]["reason"])
         # It may be repeated, and the other one has done so.
         self.assertEqual(self.long.wait_starts(2)[1], other.pid)
         self.long.finish()

@@ -15,6 +15,7 @@ if not PY2:
     from collective.cron.engines.hueyqueue import process
     from collective.cron.engines.hueyqueue import worker
     from collective.cron.engines.lifetime import duty
+    from collective.cron.engines.lifetime.drain import drain
 
 
 class TestWorker(unittest.TestCase):
@@ -58,7 +59,7 @@ class TestWorker(unittest.TestCase):
                 mock.call.configure("zope.conf"),
                 mock.call.startup(),
                 # A signal that comes while it starts is heard.
-                mock.call.install(duty.stop),
+                mock.call.install(duty.stop, drain.hurry),
                 mock.call.start(3),
                 mock.call.pause(),
                 mock.call.main.close(),

@@ -19,13 +19,24 @@ class TestStopSignals(unittest.TestCase):
         self.threads, self.sent, self.hurried = [], [], []
         self.timer = self.patch(stop_signals.threading, "Timer")
         self.patch(stop_signals, "in_background", lambda _n, f: self.threads.append(f))
-        self.patch(stop_signals.os, "kill", lambda _pid, number: self.sent.append(number))
+        self.patch(stop_signals.os, "kill", self.kill)
+        self.patch(stop_signals, "AGAIN", 0)
+        self.ending = self.deaf = None
         self.end = self.patch(stop_signals.os, "_exit")
 
     def patch(self, *args):
         patched = mock.patch.object(*args)
         self.addCleanup(patched.stop)
         return patched.start()
+
+    def kill(self, pid, number):
+        """A signal that the process sends to itself: what it raises is kept."""
+        self.sent.append(number)
+        if self.threads is None:  # the stop goes on
+            if self.deaf:
+                self.deaf -= 1
+            else:
+                self.ending = self.send(number)
 
     def install(self, stop=lambda: True):
         stop_signals.install(stop, lambda: self.hurried.append(True))
@@ -42,9 +53,15 @@ class TestStopSignals(unittest.TestCase):
         self.install(stop)
         # The main thread goes on meanwhile.
         self.assertIsNone(self.send(number))
-        self.threads.pop()()
+        self.finish()
         self.assertEqual(self.sent.pop(), number)
-        return self.send(number)
+        return self.ending
+
+    def finish(self):
+        """Do what the thread does that stops the process."""
+        (stop,), self.threads = self.threads, None
+        stop()
+        self.threads = []
 
     def test_process_ends_after_a_stop_that_was_clean(self):
         for number, ending in (
@@ -78,9 +95,14 @@ class TestStopSignals(unittest.TestCase):
         seconds, _force = self.timer.call_args[0]
         self.assertEqual(seconds, stop_signals.LEFT_TO_THE_REST)
         # It ends as the first one had it.
-        self.threads.pop()()
+        self.finish()
         self.assertEqual(self.sent, [signal.SIGTERM])
-        self.assertIsInstance(self.send(signal.SIGTERM), SystemExit)
+        self.assertIsInstance(self.ending, SystemExit)
+
+    def test_a_main_thread_that_did_not_hear_it_is_told_again(self):
+        self.deaf = 2
+        self.assertIsInstance(self.send_and_stop(signal.SIGTERM), SystemExit)
+        self.assertEqual(self.sent, [signal.SIGTERM] * 2)
 
     def test_third_signal_ends_it_at_once(self):
         self.install()

@@ -12,6 +12,7 @@ from zope.component import queryUtility
 
 import mock
 import os
+import threading
 import transaction
 import unittest
 import uuid
@@ -150,14 +151,15 @@ class TestStop(unittest.TestCase):
     def test_while_it_waits_it_claims_no_more_and_says_what_for(self):
         poll = self.dispatcher.poll
         self.in_hand.add("token")
-        told = self.registrations.note_stop
+        told, noted = self.registrations.note_stop, threading.Event()
+        told.side_effect = lambda *args: noted.set()
 
         def then():
             # It polls, since with that it gives signs of life.
             self.assertIs(self.dispatcher.poll, poll)
             self.assertIs(self.dispatcher.claims, False)
-            if told.called:
-                self.in_hand.clear()
+            noted.wait(10)
+            self.in_hand.clear()
 
         self.then = then
         duty.stop()

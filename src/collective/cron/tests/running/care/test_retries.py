@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.errors import Cancelled
 from collective.cron.overview import status
 from collective.cron.running import reconcile
+from collective.cron.running.care import cut_off
 from collective.cron.running.care import retries
 from collective.cron.tests.support.job_case import JobCase
 from collective.cron.tests.support.running import begin_run

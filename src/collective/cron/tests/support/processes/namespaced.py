@@ -19,6 +19,8 @@ BEGIN = (
     'mount --bind "$1" "$2" && cd "$2" && hostname %s && shift 2 && exec "$@"' % HOST
 )
 UNSHARE = ["unshare", "--pid", "--fork", "--mount-proc", "--uts", "--kill-child"]
+# What has no care for being process 1 is started by this.
+INIT = "collective.cron.engines.lifetime.first_process"
 WHOLE = (signal.SIGSTOP, signal.SIGCONT)  # what is meant for all of a container
 
 
@@ -54,6 +56,8 @@ class Namespaced(programs.Process):
         plain = self.command
         command = [self._as_seen(part) for part in plain]
         self.command = UNSHARE + ["sh", "-c", BEGIN, "sh", self.folder, self.seen]
+        if os.path.basename(plain[0]) != "cron-worker":
+            self.command += [programs.executable("python"), "-m", INIT]
         self.command += command
         try:
             return super(Namespaced, self)._begin_in(log)

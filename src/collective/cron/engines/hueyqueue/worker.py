@@ -1,14 +1,11 @@
-"""cron-worker: a process that runs jobs and serves no pages."""
+"""cron-worker: a process that runs jobs and serves no pages.
+
+What takes time to import is imported in main(): process 1 of a container hears no signal
+before it has stepped aside.
+"""
 
 from collective.cron.engines import environment
-from collective.cron.engines.hueyqueue import process
-from collective.cron.engines.lifetime import databases
-from collective.cron.engines.lifetime import duty
 from collective.cron.engines.lifetime import first_process
-from collective.cron.engines.lifetime import renewal
-from collective.cron.engines.lifetime import stop_signals
-from collective.cron.engines.lifetime.drain import drain
-from collective.cron.telling import json_lines
 
 import argparse
 import logging
@@ -19,8 +16,8 @@ import sys
 
 def main(argv=None):
     """Open Zope as the configuration says, and run jobs until SIGTERM or SIGINT."""
-    options = _parse(sys.argv[1:] if argv is None else argv)
     first_process.step_aside()
+    options = _parse(sys.argv[1:] if argv is None else argv)
     if options.health_port:
         os.environ[environment.PREFIX + "HEALTH_PORT"] = options.health_port
     logging.basicConfig(
@@ -28,6 +25,14 @@ def main(argv=None):
         level=logging.WARNING,
         format="%(asctime)s %(levelname)s %(message)s",
     )
+    from collective.cron.engines.hueyqueue import process
+    from collective.cron.engines.lifetime import databases
+    from collective.cron.engines.lifetime import duty
+    from collective.cron.engines.lifetime import renewal
+    from collective.cron.engines.lifetime import stop_signals
+    from collective.cron.engines.lifetime.drain import drain
+    from collective.cron.telling import json_lines
+
     json_lines.use_if_wanted()
     logging.getLogger("collective.cron").setLevel(logging.INFO)
     from Zope2.Startup.run import configure_wsgi

@@ -19,6 +19,7 @@ import Zope2
 _duties = []  # the one Duty of this process, from start() to stop()
 _signs = []  # its Liveness
 _stopping = threading.Lock()
+NO_JOBS = "serves, and runs no jobs"
 
 
 class Duty(object):
@@ -55,6 +56,9 @@ def begin_when_wanted(begin):
             stop_signals.install(stop, drain.hurry)
         if environment.worker_wanted() != environment.NEVER:
             begin()
+        if listens and not _signs:
+            # One that only queues jobs is looked after as well.
+            _signs[:] = [Liveness(is_ready, NO_JOBS).start()]
 
     serving.when_serving(serve)
 
@@ -95,20 +99,24 @@ def stop():
     to an end. Who calls it while it goes on waits for that.
     """
     if not _is_on_duty() and not _stopping.locked():
+        _end_signs()
         return True
     with _stopping:
         if not _is_on_duty():
             return True
-        seconds = environment.stop_seconds()
         duty = _duties.pop()
-        drain.begin(seconds)
+        drain.begin(environment.stop_seconds())
         for sign in _signs:
             sign.stop_begins()
         try:
             return duty.stop(drain)
         finally:
-            while _signs:
-                _signs.pop().stop()
+            _end_signs()
+
+
+def _end_signs():
+    while _signs:
+        _signs.pop().stop()
 
 
 def _is_on_duty():

@@ -19,9 +19,12 @@ EVERY = 5  # seconds
 
 
 class Liveness(object):
-    """`is_ready`: tells whether the process takes jobs now."""
+    """`is_ready`: tells whether the process takes jobs now; `otherwise`: if it does not."""
 
-    def __init__(self, is_ready):
+    def __init__(self, is_ready, otherwise="waits for database or queue"):
+        self._pid = os.getpid()
+        self._otherwise = otherwise
+        self._says_stop = False
         self._file = environment.liveness_file()
         self._is_ready = is_ready
         self._ticker = None
@@ -49,15 +52,20 @@ class Liveness(object):
     def _state(self):
         if drain.since is not None:
             return drain.describe()
-        return "runs jobs" if self._is_ready() else "waits for database or queue"
+        return "runs jobs" if self._is_ready() else self._otherwise
 
     def stop_begins(self):
         """Say that the process takes no more jobs; it lives on until its runs end."""
+        self._says_stop = True
         systemd.tell("STOPPING=1", "STATUS=" + self._state())
 
     def stop(self):
         """Say no more that the process lives: it is about to end."""
+        if self._pid != os.getpid():
+            return  # a child that was forked: its parent lives
         self._ticker.stop()
+        if not self._says_stop:
+            systemd.tell("STOPPING=1")
         if self._file:
             self._change_file("removed", self._remove)
 

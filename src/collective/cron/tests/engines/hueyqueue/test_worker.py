@@ -27,7 +27,7 @@ class TestWorker(unittest.TestCase):
         for name, mocked in (
             ("Zope2.Startup.run.configure_wsgi", self.calls.configure),
             ("Zope2.startup_wsgi", self.calls.startup),
-            (worker.__name__ + ".stop_signals.install", self.calls.install),
+            ("collective.cron.engines.lifetime.stop_signals.install", self.calls.install),
             (process.__name__ + ".start", self.calls.start),
             ("signal.pause", self.calls.pause),
             ("logging.basicConfig", mock.Mock()),

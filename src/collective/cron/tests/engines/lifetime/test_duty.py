@@ -50,6 +50,8 @@ class TestBegin(DutyCase):
     def setUp(self):
         self.begin = mock.Mock()
         self.when_serving = self.patch(serving, "when_serving")
+        self.patch(duty, "_signs", [])
+        self.liveness = self.patch(duty, "Liveness")
         self.install = self.patch(stop_signals, "install")
 
     def wish(self, worker):
@@ -79,6 +81,9 @@ class TestBegin(DutyCase):
         self.wish("off")
         self.serve(True)
         self.begin.assert_not_called()
+        self.liveness.assert_called_once_with(duty.is_ready, duty.NO_JOBS)
+        duty.stop()
+        self.liveness.return_value.start.return_value.stop.assert_called_once_with()
         expected = "INFO this process runs no jobs: COLLECTIVE_CRON_WORKER is off"
         self.assertEqual(lines, [expected])
 

@@ -74,6 +74,19 @@ class TestLiveness(SystemdCase):
         self.assertFalse(os.path.exists(self.path))
         liveness.Ticker.return_value.start.return_value.stop.assert_called_once_with()
 
+    def test_one_that_runs_no_jobs(self):
+        self.ready = False
+        one = liveness.Liveness(lambda: self.ready, "serves")
+        one.start()
+        self.assertEqual(self.hear(), ["READY=1"])
+        one.look()
+        self.assertEqual(self.hear(), ["WATCHDOG=1", "STATUS=serves"])
+        with mock.patch.object(liveness.os, "getpid", return_value=-1):
+            one.stop()
+        liveness.Ticker.return_value.start.return_value.stop.assert_not_called()
+        one.stop()
+        self.assertEqual(self.hear(), ["STOPPING=1"])
+
     def test_a_file_that_cannot_be_written_harms_nobody(self):
         self.set_environment(COLLECTIVE_CRON_LIVENESS_FILE="/nowhere/alive")
         log_lines(self)

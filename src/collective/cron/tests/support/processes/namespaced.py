@@ -4,6 +4,7 @@ It is process 1, its host is called as that of all others of its kind, and so is
 folder. Needs Linux, util-linux and the rights of root.
 """
 
+from collective.cron.engines.lifetime import first_process
 from collective.cron.tests.support.processes import programs
 
 import io
@@ -20,7 +21,7 @@ BEGIN = (
 )
 UNSHARE = ["unshare", "--pid", "--fork", "--mount-proc", "--uts", "--kill-child"]
 # What has no care for being process 1 is started by this.
-INIT = "collective.cron.engines.lifetime.first_process"
+INIT = os.path.splitext(first_process.__file__)[0] + ".py"
 WHOLE = (signal.SIGSTOP, signal.SIGCONT)  # what is meant for all of a container
 
 
@@ -57,7 +58,7 @@ class Namespaced(programs.Process):
         command = [self._as_seen(part) for part in plain]
         self.command = UNSHARE + ["sh", "-c", BEGIN, "sh", self.folder, self.seen]
         if os.path.basename(plain[0]) != "cron-worker":
-            self.command += [programs.executable("python"), "-m", INIT]
+            self.command += [programs.executable("python"), INIT]
         self.command += command
         try:
             return super(Namespaced, self)._begin_in(log)

@@ -95,10 +95,17 @@ class Image(object):
         for source in sources:
             path = os.path.join(self.context, source)
             if os.path.isdir(path):
-                shutil.copytree(path, into, dirs_exist_ok=True)
+                shutil.copytree(path, into, ignore=self._ignore, dirs_exist_ok=True)
             else:
                 os.makedirs(into, exist_ok=True)
                 shutil.copy(path, into)
+
+    def _ignore(self, folder, names):
+        """Return what .dockerignore leaves out; it has names at the top, nothing else."""
+        if not os.path.samefile(folder, self.context):
+            return []
+        with open(os.path.join(self.context, ".dockerignore")) as source:
+            return set(source.read().split()).intersection(names)
 
     def _do_run(self, rest):
         for name in ("app", "src", "out"):

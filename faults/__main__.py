@@ -4,8 +4,8 @@
     make faults MINUTES=5 SEED=7   for another time, in another order
     make faults ONLY=kill-worker   some kinds of faults: ONLY="twins zone-data"
     make faults QUEUE=sqlite       on 6.2: redis, postgres or sqlite; else in turns
-    make faults NAMESPACES=1       each worker in namespaces of its own, as process 1, and
-                                   all with one host name and folder; as root, on Linux
+    make faults NAMESPACES=1       each worker as in a container: process 1, all with
+                                   one host name and folder; as root, on Linux
     make faults GUARD=off          without what keeps a run from being doubled: see if
                                    that is found; GUARD=claim, GUARD=key: one of them
 

@@ -56,9 +56,11 @@ class Image(object):
 
     def __init__(self, path, context, work):
         self.context, self.work = context, work
-        self.root = os.path.join(work, "root")
+        self.root = os.environ.get("IMAGE") or os.path.join(work, "root")
         self.env, self.command, self.workdir, self.user = {}, [], "/", None
-        os.makedirs(self.root)
+        self._is_made = os.path.isdir(self.root)
+        if not self._is_made:
+            os.makedirs(self.root)
         with open(path) as source:
             text = re.sub(r"(?m)^\s*#.*\n", "", source.read())
         for line in re.sub(r"\\\n", " ", text).splitlines():
@@ -88,7 +90,7 @@ class Image(object):
     _do_expose = _do_label
 
     def _do_copy(self, rest):
-        if rest.startswith("--from"):
+        if rest.startswith("--from") or self._is_made:
             return
         *sources, target = rest.split()
         into = self.root + os.path.normpath(os.path.join(self.workdir, target))
@@ -101,13 +103,15 @@ class Image(object):
                 shutil.copy(path, into)
 
     def _ignore(self, folder, names):
-        """Return what .dockerignore leaves out; it has names at the top, nothing else."""
+        """Return what .dockerignore leaves out: names at the top."""
         if not os.path.samefile(folder, self.context):
             return []
         with open(os.path.join(self.context, ".dockerignore")) as source:
             return set(source.read().split()).intersection(names)
 
     def _do_run(self, rest):
+        if self._is_made:
+            return
         for name in ("app", "src", "out"):
             os.makedirs(os.path.join(self.root, name), exist_ok=True)
         options = _base() + ["--share-net", "--tmpfs", "/tmp", "--clearenv"]
@@ -133,7 +137,7 @@ class Image(object):
                 raise AssertionError("%s\n%s" % (rest, output.read()[-3000:]))
 
     def make_volume(self, name):
-        """Return the folder of a volume, made as an engine does from that of the image."""
+        """Return the folder of a volume, made like that of the image."""
         path = os.path.join(self.work, "volumes", name)
         if not os.path.isdir(path):
             os.makedirs(path)
@@ -216,7 +220,7 @@ class Container(object):
         return self
 
     def check(self, command):
-        """Tell whether a command succeeds in such a container, as a health check does."""
+        """Tell whether a command succeeds there, such as a health check."""
         found = subprocess.run(
             self._sandbox() + command,
             stdout=subprocess.DEVNULL,
@@ -241,7 +245,7 @@ class Container(object):
         os.kill(wait_for(self.first, 10, "%s has a process 1" % self.name), number)
 
     def stop(self, seconds):
-        """Do what an engine does; return (exit code, seconds), or fail if it is killed."""
+        """Do what an engine does; return (exit code, seconds it took)."""
         begin = time.monotonic()
         self.send(signal.SIGTERM)
         return self.wait_gone(seconds), time.monotonic() - begin

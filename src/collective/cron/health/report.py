@@ -29,7 +29,8 @@ def of(app_or_site):
     Reads states alone, and writes nothing. `status`: ok, warn or fail; `problems`: what
     that rests on, see rule.py; `at`: aware UTC; `workers`: how many are `alive`,
     `stopping` and `known` (None if nobody can tell), the `names` of those alive, twenty
-    at most, and the `last` sign of life; `reconciled`: when a worker last looked for what is overdue; `zones`;
+    at most, and the `last` sign of life; `reconciled`: when a worker last looked for
+    what is overdue; `zones`;
     `sites`: of each, a hundred at most, its facts (see site_facts.py), its `status` and
     its `problems`, or an `error`; `site_count`: how many there are.
     """

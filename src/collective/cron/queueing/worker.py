@@ -16,7 +16,7 @@ NAME = "COLLECTIVE_CRON_NAME"  # in the environment
 LONGEST_NAME = 80  # characters
 
 
-# A worker that takes no more jobs: since when (aware UTC), and how many runs it waits for.
+# Of a worker that ends: since when (aware UTC), and how many runs it waits for.
 Stopping = namedtuple("Stopping", "since runs")
 _FIELDS = "id since last_ping alive name ticked guest stopping"
 

@@ -1,7 +1,7 @@
 """cron-worker: a process that runs jobs and serves no pages.
 
-What takes time to import is imported in main(): process 1 of a container hears no signal
-before it has stepped aside.
+What takes time to import is imported in main(): process 1 of a container hears no
+signal before it has stepped aside.
 """
 
 from collective.cron.engines import environment

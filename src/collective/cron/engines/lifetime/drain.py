@@ -1,4 +1,4 @@
-"""Drain: from the order to stop until the end. No run begins; those that go on may end."""
+"""Drain: from the order to stop until the end. No run begins; those that go on end."""
 
 from collective.cron import clock
 from collective.cron.bbb import monotonic
@@ -30,7 +30,7 @@ class Drain(object):
         return max(self._until - monotonic(), 0)
 
     def wait_while(self, going):
-        """Wait until `going()` is false, or the time is over; return the last answer."""
+        """Wait until `going()` is false, or time is over; return the last answer."""
         while going():
             if not self.seconds_left():
                 return True

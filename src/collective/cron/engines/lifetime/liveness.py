@@ -19,7 +19,10 @@ EVERY = 5  # seconds
 
 
 class Liveness(object):
-    """`is_ready`: tells whether the process takes jobs now; `otherwise`: if it does not."""
+    """`is_ready`: tells whether the process takes jobs now.
+
+    `otherwise`: what it does if it does not, text for systemd.
+    """
 
     def __init__(self, is_ready, otherwise="waits for database or queue"):
         self._pid = os.getpid()

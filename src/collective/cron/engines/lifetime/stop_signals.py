@@ -49,7 +49,7 @@ class Stop(object):
         self._forces = []
 
     def handle(self, number, frame):
-        """Do what the next signal asks for; ends the main thread once all is stopped."""
+        """Do what a signal asks for; end the main thread once all is stopped."""
         if self._has_stopped:
             self._end()
         self._count += 1
@@ -71,7 +71,7 @@ class Stop(object):
         except Exception:
             logger.exception("the stop was not clean; the next start repairs it")
         self._has_stopped = True
-        # The main thread is to see it, whatever it waits for. It may just begin to wait.
+        # The main thread is to see it. It may just begin to wait for something.
         while not self._heard.is_set():
             os.kill(os.getpid(), self._first)
             self._heard.wait(AGAIN)

@@ -58,7 +58,8 @@ def close_own():
                 if site is not None:
                     count += _close_own(lookup.Finder(site, uid), token)
         except BaseException:
-            failures.log("Backend %s: whoever reconciles records that it was cut off", uid)
+            line = "Backend %s: whoever reconciles records that it was cut off"
+            failures.log(line, uid)
     return count
 
 

@@ -90,7 +90,7 @@ class TestDrain(ProcessCase):
     """Two workers; the one that has a run in hand is told to stop."""
 
     def open_cluster(self, stop, tick="1"):
-        """Start them with a sign of life each second; return the two, that one first."""
+        """Start them, with a sign of life each second; return them, that one first."""
         url = None
         if not PY2:
             server = RedisServer()

@@ -104,7 +104,7 @@ class TestDuty(unittest.TestCase):
         self.consumers[0].let_end.assert_called_once_with()
 
     def busy(self, *answers):
-        """Let the consumer have runs in hand, and say so as often as there are answers."""
+        """Let the consumer have a run in hand; `answers`: whether it is busy."""
         (consumer,) = self.consumers
         consumer.let_end.return_value = False
         consumer.is_busy.side_effect = answers

@@ -15,6 +15,7 @@ if not PY2:
     from collective.cron.engines.hueyqueue import process
     from collective.cron.engines.hueyqueue import worker
     from collective.cron.engines.lifetime import duty
+    from collective.cron.engines.lifetime import stop_signals
     from collective.cron.engines.lifetime.drain import drain
 
 
@@ -27,7 +28,7 @@ class TestWorker(unittest.TestCase):
         for name, mocked in (
             ("Zope2.Startup.run.configure_wsgi", self.calls.configure),
             ("Zope2.startup_wsgi", self.calls.startup),
-            ("collective.cron.engines.lifetime.stop_signals.install", self.calls.install),
+            (stop_signals.__name__ + ".install", self.calls.install),
             (process.__name__ + ".start", self.calls.start),
             ("signal.pause", self.calls.pause),
             ("logging.basicConfig", mock.Mock()),

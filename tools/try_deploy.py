@@ -86,7 +86,7 @@ class Stack(object):
         with open(os.path.join(DEPLOY, "compose.yaml")) as source:
             self.services = yaml.safe_load(source)["services"]
         self.network = Network(NAMES)
-        self.containers = []
+        self.containers, self.uids = [], {}
         names = dict(self.network.hosts, worker=self.network.hosts["worker-1"])
         with open(os.path.join(work, "hosts"), "w") as hosts:
             for name, address in names.items():
@@ -165,7 +165,7 @@ class Stack(object):
     # Tasks
 
     def add(self, name, **values):
-        self.get(
+        added = self.get(
             "POST",
             "",
             **dict(
@@ -181,13 +181,14 @@ class Stack(object):
                 **values
             ),
         )
+        self.uids[name] = added["UID"]
 
     def run(self, name):
         self.get("POST", name + "/@cron-run")
 
     def results(self, name):
-        found = self.get("GET", "@cron-runs?b_size=1000")["items"]
-        return [one for one in found if one["task"]["@id"].endswith("/" + name)]
+        path = "@cron-runs?b_size=100&task=" + self.uids[name]
+        return self.get("GET", path)["items"]
 
     def wait_results(self, name, count, limit=60):
         what = "%d results of %s" % (count, name)

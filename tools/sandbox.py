@@ -254,6 +254,15 @@ class Container(object):
         except (OSError, IndexError):
             return None
 
+    def hears(self):
+        """Tell whether its process 1 handles SIGTERM: else that does nothing to it."""
+        first = self.first()
+        if first is None:
+            return False
+        with open("/proc/%d/status" % first) as status:
+            caught = dict(line.split(":", 1) for line in status)["SigCgt"]
+        return bool(int(caught, 16) & 1 << signal.SIGTERM - 1)
+
     def send(self, number):
         os.kill(wait_for(self.first, 10, "%s has a process 1" % self.name), number)
 

@@ -31,6 +31,7 @@ def main(argv=None):
     from collective.cron.engines.lifetime import renewal
     from collective.cron.engines.lifetime import stop_signals
     from collective.cron.engines.lifetime.drain import drain
+    from collective.cron.running import runs
     from collective.cron.telling import json_lines
 
     json_lines.use_if_wanted()
@@ -53,6 +54,11 @@ def main(argv=None):
         raise
     finally:
         databases.close()
+        if runs.IN_HAND:
+            # Python would wait for threads of some libraries, and they wait for what is
+            # cut off: it may be begun elsewhere already.
+            logging.shutdown()
+            os._exit(renewal.RENEW if renewed.begun else 0)
 
 
 def _parse(argv):

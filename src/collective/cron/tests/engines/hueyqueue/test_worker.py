@@ -68,6 +68,19 @@ class TestWorker(unittest.TestCase):
             ],
         )
 
+    def test_what_is_cut_off_holds_nothing_up(self):
+        ended = []
+
+        def end(code):
+            ended.append(code)
+            raise SystemExit(code)
+
+        with mock.patch("os._exit", end), mock.patch("logging.shutdown"):
+            with mock.patch("collective.cron.running.runs.IN_HAND", {"token"}):
+                self.run_it("zope.conf")
+        self.assertEqual(ended, [0])
+        self.calls.main.close.assert_called_once_with()
+
     def test_a_database_that_cannot_be_closed_is_no_failure_of_the_worker(self):
         self.calls.main.close.side_effect = KeyError(1404)
         code, _written = self.run_it("zope.conf")

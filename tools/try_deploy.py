@@ -125,6 +125,9 @@ class Stack(object):
             what = "%s is healthy" % made.name
             wait_for(lambda: self._is_healthy(made), 120, what)
             say(what)
+        for port in self.services[service].get("ports", ()):
+            host = "%s:%s" % (made.name, port.split(":")[-1])
+            wait_for(lambda: self.ask("GET", "", host)[0], 30, "%s answers" % host)
         return made
 
     def _is_healthy(self, made):

@@ -401,6 +401,7 @@ def see_systemd(stack):
             heard = []
             while "READY=1" not in heard or not any("WATCHDOG" in h for h in heard):
                 heard.extend(notify.recv(4096).decode().split("\n"))
+            time.sleep(1)
             code, took = made.stop(seconds(given["TimeoutStopSec"][0]))
             notify.settimeout(0.5)
             try:

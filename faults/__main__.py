@@ -4,6 +4,8 @@
     make faults MINUTES=5 SEED=7   for another time, in another order
     make faults ONLY=kill-worker   some kinds of faults: ONLY="twins zone-data"
     make faults QUEUE=sqlite       on 6.2: redis, postgres or sqlite; else in turns
+    make faults NAMESPACES=1       each worker as in a container: process 1, all with
+                                   one host name and folder; as root, on Linux
     make faults GUARD=off          without what keeps a run from being doubled: see if
                                    that is found; GUARD=claim, GUARD=key: one of them
 
@@ -20,6 +22,7 @@ campaign itself could not be done.
 
 from __future__ import print_function
 
+from collective.cron.tests.support.processes import namespaced
 from collective.cron.tests.support.processes.programs import PROCESSES
 from faults import kinds
 from faults import shim
@@ -90,6 +93,8 @@ def main():
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGALRM, end)
     signal.alarm(int((minutes + SPARE) * 60))
+    if os.environ.get("NAMESPACES") and not namespaced.is_possible():
+        sys.exit("NAMESPACES=1: this user can make no namespaces here -- be root")
     report = Report()
     PROCESSES.setUp()
     PROCESSES.cool()  # the shims are loaded by a process that starts alone
@@ -118,7 +123,7 @@ def end(number, frame):
 
 def one(queue, seconds, seed, only, guard, moved, report):
     """Put one system to faults."""
-    bed = Bed(queue, moved, GUARDS[guard])
+    bed = Bed(queue, moved, GUARDS[guard], bool(os.environ.get("NAMESPACES")))
     try:
         bed.start()
         campaign = Campaign(bed, random.Random(seed), report)

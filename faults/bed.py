@@ -59,11 +59,15 @@ def settings():
 
 
 class Bed(object):
-    """`kind`: "redis", "postgres" or "sqlite", and "zodb" for zc.async."""
+    """`kind`: "redis", "postgres" or "sqlite", and "zodb" for zc.async.
 
-    def __init__(self, kind, shim=None, guard=""):
+    `apart`: whether each worker is in namespaces of its own, as in a container.
+    """
+
+    def __init__(self, kind, shim=None, guard="", apart=False):
         self.kind = kind
         self.system = systems.System("faults-" + kind)
+        self.system.in_namespaces = apart
         self.orders = orders.Orders.make(os.path.join(self.system.home, "orders"))
         self.queue = QUEUES[kind]() if kind in QUEUES else None
         self.has_clock = shim is not None

@@ -3,11 +3,13 @@
 from faults import clocks
 from faults import commits
 from faults import deaths
+from faults import drains
 from faults import losses
 from faults import twins
 
 
-KINDS = deaths.KINDS + losses.KINDS + commits.KINDS + clocks.KINDS + twins.KINDS
+KINDS = deaths.KINDS + drains.KINDS + losses.KINDS
+KINDS += commits.KINDS + clocks.KINDS + twins.KINDS
 NAMES = [kind.name for kind in KINDS]
 
 

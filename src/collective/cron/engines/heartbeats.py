@@ -17,6 +17,7 @@ from collective.cron.engines.reliance import rely_on
 from collective.cron.engines.reliance import rely_on_keys
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.queueing.worker import process_name
+from collective.cron.queueing.worker import Stopping
 from collective.cron.queueing.worker import Worker
 from datetime import timedelta
 from persistent import Persistent
@@ -37,6 +38,7 @@ class Pulse(Persistent):
     every = None  # seconds between its signs of life, as it was told itself
     ticked = None  # when it last looked for what is overdue, as of its last sign
     guest = False  # see lifetime/guest.py
+    stopping = None  # since when, and for how many runs it waits; see lifetime/drain.py
 
     def __init__(self, since):
         self.since = since
@@ -82,6 +84,15 @@ def beat(root, worker_id, guest=False):
     workers(root)
 
 
+def stop(root, worker_id, since, runs):
+    """Give a sign of life of a worker that was told to stop at `since` (aware UTC).
+
+    `runs`: how many it waits for.
+    """
+    beat(root, worker_id)
+    root[KEY][worker_id].stopping = since, runs
+
+
 def end(root, worker_id):
     """Sign off."""
     root.get(KEY, {}).pop(worker_id, None)
@@ -96,7 +107,8 @@ def workers(root):
         alive = signs_of_life.tell(str(key), pulse.last_ping, counts_for)
         alive = alive and not whereabouts.is_gone(pulse.whereabouts)
         last, ticked = pulse.last_ping, pulse.ticked
-        told = alive, pulse.name, ticked, pulse.guest
+        stopping = pulse.stopping and Stopping(*pulse.stopping)
+        told = alive, pulse.name, ticked, pulse.guest, stopping
         found.append(Worker(str(key), pulse.since, last, *told))
     return found
 

@@ -98,7 +98,7 @@ def _nothing():
         "at": now,
         "status": rule.OK,
         "problems": [],
-        "workers": {"alive": None, "known": None, "names": [], "last": None},
+        "workers": dict(report.UNKNOWN),
         "reconciled": None,
         "zones": {"version": rules.zone_data(), "old": rules.is_old(now)},
         "sites": [],

@@ -19,6 +19,7 @@ from zope.component.hooks import setSite
 
 
 LISTED = 20  # names of workers
+UNKNOWN = {"alive": None, "stopping": None, "known": None, "names": [], "last": None}
 SITES = 100
 
 
@@ -26,9 +27,10 @@ def of(app_or_site):
     """Return the report of one site, or of all sites of an application; a dict.
 
     Reads states alone, and writes nothing. `status`: ok, warn or fail; `problems`: what
-    that rests on, see rule.py; `at`: aware UTC; `workers`: how many are `alive` and
-    `known` (None if nobody can tell), their `names`, twenty at most, and the `last`
-    sign of life; `reconciled`: when a worker last looked for what is overdue; `zones`;
+    that rests on, see rule.py; `at`: aware UTC; `workers`: how many are `alive`,
+    `stopping` and `known` (None if nobody can tell), the `names` of those alive, twenty
+    at most, and the `last` sign of life; `reconciled`: when a worker last looked for
+    what is overdue; `zones`;
     `sites`: of each, a hundred at most, its facts (see site_facts.py), its `status` and
     its `problems`, or an `error`; `site_count`: how many there are.
     """
@@ -88,12 +90,13 @@ def _tell(path, site, workers, now):
 
 def _describe(workers):
     if workers is None:
-        return {"alive": None, "known": None, "names": [], "last": None}
+        return dict(UNKNOWN)
     alive = [worker for worker in workers if worker.takes_jobs]
     pings = [worker.last_ping for worker in alive or workers if worker.last_ping]
     names = sorted(redact.to_text(worker.name, 80) for worker in alive)
     return {
         "alive": len(alive),
+        "stopping": sum(1 for one in workers if one.alive and one.stopping),
         "known": len(workers),
         "names": names[:LISTED],
         "last": max(pings) if pings else None,

@@ -20,6 +20,8 @@ class Gauges(object):
         yield _one("database_up", "1 if it answers in time.", told["database"] == "ok")
         yield _one("queue_up", "1 if the queue can be used.", told["queue"] == "ok")
         yield _one("workers", "Processes that run jobs now.", workers["alive"])
+        stopping = workers["stopping"]
+        yield _one("workers_stopping", "Processes that wait for their end.", stopping)
         for name, text, instant in (
             ("worker_sign", "the last sign of life of a worker", workers["last"]),
             ("reconcile", "a worker told of a look for the overdue", ticked),

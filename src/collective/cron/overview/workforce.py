@@ -79,6 +79,11 @@ class Workforce(object):
         return [worker for worker in self.alive if worker.takes_jobs]
 
     @property
+    def stopping(self):
+        """The workers that were told to end, and wait for their runs."""
+        return [worker for worker in self.alive if worker.stopping is not None]
+
+    @property
     def known(self):
         """The workers, those that are alive first."""
         return sorted(self.workers or (), key=lambda one: (not one.alive, one.id))

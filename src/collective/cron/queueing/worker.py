@@ -16,7 +16,12 @@ NAME = "COLLECTIVE_CRON_NAME"  # in the environment
 LONGEST_NAME = 80  # characters
 
 
-class Worker(namedtuple("Worker", "id since last_ping alive name ticked guest")):
+# Of a worker that ends: since when (aware UTC), and how many runs it waits for.
+Stopping = namedtuple("Stopping", "since runs")
+_FIELDS = "id since last_ping alive name ticked guest stopping"
+
+
+class Worker(namedtuple("Worker", _FIELDS)):
     """A worker process.
 
     `id`: the engine's id of the worker, native string.
@@ -28,21 +33,30 @@ class Worker(namedtuple("Worker", "id since last_ping alive name ticked guest"))
     with its signs of life, so it may have done so again since.
     `guest`: whether it has one run in hand that somebody began there, and takes none
     from the queue; see engines/lifetime/guest.py.
+    `stopping`: a Stopping if it was told to end, and waits for its runs; else None.
     """
 
     __slots__ = ()
 
     def __new__(
-        cls, id, since, last_ping, alive, name=None, ticked=None, guest=False
+        cls,
+        id,
+        since,
+        last_ping,
+        alive,
+        name=None,
+        ticked=None,
+        guest=False,
+        stopping=None,
     ):
         return super(Worker, cls).__new__(
-            cls, id, since, last_ping, alive, name or id, ticked, guest
+            cls, id, since, last_ping, alive, name or id, ticked, guest, stopping
         )
 
     @property
     def takes_jobs(self):
         """Whether it is expected to take what is queued."""
-        return self.alive and not self.guest
+        return self.alive and not self.guest and self.stopping is None
 
     def has_had(self, run):
         """Tell whether `run` (see runs.py) may still be in the hands of this worker."""

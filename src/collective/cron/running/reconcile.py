@@ -11,8 +11,6 @@ from collective.cron.audit import record
 from collective.cron.errors import QueueUnavailable
 from collective.cron.events import ServerRestartEvent
 from collective.cron.interfaces import IBackendJobManager
-from collective.cron.interfaces import INTERRUPTED
-from collective.cron.memory import cancel
 from collective.cron.memory import orphans
 from collective.cron.memory import pause
 from collective.cron.memory import sites
@@ -24,13 +22,12 @@ from collective.cron.queueing.besides import backlog
 from collective.cron.queueing.besides import groups
 from collective.cron.queueing.besides import later
 from collective.cron.queueing.besides import turns
-from collective.cron.queueing.job import RESTART
 from collective.cron.queueing.worker import known_workers
 from collective.cron.queueing.worker import process_name
 from collective.cron.running import runs
 from collective.cron.running import strangers
 from collective.cron.running import unsettled
-from collective.cron.running.care import retries
+from collective.cron.running.care import cut_off
 from collective.cron.running.care import time_limit
 from collective.cron.running.job_runners import without
 from collective.cron.running.left_behind import lookups
@@ -44,7 +41,6 @@ from zope.event import notify
 
 BATCH = 100  # Backends looked at in one transaction
 OVERDUE = timedelta(seconds=30)  # then somebody should have started it
-ATTEMPTS = 3  # starts of a repeatable task whose worker died
 # What is counted: a job was missing, one was not wanted, a run was lost, a run had
 # ended and its result was not there yet.
 REPAIRS = ("queued", "removed", "interrupted", "filed")
@@ -83,39 +79,11 @@ def reconcile_backend(manager, workers, restart=False):
 
 
 def close_lost_runs(manager, workers):
-    """Close the runs that nobody has in hand; return a Counter of REPAIRS.
-
-    A task that may be repeated is queued again, up to three starts in all. A run whose
-    work was stored, and only its result was not yet, gets that.
-    """
-    state = manager.state
+    """Close the runs that nobody has in hand; return a Counter of REPAIRS."""
     done = Counter()
-    for run in [run for run in state.runs if runs.is_lost(run, workers)]:
+    for run in [run for run in manager.state.runs if runs.is_lost(run, workers)]:
         runs.rely_on_loss(manager, run)
-        if "outcome" in run:
-            runs.end(manager, run, run["outcome"])
-            done["filed"] += 1
-            continue
-        done["interrupted"] += 1
-        reason = u"the worker %s stopped during the run" % run["host"]
-        by = cancel.requested_by(manager.site, run["token"])
-        may_again = manager.backend.repeatable and run["attempt"] < ATTEMPTS
-        goes_on = by is None and may_again and state.extra is None
-        if by is not None:
-            reason += u"; it had been cancelled by %s" % by
-        elif goes_on:
-            again = {"trigger": RESTART, "attempt": run["attempt"] + 1}
-            manager.add_extra(dict(run, **again))
-            reason += u"; it is started again"
-        outcome = {
-            "status": INTERRUPTED,
-            "reason": reason,
-            "attempt": run["attempt"],
-        }
-        if by is None and not goes_on:
-            outcome = retries.follow(manager, run, outcome)
-        runs.note_outcome(manager, run["token"], outcome)
-        runs.end(manager, run, outcome)
+        done += cut_off.close(manager, run)
     return done
 
 

@@ -50,6 +50,12 @@ def _say_since_when(found):
     """Say that no worker is there; the words stay the same while none comes."""
     if found.read_only:
         return status.READ_ONLY
+    if found.stopping:
+        return _(
+            u"workers_all_stop",
+            default=u"All workers are stopping: nothing new runs until a process with "
+            u"workers is started.",
+        )
     zone = site_zone()
     if found.last_ping is not None:
         return _(
@@ -69,6 +75,16 @@ def _say_since_when(found):
         u"workers_none",
         default=u"No worker is there: nothing runs until a process with workers is "
         u"started.",
+    )
+
+
+def _say_stopping(worker):
+    if not worker.alive or worker.stopping is None:
+        return None
+    return _(
+        u"worker_stopping",
+        default=u"Stopping; runs it waits for: ${count}",
+        mapping={"count": worker.stopping.runs},
     )
 
 
@@ -129,12 +145,16 @@ class Panel(object):
 
     @property
     def workers(self):
-        """The workers as dicts with `name`, `alive`, `ping`, `since` and `runs`."""
+        """The workers as dicts with `name`, `alive`, `ping`, `since` and `runs`.
+
+        `stopping`: that one was told to end, in words, or None.
+        """
         return [
             {
                 "name": short_name(worker.name),
                 "id": ensure_text(worker.id, errors="replace"),
-                "alive": worker.alive,
+                "alive": worker.alive and worker.stopping is None,
+                "stopping": _say_stopping(worker),
                 "ping": self._distance(worker.last_ping),
                 "since": self._show(worker.since),
                 "runs": self._describe(self.workforce.going_by(worker)),

@@ -21,7 +21,7 @@ def _call(source, options):
     rows = [
         (
             one["name"],
-            u"yes" if one["alive"] else u"no",
+            _say_alive(one),
             moment(one["last_ping"], "UTC"),
             len(one["running"]),
         )
@@ -29,6 +29,13 @@ def _call(source, options):
     ]
     lines = [found["message"]] + (table(HEADS, rows) if rows else [])
     return Answer(found, lines, DONE if found["alive"] else NOT_WELL)
+
+
+def _say_alive(one):
+    if not one["alive"]:
+        return u"no"
+    # A server of a former version does not say it.
+    return u"stops" if one.get("stopping") else u"yes"
 
 
 COMMANDS = [

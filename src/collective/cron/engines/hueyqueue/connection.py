@@ -57,8 +57,11 @@ class PromptHuey(Huey):
         super(PromptHuey, self).enqueue(task)
         connection.wake()
 
-    def dequeue(self):
-        """Return the next task, or None; raise NotOurs for what no task of ours is."""
+    def dequeue(self, unless=lambda: False):
+        """Return the next task, or None; raise NotOurs for what no task of ours is.
+
+        What was waited for goes back at once if `unless()` is true by then.
+        """
         storage = self.storage
         data = storage.dequeue()
         if data is None:
@@ -66,6 +69,11 @@ class PromptHuey(Huey):
         if storage is not self.storage:
             # Waited for under an identity that has turned out to be another's.
             storage.enqueue(data)
+            return None
+        if unless():
+            # The process stops: another one takes it.
+            storage.enqueue(data)
+            logger.info("a job that was not begun went back to the queue")
             return None
         try:
             return self.deserialize_task(data)

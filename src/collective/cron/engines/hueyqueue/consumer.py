@@ -49,7 +49,7 @@ class PromptWorker(Worker):
         try:
             while not self.stop_flag.is_set():
                 try:
-                    return self.huey.dequeue()
+                    return self.huey.dequeue(unless=self.stop_flag.is_set)
                 except NotOurs:
                     # One comes seldom alone.
                     junk += 1 + self.huey.discard_junk()

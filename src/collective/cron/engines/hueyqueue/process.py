@@ -15,9 +15,12 @@ from collective.cron.engines.lifetime.patience import READ_ONLY
 from collective.cron.engines.moves import moves
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.ticker import start_reconciler
+from collective.cron.engines.ticker import Ticker
 from collective.cron.memory import installation
 from collective.cron.memory import own_connection
 from collective.cron.queueing import worker
+from collective.cron.running import runs
+from collective.cron.running.care import cut_off
 from collective.cron.text import redact
 from collective.cron.text.rare_lines import lines
 from collective.cron.worksite.signature import Signature
@@ -29,7 +32,7 @@ import Zope2
 
 
 LOOK = 1  # seconds between looks whether the database can still be written
-SIGN_OFF = 1  # seconds that signing off has at least
+SIGN_OFF = 3  # seconds that signing off has, and recording what is cut off
 
 
 def started(event):
@@ -72,6 +75,9 @@ class Duty(duty.Duty):
         self._id = worker.process_id()
         self._name = worker.process_name()
         self._lock = threading.Lock()
+        self._signs = threading.Lock()  # in which signs of life are given
+        self._has_left = False
+        self._noted = None  # how many runs it was said to wait for, and when
         self._consumer = self._reconciler = None
         self._rests = False
 
@@ -95,23 +101,45 @@ class Duty(duty.Duty):
         consumer = self._consumer
         return consumer is not None and consumer.has_begun and not connection.trouble
 
-    def stop(self, seconds):
-        deadline = time.monotonic() + seconds
+    def stop(self, drain):
         with self._lock:
             # Else the thread on duty may be quicker, and cuts off what runs.
             self._stopped.set()
             consumer = self._take_consumer()
-        ended = consumer is None or consumer.stop(True)
-        # What hangs may hang what comes after this.
-        ended = ended and not self._rests
+        ended = consumer is None or consumer.let_end()
+        if not ended:
+            if runs.IN_HAND:
+                logger.info("worker %s takes no jobs, %s", self._name, drain.describe())
+            notes = Ticker(lambda: self._note(drain), LOOK, lambda: self._note(drain))
+            notes.start()
+            ended = not drain.wait_while(consumer.is_busy)
+            notes.stop()
+        if runs.IN_HAND and not ended:
+            logger.warning("worker %s: %s", self._name, drain.describe())
         # Not in this thread: a commit that hangs may hold the database.
-        signing_off = in_background("sign-off", self._leave)
-        signing_off.join(max(deadline - time.monotonic(), SIGN_OFF))
+        signing_off = in_background("sign-off", lambda: self._leave(ended))
+        signing_off.join(SIGN_OFF)
         if signing_off.is_alive():
             logger.warning("worker %s ends without signing off", self._name)
             return False
         logger.info("worker %s has stopped", self._name)
-        return ended
+        # What hangs may hang what comes after this.
+        return ended and not self._rests
+
+    def _note(self, drain):
+        """Give a sign of life, and say how many runs are waited for, if that is due."""
+        count, at = len(runs.IN_HAND), time.monotonic()
+        if self._noted is None and not count:
+            return  # idle threads that have not seen yet that they are to end
+        if self._noted is not None:
+            before, noted_at = self._noted
+            if before == count and at - noted_at < environment.ping_seconds():
+                return
+        with self._signs:
+            if not self._has_left:
+                self._change_root(heartbeats.stop, drain.since, count)
+                signs_of_life.give(environment.ping_seconds())
+                self._noted = count, at
 
     def _enter(self):
         # A storage with a lock file is open in one process only: all others are gone.
@@ -123,9 +151,13 @@ class Duty(duty.Duty):
         signature = Signature(u"sign of life of %s" % self._name)
         own_connection.change_root(function, self._id, *args, signature=signature)
 
-    def _leave(self):
+    def _leave(self, ended):
         try:
-            self._change_root(heartbeats.end)
+            with self._signs:
+                self._has_left = True
+                self._change_root(heartbeats.end)
+            if not ended:
+                cut_off.close_own()
         except Exception as error:
             logger.warning(
                 "worker %s could not sign off: %.200s",
@@ -160,7 +192,10 @@ class Duty(duty.Duty):
 
     def _beat(self):
         try:
-            self._change_root(heartbeats.beat)
+            with self._signs:
+                if self._has_left:
+                    return True
+                self._change_root(heartbeats.beat)
         except Exception as error:
             # The database may be away for a while.
             line = "worker %s could not give a sign of life: %.200s"
@@ -175,7 +210,7 @@ class Duty(duty.Duty):
         with self._lock:
             consumer = self._take_consumer()
         if consumer is not None:
-            consumer.stop(False)
+            consumer.let_end()
 
     def _take_consumer(self):
         """Return the consumer, for the caller to stop, and end the reconciler."""
@@ -209,17 +244,18 @@ class Patient(object):
         """Whether it takes jobs."""
         return self._consumer is not None and not self._stopped.is_set()
 
-    def stop(self, graceful):
-        """Take no more jobs; return whether those that ran have ended."""
+    def let_end(self):
+        """Take no more jobs, at once; return whether none is in hand."""
         self._stopped.set()
+        if self._consumer is not None:
+            self._consumer.stop(graceful=False)
+        return not self.is_busy()
+
+    def is_busy(self):
+        """Whether a thread has a job in hand, or is about to take notice of the end."""
         if self._consumer is None:
-            return True
-        try:
-            self._consumer.stop(graceful)
-        except RuntimeError:
-            # It is just about to start its threads; they see that they are to stop.
             return False
-        return not any(thread.is_alive() for _, thread in self._consumer.worker_threads)
+        return any(thread.is_alive() for _, thread in self._consumer.worker_threads)
 
 
 def _open_queue():

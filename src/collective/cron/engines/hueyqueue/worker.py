@@ -1,12 +1,11 @@
-"""cron-worker: a process that runs jobs and serves no pages."""
+"""cron-worker: a process that runs jobs and serves no pages.
+
+What takes time to import is imported in main(): process 1 of a container hears no
+signal before it has stepped aside.
+"""
 
 from collective.cron.engines import environment
-from collective.cron.engines.hueyqueue import process
-from collective.cron.engines.lifetime import databases
-from collective.cron.engines.lifetime import duty
-from collective.cron.engines.lifetime import renewal
-from collective.cron.engines.lifetime import stop_signals
-from collective.cron.telling import json_lines
+from collective.cron.engines.lifetime import first_process
 
 import argparse
 import logging
@@ -17,6 +16,7 @@ import sys
 
 def main(argv=None):
     """Open Zope as the configuration says, and run jobs until SIGTERM or SIGINT."""
+    first_process.step_aside()
     options = _parse(sys.argv[1:] if argv is None else argv)
     if options.health_port:
         os.environ[environment.PREFIX + "HEALTH_PORT"] = options.health_port
@@ -25,6 +25,15 @@ def main(argv=None):
         level=logging.WARNING,
         format="%(asctime)s %(levelname)s %(message)s",
     )
+    from collective.cron.engines.hueyqueue import process
+    from collective.cron.engines.lifetime import databases
+    from collective.cron.engines.lifetime import duty
+    from collective.cron.engines.lifetime import renewal
+    from collective.cron.engines.lifetime import stop_signals
+    from collective.cron.engines.lifetime.drain import drain
+    from collective.cron.running import runs
+    from collective.cron.telling import json_lines
+
     json_lines.use_if_wanted()
     logging.getLogger("collective.cron").setLevel(logging.INFO)
     from Zope2.Startup.run import configure_wsgi
@@ -33,7 +42,7 @@ def main(argv=None):
 
     configure_wsgi(options.configuration)
     Zope2.startup_wsgi()
-    stop_signals.install(duty.stop)
+    stop_signals.install(duty.stop, drain.hurry)
     process.start(options.threads)
     renewed = renewal.Renewal().start()
     try:
@@ -45,6 +54,11 @@ def main(argv=None):
         raise
     finally:
         databases.close()
+        if runs.IN_HAND:
+            # Python would wait for threads of some libraries, and they wait for what is
+            # cut off: it may be begun elsewhere already.
+            logging.shutdown()
+            os._exit(renewal.RENEW if renewed.begun else 0)
 
 
 def _parse(argv):

@@ -5,6 +5,7 @@ from collective.cron.engines import environment
 from collective.cron.engines.lifetime import port
 from collective.cron.engines.lifetime import serving
 from collective.cron.engines.lifetime import stop_signals
+from collective.cron.engines.lifetime.drain import drain
 from collective.cron.engines.lifetime.liveness import Liveness
 from collective.cron.engines.lifetime.patience import in_background
 from collective.cron.engines.moves import moves
@@ -17,12 +18,15 @@ import Zope2
 
 _duties = []  # the one Duty of this process, from start() to stop()
 _signs = []  # its Liveness
+_stopping = threading.Lock()
+NO_JOBS = "serves, and runs no jobs"
 
 
 class Duty(object):
-    """What a process does as a worker: run(), the body of a thread, and stop(seconds).
+    """What a process does as a worker: run(), the body of a thread, and stop(drain).
 
-    stop() returns whether all has come to an end; rest() lets no more jobs be taken;
+    stop() takes no more jobs at once, lets runs end as long as the Drain waits, and
+    returns whether all has come to an end; rest() lets no more jobs be taken;
     is_ready() tells whether jobs are taken.
     """
 
@@ -49,9 +53,12 @@ def begin_when_wanted(begin):
     def serve(listens):
         if listens:
             # Another server than waitress and ZServer has its own way with signals.
-            stop_signals.install(stop)
+            stop_signals.install(stop, drain.hurry)
         if environment.worker_wanted() != environment.NEVER:
             begin()
+        if listens and not _signs:
+            # One that only queues jobs is looked after as well.
+            _signs[:] = [Liveness(is_ready, NO_JOBS).start()]
 
     serving.when_serving(serve)
 
@@ -87,15 +94,29 @@ def rest():
 def stop():
     """Let running tasks end for a while, then sign the worker off.
 
-    Takes no longer than COLLECTIVE_CRON_STOP seconds, and two. A task that is still
-    running then is cut off; the next start records it as INTERRUPTED. Returns whether
-    all has come to an end.
+    Takes no longer than COLLECTIVE_CRON_STOP seconds, and three. A task that is still
+    running then is cut off, and recorded as INTERRUPTED. Returns whether all has come
+    to an end. Who calls it while it goes on waits for that.
     """
-    if not _is_on_duty():
+    if not _is_on_duty() and not _stopping.locked():
+        _end_signs()
         return True
+    with _stopping:
+        if not _is_on_duty():
+            return True
+        duty = _duties.pop()
+        drain.begin(environment.stop_seconds())
+        for sign in _signs:
+            sign.stop_begins()
+        try:
+            return duty.stop(drain)
+        finally:
+            _end_signs()
+
+
+def _end_signs():
     while _signs:
         _signs.pop().stop()
-    return _duties.pop().stop(environment.stop_seconds())
 
 
 def _is_on_duty():

@@ -6,6 +6,7 @@ says nothing of database or queue: that they are away no restart mends.
 
 from collective.cron.engines import environment
 from collective.cron.engines.lifetime import systemd
+from collective.cron.engines.lifetime.drain import drain
 from collective.cron.engines.moves import moves
 from collective.cron.engines.ticker import Ticker
 from collective.cron.text.rare_lines import lines
@@ -18,9 +19,15 @@ EVERY = 5  # seconds
 
 
 class Liveness(object):
-    """`is_ready`: tells whether the process takes jobs now."""
+    """`is_ready`: tells whether the process takes jobs now.
 
-    def __init__(self, is_ready):
+    `otherwise`: what it does if it does not, text for systemd.
+    """
+
+    def __init__(self, is_ready, otherwise="waits for database or queue"):
+        self._pid = os.getpid()
+        self._otherwise = otherwise
+        self._says_stop = False
         self._file = environment.liveness_file()
         self._is_ready = is_ready
         self._ticker = None
@@ -43,13 +50,25 @@ class Liveness(object):
             return
         if self._file:
             self._change_file("touched", self._touch)
-        state = "runs jobs" if self._is_ready() else "waits for database or queue"
-        systemd.tell("WATCHDOG=1", "STATUS=" + state)
+        systemd.tell("WATCHDOG=1", "STATUS=" + self._state())
+
+    def _state(self):
+        if drain.since is not None:
+            return drain.describe()
+        return "runs jobs" if self._is_ready() else self._otherwise
+
+    def stop_begins(self):
+        """Say that the process takes no more jobs; it lives on until its runs end."""
+        self._says_stop = True
+        systemd.tell("STOPPING=1", "STATUS=" + self._state())
 
     def stop(self):
-        """Say that the process is about to end."""
-        systemd.tell("STOPPING=1")
+        """Say no more that the process lives: it is about to end."""
+        if self._pid != os.getpid():
+            return  # a child that was forked: its parent lives
         self._ticker.stop()
+        if not self._says_stop:
+            systemd.tell("STOPPING=1")
         if self._file:
             self._change_file("removed", self._remove)
 

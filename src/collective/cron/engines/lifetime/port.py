@@ -5,6 +5,7 @@ It answers in threads of its own, also while all those of a web server are waiti
 
 from collective.cron import logger
 from collective.cron.engines import environment
+from collective.cron.engines.lifetime.drain import drain
 from collective.cron.engines.lifetime.patience import in_background
 from collective.cron.engines.moves import moves
 from collective.cron.text import redact
@@ -82,6 +83,8 @@ class Handler(BaseHTTPRequestHandler):
             stuck = moves.stuck()
             return self._say(not stuck, "stuck: %s" % ", ".join(stuck))
         if path == "/ready":
+            if drain.since is not None:
+                return self._say(False, drain.describe())
             return self._say(self.server.is_ready(), "waits for database or queue")
         if path in PAGES:
             return PAGES[path](self.headers.get("Authorization"), values)

@@ -105,6 +105,7 @@ class ZCAsyncQueue(object):
                 ),
                 registrations.name_of(agents),
                 registrations.ticked(agents),
+                stopping=registrations.stopping(agents),
             )
             for agents in dispatchers.values()
             if not registrations.has_signed_off(agents)

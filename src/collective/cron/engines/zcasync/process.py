@@ -18,6 +18,7 @@ from collective.cron.engines.zcasync import library
 from collective.cron.engines.zcasync import registrations
 from collective.cron.queueing import worker
 from collective.cron.running import runs
+from collective.cron.running.care import cut_off
 from collective.cron.worksite.signature import sign_all
 from ZODB.POSException import ReadOnlyError
 from zope.component import getGlobalSiteManager
@@ -28,6 +29,7 @@ import time
 import uuid
 
 
+SIGN_OFF = 3  # seconds that signing off has, and recording what is cut off
 LOOK = 1  # seconds between looks whether the database can still be written
 SIGHT = 5  # seconds between looks at the signs of life of all, at most
 
@@ -71,6 +73,7 @@ class Duty(duty.Duty):
         self._database_name = database_name
         self._dispatcher = None
         self._tickers = []
+        self._noted = None  # how many runs it was said to wait for
 
     def run(self):
         """Start what there is to start; the body of a thread."""
@@ -85,22 +88,50 @@ class Duty(duty.Duty):
             ]
             _start_monitor()
 
-    def stop(self, seconds):
+    def stop(self, drain):
         self._stopped.set()
-        for ticker in self._tickers:
-            ticker.stop()
+        # It goes on to give signs of life; see _enter() and run().
+        if self._tickers:
+            self._tickers[0].stop()
         dispatcher = self._dispatcher
         if dispatcher is None or not dispatcher.activated:
+            self._end_tickers()
             return True
-        dispatcher.poll = _no_poll  # claims no more jobs
+        dispatcher.claims = False
+
+        def goes_on():
+            return bool(runs.IN_HAND or dispatcher.getActiveJobIds())
+
+        if goes_on():
+            logger.info("the worker takes no jobs, %s", drain.describe())
+            notes = Ticker(lambda: self._note(drain), LOOK, lambda: self._note(drain))
+            notes.start()
+            drain.wait_while(goes_on)
+            notes.stop()
+        self._end_tickers()
+        if runs.IN_HAND:
+            logger.warning("the worker: %s", drain.describe())
+        dispatcher.poll = _no_poll
         moves.end("dispatcher")
-        deadline = monotonic() + seconds
-        while (runs.IN_HAND or dispatcher.getActiveJobIds()) and monotonic() < deadline:
-            time.sleep(0.05)
-        logger.info("the worker stops, %d runs are cut off", len(runs.IN_HAND))
         dispatcher.reactor.callFromThread(dispatcher.reactor.stop)
-        dispatcher.thread.join(2)
+        until = monotonic() + SIGN_OFF
+        if runs.IN_HAND:
+            in_background("cut off", cut_off.close_own).join(SIGN_OFF)
+        dispatcher.thread.join(max(until - monotonic(), 0))
+        logger.info("the worker has stopped")
         return not (runs.IN_HAND or dispatcher.thread.isAlive())
+
+    def _end_tickers(self):
+        for ticker in self._tickers:
+            ticker.stop()
+
+    def _note(self, drain):
+        """Say how many runs are waited for, if that is another number."""
+        count = len(runs.IN_HAND)
+        if count != self._noted:
+            uuid = self._dispatcher.UUID
+            registrations.note_stop(self._database(), uuid, drain.since, count)
+            self._noted = count
 
     def is_ready(self):
         dispatcher = self._dispatcher
@@ -162,7 +193,13 @@ def _no_poll():
 
 
 class Dispatcher(library.dispatcher.Dispatcher):
-    """zc.async's, which says that it goes on."""
+    """zc.async's, which says that it goes on, and claims no jobs when it is to stop."""
+
+    claims = True
+
+    def _getJob(self, agent):
+        # Private to it; polls go on, since with them it gives signs of life.
+        return super(Dispatcher, self)._getJob(agent) if self.claims else None
 
     def poll(self):
         moves.step("dispatcher", usually=self.poll_interval + USUALLY)

@@ -11,6 +11,7 @@ from collective.cron.engines.zcasync import library
 from collective.cron.memory import own_connection
 from collective.cron.queueing.following import SKEW
 from collective.cron.queueing.worker import process_name
+from collective.cron.queueing.worker import Stopping
 from collective.cron.worksite.signature import Signature
 from contextlib import contextmanager
 from datetime import timedelta
@@ -20,6 +21,7 @@ from datetime import timedelta
 # `whereabouts`. Those without are of another version, or of another user's making.
 NOTE = "collective_cron"
 TICKED = "collective_cron_ticked"  # when it last looked for what is overdue
+STOPPING = "collective_cron_stopping"  # since when, and for how many runs it waits
 FORGET_AFTER = timedelta(days=7)  # as long as zc.async keeps finished jobs
 
 
@@ -54,6 +56,20 @@ def note_tick(database, uuid, at):
         for agents in registered:
             if agents.UUID == uuid:
                 setattr(agents, TICKED, at)
+
+
+def note_stop(database, uuid, since, runs):
+    """Note that this worker was told to stop, and for how many runs it waits."""
+    with _all_of(database) as registered:
+        for agents in registered:
+            if agents.UUID == uuid:
+                setattr(agents, STOPPING, (since, runs))
+
+
+def stopping(agents):
+    """Return the Stopping of a worker that takes no more jobs, or None."""
+    noted = getattr(agents, STOPPING, None)
+    return noted and Stopping(*noted)
 
 
 def is_alive(agents):

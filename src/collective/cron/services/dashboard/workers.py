@@ -31,6 +31,7 @@ def describe(service, found):
             _describe_one(worker, workforce, shown)
             for worker in workforce.known[:LISTED]
         ],
+        "stopping": len(workforce.stopping),
         "running": len(workforce.going),
         "hanging": len(workforce.hanging),
         "due": len(workforce.due),
@@ -53,6 +54,13 @@ def _describe_queue(service):
     }
 
 
+def _describe_stop(stopping):
+    """Return since when and for how many runs a worker waits that ends; or None."""
+    if stopping is None:
+        return None
+    return {"since": instant(stopping.since), "runs": stopping.runs}
+
+
 def _describe_one(worker, workforce, shown):
     return {
         "id": text(worker.id),
@@ -60,6 +68,7 @@ def _describe_one(worker, workforce, shown):
         "since": instant(worker.since),
         "last_ping": instant(worker.last_ping),
         "alive": bool(worker.alive),
+        "stopping": _describe_stop(worker.stopping),
         "running": [
             {
                 "@id": shown[one.uid].url,

@@ -55,7 +55,7 @@ class TestDashboard(unittest.TestCase):
         )
         told = dict(asked._nothing(), database="ok", queue="ok", sites=[site])
         told.update(reconciled=told["at"])
-        told["workers"] = {"alive": 1, "last": told["at"]}
+        told["workers"] = {"alive": 1, "stopping": 0, "last": told["at"]}
         found = {}
         for source in (counts.registry, Gauges(told)):
             for family in source.collect():

@@ -56,6 +56,18 @@ class TestHeartbeats(unittest.TestCase):
         self.assertEqual(found, [Worker("one", BEGIN, BEGIN, True, process_name())])
         self.assertIsInstance(found[0].id, str)
 
+    def test_one_that_was_told_to_stop_lives_and_takes_no_jobs(self):
+        (one,) = heartbeats.workers(self.root)
+        self.assertEqual((one.stopping, one.takes_jobs), (None, True))
+        since = self.at("10:01:00")
+        for runs in (2, 1):
+            now = self.at("10:04:00")
+            heartbeats.stop(self.root, "one", since, runs)
+            (one,) = heartbeats.workers(self.root)
+            self.assertEqual(one.stopping, (since, runs))
+            self.assertEqual((one.alive, one.last_ping), (True, now))
+            self.assertFalse(one.takes_jobs)
+
     def test_dead_after_two_and_a_half_times_the_seconds_between_beats(self):
         self.at("10:05:00")
         self.assertEqual(self.found(), {"one": True})

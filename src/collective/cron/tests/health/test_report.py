@@ -5,6 +5,7 @@ from collective.cron.bbb import monotonic
 from collective.cron.health import report
 from collective.cron.memory import sites
 from collective.cron.memory import state
+from collective.cron.queueing.worker import Stopping
 from collective.cron.queueing.worker import Worker
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.log_lines import log_lines
@@ -35,6 +36,14 @@ class TestReport(CronTestCase):
         self.assertEqual(told["workers"]["last"], self.ago(400))
         self.assertEqual(told["reconciled"], self.ago(500))
         self.assertEqual(told["problems"][0]["check"], "workers")
+
+    def test_a_worker_that_is_stopping_takes_no_jobs(self):
+        self.add_task()
+        stopping = Stopping(self.ago(10), 1)
+        one = Worker("one", None, self.ago(1), True, u"web1", stopping=stopping)
+        with mock.patch.object(self.queue, "workers", return_value=[one], create=True):
+            told = report.of(self.portal)["workers"]
+        self.assertEqual((told["alive"], told["stopping"]), (0, 1))
 
     def test_the_queue_cannot_be_reached(self):
         self.add_task()

@@ -1,11 +1,16 @@
 """A worker that is asked to stop: what it does until it is gone, and the next start."""
 
 from collective.cron.tests.support.processes import database
+from collective.cron.tests.support.processes import programs
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
+from collective.cron.tests.support.processes.queue_servers import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
+from contextlib import closing
+from six import PY2
+from six.moves import urllib
 
 import os
 import signal
@@ -79,3 +84,102 @@ class TestStop(ProcessCase):
 
         wait_for(insist, SOON, "it is gone")
         self.assertLess(time.time() - start, SOON)
+
+
+class TestDrain(ProcessCase):
+    """Two workers; the one that has a run in hand is told to stop."""
+
+    def open_cluster(self, stop, tick="1"):
+        """Start them, with a sign of life each second; return them, that one first."""
+        url = None
+        if not PY2:
+            server = RedisServer()
+            self.addCleanup(server.stop)
+            url = server.url
+        settings = {
+            "COLLECTIVE_CRON_PING": "1",
+            "COLLECTIVE_CRON_TICK": tick,
+            "COLLECTIVE_CRON_STOP": stop,
+        }
+        self.system = self.open(systems.cluster(queue_url=url, settings=settings))
+        workers = self.system.processes[2:]
+        self.ports = {}
+        for each in workers:
+            self.ports[each] = programs.free_port()
+            port = str(self.ports[each])
+            each.environment["COLLECTIVE_CRON_HEALTH_PORT"] = port
+        self.system.start()
+        wait_for(lambda: len(self.workers()) == 2, SOON, "both are workers")
+        self.long = Task.add(self.system, "long", seconds=300.0, repeatable=True)
+        self.long.schedule(0.1)
+        (pid,) = self.long.wait_starts(1)
+        return sorted(workers, key=lambda one: one.pid != pid)
+
+    def workers(self):
+        """Return what REST tells of the workers that live."""
+        told = self.system.client.call("GET", "@cron")["workers"]["items"]
+        return [one for one in told if one["alive"]]
+
+    def ask(self, worker, path):
+        """Return the status and the text of an answer of its port."""
+        url = "http://127.0.0.1:%d%s" % (self.ports[worker], path)
+        try:
+            answer = urllib.request.urlopen(url, timeout=30)
+        except urllib.error.HTTPError as error:
+            answer = error
+        with closing(answer):
+            return answer.code, answer.read().decode("ascii").strip()
+
+    def test_it_takes_nothing_new_and_keeps_its_run_for_longer_than_a_sign_counts(self):
+        stopping, other = self.open_cluster("120")
+        quick = [Task.add(self.system, "quick-%d" % n) for n in range(8)]
+        self.assertEqual(self.ask(stopping, "/ready")[0], 200)
+        stopping.send(signal.SIGTERM)
+        told = time.time()
+        for task in quick:
+            task.run()
+        for task in quick:
+            self.assertEqual(task.wait_starts(1), [other.pid])
+        ready = self.ask(stopping, "/ready")
+        self.assertEqual(ready[0], 503)
+        self.assertIn("stopping: waits for 1 run", ready[1])
+        self.assertEqual(self.ask(stopping, "/live"), (200, "ok"))
+
+        def shown():
+            return [one["stopping"] for one in self.workers() if one["stopping"]]
+
+        wait_for(lambda: shown() and shown()[0]["runs"] == 1, SOON, "it is shown")
+        # Else it would be taken for dead by now, and its run given to the other one.
+        wait_for(lambda: time.time() > told + 6, SOON, "signs would not count any more")
+        self.assertEqual((len(self.long.starts), self.long.statuses), (1, []))
+        self.assertEqual(len(self.workers()), 2)
+        self.long.finish()
+        stopping.wait_gone(SOON)
+        self.assertEqual(self.long.wait_results(1)[0]["status"], "OK")
+        self.assertEqual(len(self.long.starts), 1)
+        for task in quick + [self.long]:
+            self.assert_counted_right(task)
+        wait_for(lambda: len(self.workers()) == 1, SOON, "it has signed off")
+        self.assertIn("waits for 1 run", stopping.output_since_start())
+
+    def test_a_run_that_is_cut_off_is_recorded_at_once(self):
+        # Nobody else looks for an hour.
+        stopping, other = self.open_cluster("1", tick="3600")
+        stopping.stop()
+        results = self.long.results
+        self.assertEqual([one["status"] for one in results], ["INTERRUPTED"])
+        self.assertIn("stopped during the run", results[0]["reason"])
+        # It may be repeated, and the other one has done so.
+        self.assertEqual(self.long.wait_starts(2)[1], other.pid)
+        self.long.finish()
+        self.assertEqual(self.long.wait_results(2)[1]["status"], "OK")
+        self.assert_counted_right(self.long)
+
+    def test_a_second_signal_ends_the_waiting(self):
+        stopping, other = self.open_cluster("600", tick="3600")
+        stopping.send(signal.SIGTERM)
+        time.sleep(1)
+        self.assertTrue(stopping.is_running())
+        stopping.stop(signal.SIGTERM)
+        self.assertEqual(self.long.results[0]["status"], "INTERRUPTED")
+        self.assertEqual(len(self.workers()), 1)

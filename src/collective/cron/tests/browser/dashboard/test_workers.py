@@ -5,6 +5,7 @@ from collective.cron.browser.dashboard.workers import short_name
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.engines.trouble import Trouble
 from collective.cron.overview import workforce
+from collective.cron.queueing.worker import Stopping
 from collective.cron.queueing.worker import Worker
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
@@ -77,6 +78,19 @@ class TestWorkerPanel(PageTestCase):
         panel = self.page(workers).partition('id="cron-workers"')[2]
         self.assertIn(">night shift</span>", panel)
         self.assertIn('title="%s"' % number, panel)
+
+    def test_worker_that_is_stopping(self):
+        now = clock.now()
+        stops = Worker("a", None, now, True, stopping=Stopping(now, 2))
+        contents = self.page([stops, Worker("b", None, now, True)])
+        self.assertIn("Workers: 1.", contents)
+        panel = contents.partition('id="cron-workers"')[2]
+        self.assertIn("Stopping; runs it waits for: 2</span>", panel)
+        self.assertEqual(panel.count(">Alive</span>"), 1)
+        self.assertNotIn(">Gone</span>", panel)
+        # If nobody else is there, nothing begins.
+        alert = self.page([stops]).partition('role="alert"')[2]
+        self.assertIn("All workers are stopping", alert)
 
     def test_database_that_cannot_be_written(self):
         with mock.patch.object(workforce, "is_read_only", return_value=True):

@@ -1,5 +1,8 @@
 """workers: who runs jobs; 1 if nobody does."""
 
+from collective.cron import clock
+from collective.cron.queueing.worker import Stopping
+from collective.cron.queueing.worker import Worker
 from collective.cron.tests.support.command_case import CommandCase
 
 import mock
@@ -16,6 +19,13 @@ class TestWorkers(CommandCase):
             ],
         )
         self.assertEqual(self.data("workers")["alive"], 1)
+
+    def test_one_that_is_stopping(self):
+        now = clock.now()
+        one = Worker("one", now, now, True, stopping=Stopping(now, 1))
+        with mock.patch.object(type(self.queue), "workers", lambda queue: [one]):
+            lines = self.type("workers", 1)
+        self.assertIn(u"one     stops  2026", lines[-1])
 
     def test_nobody(self):
         with mock.patch.object(type(self.queue), "workers", lambda queue: []):

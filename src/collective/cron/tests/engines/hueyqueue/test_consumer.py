@@ -80,6 +80,28 @@ class ConsumerTests(object):
         self.assertIsNone(self.worker.take())
         self.assertEqual(connection.huey.storage.queue_size(), 1)
 
+    def test_what_comes_while_it_waits_and_is_told_to_stop_goes_back(self):
+        task = self.add_task(activated=False)
+        self.manager_of(task).register_job(force=True)
+        transaction.commit()
+        storage = connection.huey.storage
+        dequeue = storage.dequeue
+
+        def wait_and_get():
+            self.stop_flag.set()
+            return dequeue()
+
+        with mock.patch.object(storage, "dequeue", wait_and_get):
+            self.assertIsNone(self.worker.take())
+        self.assertEqual(storage.queue_size(), 1)
+        transaction.begin()
+        self.assertEqual(self.statuses(task), [])
+        # Another one takes it.
+        self.stop_flag.clear()
+        self.worker.loop()
+        transaction.begin()
+        self.assertEqual(self.statuses(task), ["OK"])
+
     def test_queue_that_cannot_be_read_is_a_line_a_minute_without_traceback(self):
         broken = IOError("no such disk")
         storage = connection.huey.storage

@@ -15,6 +15,8 @@ if not PY2:
     from collective.cron.engines.hueyqueue import process
     from collective.cron.engines.hueyqueue import worker
     from collective.cron.engines.lifetime import duty
+    from collective.cron.engines.lifetime import stop_signals
+    from collective.cron.engines.lifetime.drain import drain
 
 
 class TestWorker(unittest.TestCase):
@@ -26,7 +28,7 @@ class TestWorker(unittest.TestCase):
         for name, mocked in (
             ("Zope2.Startup.run.configure_wsgi", self.calls.configure),
             ("Zope2.startup_wsgi", self.calls.startup),
-            (worker.__name__ + ".stop_signals.install", self.calls.install),
+            (stop_signals.__name__ + ".install", self.calls.install),
             (process.__name__ + ".start", self.calls.start),
             ("signal.pause", self.calls.pause),
             ("logging.basicConfig", mock.Mock()),
@@ -58,13 +60,26 @@ class TestWorker(unittest.TestCase):
                 mock.call.configure("zope.conf"),
                 mock.call.startup(),
                 # A signal that comes while it starts is heard.
-                mock.call.install(duty.stop),
+                mock.call.install(duty.stop, drain.hurry),
                 mock.call.start(3),
                 mock.call.pause(),
                 mock.call.main.close(),
                 mock.call.other.close(),
             ],
         )
+
+    def test_what_is_cut_off_holds_nothing_up(self):
+        ended = []
+
+        def end(code):
+            ended.append(code)
+            raise SystemExit(code)
+
+        with mock.patch("os._exit", end), mock.patch("logging.shutdown"):
+            with mock.patch("collective.cron.running.runs.IN_HAND", {"token"}):
+                self.run_it("zope.conf")
+        self.assertEqual(ended, [0])
+        self.calls.main.close.assert_called_once_with()
 
     def test_a_database_that_cannot_be_closed_is_no_failure_of_the_worker(self):
         self.calls.main.close.side_effect = KeyError(1404)

@@ -3,6 +3,7 @@
 from collective.cron.engines.lifetime import duty
 from collective.cron.engines.lifetime import serving
 from collective.cron.engines.lifetime import stop_signals
+from collective.cron.engines.lifetime.drain import Drain
 from collective.cron.tests.support.log_lines import log_lines
 
 import mock
@@ -17,13 +18,18 @@ class Worker(duty.Duty):
     def __init__(self):
         super(Worker, self).__init__()
         self.began = threading.Event()
-        self.stopped_in = []
+        self.stopped_in = []  # seconds that the Drain gave
+        self.told = threading.Event()  # it was told to stop
+        self.may_end = threading.Event()
+        self.may_end.set()
 
     def run(self):
         self.began.set()
 
-    def stop(self, seconds):
-        self.stopped_in.append(seconds)
+    def stop(self, drain):
+        self.stopped_in.append(int(round(drain.seconds_left())))
+        self.told.set()
+        self.may_end.wait(10)
         return False
 
 
@@ -44,6 +50,8 @@ class TestBegin(DutyCase):
     def setUp(self):
         self.begin = mock.Mock()
         self.when_serving = self.patch(serving, "when_serving")
+        self.patch(duty, "_signs", [])
+        self.liveness = self.patch(duty, "Liveness")
         self.install = self.patch(stop_signals, "install")
 
     def wish(self, worker):
@@ -56,7 +64,7 @@ class TestBegin(DutyCase):
         self.begin.assert_not_called()
         self.serve(True)
         self.begin.assert_called_once_with()
-        self.install.assert_called_once_with(duty.stop)
+        self.install.assert_called_once_with(duty.stop, duty.drain.hurry)
 
     def test_with_the_first_request_signals_are_left_to_the_server(self):
         self.wish("on")
@@ -73,6 +81,9 @@ class TestBegin(DutyCase):
         self.wish("off")
         self.serve(True)
         self.begin.assert_not_called()
+        self.liveness.assert_called_once_with(duty.is_ready, duty.NO_JOBS)
+        duty.stop()
+        self.liveness.return_value.start.return_value.stop.assert_called_once_with()
         expected = "INFO this process runs no jobs: COLLECTIVE_CRON_WORKER is off"
         self.assertEqual(lines, [expected])
 
@@ -80,6 +91,7 @@ class TestBegin(DutyCase):
 class TestStart(DutyCase):
     def setUp(self):
         self.patch(duty, "_duties", [])
+        self.patch(duty, "drain", Drain())
         self.database = self.patch(duty, "Zope2").DB
         self.database.getPoolSize.return_value = 7
         self.exits = self.patch(duty, "atexit")
@@ -110,6 +122,21 @@ class TestStart(DutyCase):
         self.assertTrue(duty.stop())
         self.assertEqual(self.made[0].stopped_in, [3])
 
+    def test_who_comes_while_it_stops_waits_for_that(self):
+        duty.start(self.make, 5)
+        self.made[0].may_end.clear()
+        first, second = [threading.Thread(target=duty.stop) for _ in range(2)]
+        first.start()
+        self.assertTrue(self.made[0].told.wait(10))
+        second.start()
+        second.join(0.1)
+        self.assertTrue(second.is_alive())
+        self.made[0].may_end.set()
+        for each in (first, second):
+            each.join(10)
+            self.assertFalse(each.is_alive())
+        self.assertEqual(self.made[0].stopped_in, [3])
+
     def test_probes_are_answered_meanwhile(self):
         self.assertFalse(duty.is_ready())
         duty.start(self.make, 5)
@@ -122,6 +149,7 @@ class TestStart(DutyCase):
             self.assertFalse(duty.is_ready())
         duty.stop()
         sign = self.liveness.return_value.start.return_value
+        sign.stop_begins.assert_called_once_with()
         sign.stop.assert_called_once_with()
         self.assertFalse(duty.is_ready())
 

@@ -1,6 +1,7 @@
 """Liveness: a file and systemd are told as long as all threads go on, no longer."""
 
 from collective.cron.engines.lifetime import liveness
+from collective.cron.engines.lifetime.drain import Drain
 from collective.cron.engines.moves import Moves
 from collective.cron.tests.engines.lifetime.test_systemd import SystemdCase
 from collective.cron.tests.support.log_lines import log_lines
@@ -15,7 +16,9 @@ class TestLiveness(SystemdCase):
         self.path = os.path.join(os.path.dirname(self.path), "alive")
         self.set_environment(COLLECTIVE_CRON_LIVENESS_FILE=self.path)
         self.moves = Moves()
-        for name, value in (("moves", self.moves), ("Ticker", mock.Mock())):
+        self.drain = Drain()
+        replaced = ("moves", self.moves), ("Ticker", mock.Mock()), ("drain", self.drain)
+        for name, value in replaced:
             patched = mock.patch.object(liveness, name, value)
             patched.start()
             self.addCleanup(patched.stop)
@@ -58,10 +61,31 @@ class TestLiveness(SystemdCase):
         self.assertEqual(self.hear(), ["READY=1"])
         self.assertTrue(self.touched())
         self.hear()
+        self.drain.begin(60)
+        self.liveness.stop_begins()
+        waits = "STATUS=stopping: waits for 0 runs, "
+        told = self.hear()
+        self.assertEqual((told[0], told[1][: len(waits)]), ("STOPPING=1", waits))
+        # It lives as long as it waits.
+        self.assertTrue(self.touched())
+        told = self.hear()
+        self.assertEqual((told[0], told[1][: len(waits)]), ("WATCHDOG=1", waits))
         self.liveness.stop()
-        self.assertEqual(self.hear(), ["STOPPING=1"])
         self.assertFalse(os.path.exists(self.path))
         liveness.Ticker.return_value.start.return_value.stop.assert_called_once_with()
+
+    def test_one_that_runs_no_jobs(self):
+        self.ready = False
+        one = liveness.Liveness(lambda: self.ready, "serves")
+        one.start()
+        self.assertEqual(self.hear(), ["READY=1"])
+        one.look()
+        self.assertEqual(self.hear(), ["WATCHDOG=1", "STATUS=serves"])
+        with mock.patch.object(liveness.os, "getpid", return_value=-1):
+            one.stop()
+        liveness.Ticker.return_value.start.return_value.stop.assert_not_called()
+        one.stop()
+        self.assertEqual(self.hear(), ["STOPPING=1"])
 
     def test_a_file_that_cannot_be_written_harms_nobody(self):
         self.set_environment(COLLECTIVE_CRON_LIVENESS_FILE="/nowhere/alive")

@@ -1,6 +1,7 @@
 """The port for probes, asked as a probe asks."""
 
 from collective.cron.engines.lifetime import port
+from collective.cron.engines.lifetime.drain import Drain
 from collective.cron.engines.moves import Moves
 from collective.cron.tests.support.log_lines import log_lines
 from six.moves.http_client import HTTPConnection
@@ -15,8 +16,10 @@ class TestPort(unittest.TestCase):
     def setUp(self):
         self.ready = True
         self.moves = Moves()
+        self.drain = Drain()
         for target in (
             mock.patch.object(port, "moves", self.moves),
+            mock.patch.object(port, "drain", self.drain),
             mock.patch.dict(port.PAGES),
         ):
             target.start()
@@ -47,6 +50,12 @@ class TestPort(unittest.TestCase):
         self.assertEqual(self.ask("/ready", "HEAD"), (200, b""))
         self.ready = False
         self.assertEqual(self.ask("/ready"), (503, b"waits for database or queue\n"))
+
+    def test_one_that_stops_takes_no_jobs_and_lives(self):
+        self.drain.begin(60)
+        status, text = self.ask("/ready")
+        self.assertEqual((status, text[:27]), (503, b"stopping: waits for 0 runs,"))
+        self.assertEqual(self.ask("/live"), (200, b"ok\n"))
 
     def test_what_others_offer(self):
         def answer(header, values):

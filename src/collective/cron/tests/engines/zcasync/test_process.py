@@ -12,12 +12,14 @@ from zope.component import queryUtility
 
 import mock
 import os
+import threading
 import transaction
 import unittest
 import uuid
 
 
 if PY2:
+    from collective.cron.engines.lifetime import drain
     from collective.cron.engines.lifetime import duty
     from collective.cron.engines.zcasync import library
     from collective.cron.engines.zcasync import process
@@ -73,13 +75,19 @@ class TestStop(unittest.TestCase):
         self.dispatcher.thread.isAlive.return_value = False
         self.now, self.in_hand = 1000.0, set()
         self.then = lambda: None  # what happens while somebody sleeps
+        self.registrations, self.close_own = mock.Mock(), mock.Mock()
         one = process.Duty("main")
         one._dispatcher = self.dispatcher
+        one._database = mock.Mock()
         for where, name, value in (
             (duty, "_duties", [one]),
-            (process, "time", mock.Mock(sleep=self.sleep)),
+            (drain, "time", mock.Mock(sleep=self.sleep)),
+            (drain, "monotonic", lambda: self.now),
             (process, "monotonic", lambda: self.now),
+            (process, "registrations", self.registrations),
+            (process.cut_off, "close_own", self.close_own),
             (process.runs, "IN_HAND", self.in_hand),
+            (duty, "drain", drain.Drain()),
         ):
             patched = mock.patch.object(where, name, value)
             patched.start()
@@ -138,14 +146,34 @@ class TestStop(unittest.TestCase):
         self.assertFalse(duty.stop())
         self.assertTrue(1005 <= self.now < 1006, self.now)
         self.assert_signed_off()
+        self.close_own.assert_called_once_with()
 
-    def test_while_it_waits_it_claims_no_more(self):
-        claim = self.dispatcher.poll
+    def test_while_it_waits_it_claims_no_more_and_says_what_for(self):
+        poll = self.dispatcher.poll
         self.in_hand.add("token")
-        self.then = lambda: self.dispatcher.poll()
+        told, noted = self.registrations.note_stop, threading.Event()
+        told.side_effect = lambda *args: noted.set()
+
+        def then():
+            # It polls, since with that it gives signs of life.
+            self.assertIs(self.dispatcher.poll, poll)
+            self.assertIs(self.dispatcher.claims, False)
+            noted.wait(10)
+            self.in_hand.clear()
+
+        self.then = then
         duty.stop()
-        self.assertGreater(self.now, 1000)
-        claim.assert_not_called()
+        self.assertEqual(told.call_args_list[0][0][3], 1)
+        self.close_own.assert_not_called()
+
+    def test_one_that_is_to_stop_claims_nothing(self):
+        with mock.patch.object(library.dispatcher.Dispatcher, "_getJob") as claim:
+            one = mock.Mock(spec=process.Dispatcher, claims=True)
+            found = process.Dispatcher._getJob.__func__(one, "agent")
+            self.assertIs(found, claim.return_value)
+            one.claims = False
+            self.assertIsNone(process.Dispatcher._getJob.__func__(one, "agent"))
+        claim.assert_called_once_with("agent")
 
 
 class TestSigns(ZCAsyncCase):

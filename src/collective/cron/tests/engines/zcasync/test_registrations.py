@@ -53,6 +53,16 @@ class TestRegistrations(ZCAsyncCase):
         (found,) = self.engine.workers()
         self.assertEqual(found.ticked, now)
 
+    def test_a_worker_that_was_told_to_stop_lives_and_takes_no_jobs(self):
+        (before,) = self.engine.workers()
+        self.assertEqual((before.stopping, before.takes_jobs), (None, True))
+        database, ours, now = self.portal._p_jar.db(), self.agents.UUID, clock.now()
+        registrations.note_stop(database, ours, now, 2)
+        transaction.begin()
+        (found,) = self.engine.workers()
+        self.assertEqual(found.stopping, (now, 2))
+        self.assertEqual((found.alive, found.takes_jobs), (True, False))
+
     def test_what_lives_is_left_alone(self):
         self.register()
         self.register(signed=False)

@@ -4,6 +4,7 @@ from collective.cron import clock
 from collective.cron.errors import Cancelled
 from collective.cron.overview import status
 from collective.cron.running import reconcile
+from collective.cron.running.care import cut_off
 from collective.cron.running.care import retries
 from collective.cron.tests.support.job_case import JobCase
 from collective.cron.tests.support.running import begin_run
@@ -174,7 +175,7 @@ class TestRetries(JobCase):
         for repeatable, times in ((False, 0), (True, 1)):
             task.repeatable = repeatable
             begin_run(self.manager_of(task))
-            self.state_of(task).runs[0]["attempt"] = reconcile.ATTEMPTS
+            self.state_of(task).runs[0]["attempt"] = cut_off.ATTEMPTS
             transaction.commit()
             reconcile.reconcile_overdue()
             transaction.begin()

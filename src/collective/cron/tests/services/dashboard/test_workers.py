@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.overview.backend_overview import BackendOverview
+from collective.cron.queueing.worker import Stopping
 from collective.cron.queueing.worker import Worker
 from collective.cron.services.dashboard import workers
 from collective.cron.services.shared.service import CronService
@@ -58,6 +59,18 @@ class TestDescribe(CronTestCase):
         self.assertEqual([item["id"] for item in found["items"]], [u"b", u"a"])
         self.assertEqual(found["items"][1]["running"], [])
         self.assertEqual(found["last_ping"], "2026-11-23T09:59:30Z")
+
+    def test_one_that_is_stopping_has_runs_in_hand_and_takes_none(self):
+        stopping = Stopping(clock.now(), 1)
+        known = [worker("a")._replace(stopping=stopping), worker("b")]
+        task = self.add_task()
+        add_run(self.state_of(task), worker="a")
+        found = self.describe(known, task)
+        self.assertEqual((found["alive"], found["stopping"]), (1, 1))
+        first, second = found["items"]
+        expected = {"since": "2026-11-23T10:00:30Z", "runs": 1}
+        self.assertEqual((first["stopping"], len(first["running"])), (expected, 1))
+        self.assertIsNone(second["stopping"])
 
     def test_if_all_are_gone_it_is_said_since_when(self):
         found = self.describe([worker("a", 9, False), worker("b", 4, False)])

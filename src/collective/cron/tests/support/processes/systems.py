@@ -2,6 +2,7 @@
 
 from collective.cron.tests.support.processes import config
 from collective.cron.tests.support.processes import mounted_site
+from collective.cron.tests.support.processes import namespaced
 from collective.cron.tests.support.processes import programs
 from collective.cron.tests.support.processes.browser import Browser
 from collective.cron.tests.support.processes.browser import Client
@@ -33,6 +34,7 @@ class System(object):
         # What all its processes have in their environment and in their site.zcml.
         self.environment = {}
         self.zcml = u""
+        self.in_namespaces = False  # whether workers are made there; see namespaced.py
 
     def add_instance(self, name, role, **environment):
         """Add a Zope process, not started yet."""
@@ -115,7 +117,9 @@ class System(object):
         values.update(self.environment)
         values.update(environment)
         home = os.path.join(self.home, name)
-        added = programs.Process(name, command, home, ready, values)
+        is_apart = self.in_namespaces and name.startswith("worker")
+        make = namespaced.Namespaced if is_apart else programs.Process
+        added = make(name, command, home, ready, values)
         self.processes.append(added)
         return added
 
@@ -179,12 +183,16 @@ def single(role=config.WORKER, multi_db=False, **environment):
     return system
 
 
-def cluster(workers=2, queue_url=None, mounted=False, settings=QUICK):
+def cluster(
+    workers=2, queue_url=None, mounted=False, settings=QUICK, in_namespaces=False
+):
     """Return a database server, a web process, and workers; none is started yet.
 
-    `mounted`: the site is in a database of its own; `settings`: environment of all.
+    `mounted`: the site is in a database of its own; `settings`: environment of all;
+    `in_namespaces`: whether each worker is in a container, so to speak.
     """
     system = System("cluster")
+    system.in_namespaces = in_namespaces
     system.queue_url = queue_url
     system.add_zeo().start()
     if mounted:

@@ -2,12 +2,14 @@
 
 from faults import clocks
 from faults import commits
+from faults import databases
 from faults import deaths
 from faults import losses
 from faults import twins
 
 
 KINDS = deaths.KINDS + losses.KINDS + commits.KINDS + clocks.KINDS + twins.KINDS
+KINDS += databases.KINDS
 NAMES = [kind.name for kind in KINDS]
 
 

@@ -44,18 +44,20 @@ def programs_folder():
 
 
 class Postgres(object):
-    """A server of its own, running; `of`: another one that it follows as a replica."""
+    """A server of its own, running; `of`: another one that it follows as a replica.
 
-    def __init__(self, of=None, **settings):
+    `home`: its folder, where clients look for it; else a new one.
+    """
+
+    def __init__(self, of=None, home=None, **settings):
         self.programs = programs_folder()
-        self.home = tempfile.mkdtemp(prefix="cron-pg-")
+        self.home = home or new_home()
         self.data = os.path.join(self.home, "data")
         self.log = os.path.join(self.home, "log")
         self.settings = dict(SETTINGS, unix_socket_directories=self.home, **settings)
         self._process = None
         if os.geteuid() == 0:
             os.chown(self.home, self._who.pw_uid, self._who.pw_gid)
-        os.chmod(self.home, 0o755)
         if of is None:
             self._call("initdb", "-A", "trust", "-U", USER, "-D", self.data)
         else:
@@ -66,12 +68,12 @@ class Postgres(object):
     @property
     def dsn(self):
         """As RelStorage and libpq have it."""
-        return dsn(self)
+        return dsn(self.home)
 
     @property
     def url(self):
         """As a queue has it."""
-        return url(self)
+        return url(self.home)
 
     @property
     def _who(self):
@@ -155,14 +157,16 @@ class Postgres(object):
             "where pid != pg_backend_pid() and backend_type = 'client backend'"
         )
 
+    def wait_for_replica(self):
+        """From now on confirm what a replica has, and nothing else."""
+        self.sql("alter system set synchronous_standby_names = '*'")
+        self.sql("select pg_reload_conf()")
+        asked = "select count(*) from pg_stat_replication where sync_state = 'sync'"
+        self._wait(lambda: self.sql(asked) == "1")
+
     def promote(self):
         """Let a replica be the one that is written to."""
         self.sql("select pg_promote()")
-
-    def has_all_of(self, other):
-        """Tell whether a replica has all that another server has stored by now."""
-        there = other.sql("select pg_current_wal_lsn()")
-        return self.sql("select pg_last_wal_replay_lsn() >= '%s'" % there) == "t"
 
     def _has_ended(self):
         return self._process.poll() is not None
@@ -188,21 +192,27 @@ class Postgres(object):
             time.sleep(0.05)
 
 
-def dsn(*servers):
+def new_home():
+    """Return a new folder for a server."""
+    home = tempfile.mkdtemp(prefix="cron-pg-")
+    os.chmod(home, 0o755)
+    return home
+
+
+def dsn(*homes):
     """Return where the one of several servers is that can be written, for libpq."""
-    hosts = ",".join(one.home for one in servers)
-    return "host=%s user=%s dbname=postgres%s" % (hosts, USER, _wanted(servers, " "))
+    hosts = ",".join(homes)
+    return "host=%s user=%s dbname=postgres%s" % (hosts, USER, _wanted(homes, " "))
 
 
-def url(*servers):
+def url(*homes):
     """Return the same as a URL."""
-    hosts = ",".join(one.home for one in servers)
-    where = "postgresql://%s@/postgres?host=%s" % (USER, hosts)
-    return where + _wanted(servers, "&")
+    where = "postgresql://%s@/postgres?host=%s" % (USER, ",".join(homes))
+    return where + _wanted(homes, "&")
 
 
-def _wanted(servers, mark):
-    return mark + "target_session_attrs=read-write" if len(servers) > 1 else ""
+def _wanted(homes, mark):
+    return mark + "target_session_attrs=read-write" if len(homes) > 1 else ""
 
 
 def _send(pid, number):

@@ -6,6 +6,7 @@ PORT ?= 8080
 
 help:
 	@echo "make run [PLONE=5.2] [PORT=N]   Plone 6.2 with collective.cron and its demo, or Plone 5.2"
+	@echo "make run STORAGE=relstorage     the same with database and queue in one PostgreSQL"
 	@echo "make test [PLONE=5.2]           the tests; without PLONE on every platform found"
 	@echo "make test-browser [PLONE=5.2]   the same for the pages, in the Chromium that is found"
 	@echo "make lint                       style, syntax, size of the modules"
@@ -14,7 +15,7 @@ help:
 	@echo "make bench [ONLY=section]       the measured figures; QUICK=1 for fewer rounds"
 	@echo "make soak [MINUTES=60]          300 tasks each minute in one process, and what grows"
 	@echo "make writers [MINUTES=20]       tasks of two processes write the same, and none fails"
-	@echo "make faults [MINUTES=10]        kill, cut off and empty a running system, and see if it holds"
+	@echo "make faults [STORAGE=relstorage] kill, cut off and empty a running system, and see if it holds"
 	@echo "make build [PLONE=5.2]          only the environment in .venv"
 	@echo "make clean                      remove the environments; the data stay"
 	@echo "make clean-data                 remove the data in var (the demo site too)"

@@ -22,7 +22,7 @@ def is_spread(bed):
 
 def has_server(bed):
     """Tell whether the queue is in a server."""
-    return hasattr(bed.queue, "kill")
+    return hasattr(bed.queue, "kill") and bed.queue is not bed.database
 
 
 # `word`: what was done; `down` takes a process away, `up` brings it back.

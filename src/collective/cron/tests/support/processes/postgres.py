@@ -16,6 +16,7 @@ import time
 
 
 USER = "postgres"
+LONGEST = 80  # characters: that of a socket file must have a short path
 OFF_AND_ON = 60  # seconds that a start or an end may take
 NOBODY = "nobody"  # who runs it where the tests are run by root, as it refuses to
 SETTINGS = {
@@ -25,8 +26,6 @@ SETTINGS = {
     "wal_level": "replica",
     "log_statement": "none",
 }
-# What is killed leaves its children alone for a moment.
-CLEAR = (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL)
 
 
 def programs_folder():
@@ -52,28 +51,32 @@ class Postgres(object):
     def __init__(self, of=None, home=None, **settings):
         self.programs = programs_folder()
         self.home = home or new_home()
+        self.sockets = self.home if len(self.home) < LONGEST else new_home()
         self.data = os.path.join(self.home, "data")
         self.log = os.path.join(self.home, "log")
-        self.settings = dict(SETTINGS, unix_socket_directories=self.home, **settings)
+        self.settings = dict(SETTINGS, unix_socket_directories=self.sockets, **settings)
         self._process = None
         if os.geteuid() == 0:
-            os.chown(self.home, self._who.pw_uid, self._who.pw_gid)
-        if of is None:
+            for folder in (self.home, self.sockets):
+                os.chown(folder, self._who.pw_uid, self._who.pw_gid)
+        if os.path.exists(self.data):
+            pass  # it goes on with them
+        elif of is None:
             self._call("initdb", "-A", "trust", "-U", USER, "-D", self.data)
         else:
-            where = "host=%s user=%s" % (of.home, USER)
+            where = "host=%s user=%s" % (of.sockets, USER)
             self._call("pg_basebackup", "-R", "-X", "stream", "-d", where, "-D", self.data)
         self.start()
 
     @property
     def dsn(self):
         """As RelStorage and libpq have it."""
-        return dsn(self.home)
+        return dsn(self.sockets)
 
     @property
     def url(self):
         """As a queue has it."""
-        return url(self.home)
+        return url(self.sockets)
 
     @property
     def _who(self):
@@ -96,8 +99,8 @@ class Postgres(object):
         self._wait(self.answers)
 
     def _become(self):
-        warm.become_leader()
         self._drop_rights()
+        warm.become_leader()  # what it asks for is forgotten when rights are dropped
 
     def _drop_rights(self):
         if os.geteuid() == 0:
@@ -135,7 +138,8 @@ class Postgres(object):
         """End it and remove its data."""
         if not self._has_ended():
             self.kill()
-        shutil.rmtree(self.home, True)
+        for folder in (self.home, self.sockets):
+            shutil.rmtree(folder, True)
 
     def sql(self, statement):
         """Return what `psql` answers to a statement, as text."""
@@ -163,6 +167,12 @@ class Postgres(object):
         self.sql("select pg_reload_conf()")
         asked = "select count(*) from pg_stat_replication where sync_state = 'sync'"
         self._wait(lambda: self.sql(asked) == "1")
+
+    def wait_until_it_has(self, other):
+        """Wait until a replica has all that another server has stored by now."""
+        there = other.sql("select pg_current_wal_lsn()")
+        asked = "select pg_last_wal_replay_lsn() >= '%s'" % there
+        self._wait(lambda: self.sql(asked) == "t")
 
     def promote(self):
         """Let a replica be the one that is written to."""

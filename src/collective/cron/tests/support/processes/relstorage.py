@@ -19,14 +19,23 @@ def path():
     return ""
 
 
-def postgresql(dsn):
-    """Return the section that names a database, for use_relstorage()."""
-    return u"<postgresql>\n dsn %s\n</postgresql>" % dsn
+def postgresql(dsn, more=u""):
+    """Return the section that names a database, for use_relstorage().
+
+    `more`: what is to stand beside it.
+    """
+    return u"<postgresql>\n dsn %s\n</postgresql>\n%s" % (dsn, more)
 
 
 def sqlite(folder):
     """The same for one in a file of its own, for all processes of a machine."""
     return u"<sqlite3>\n data-dir %s\n</sqlite3>" % folder
+
+
+def section(database, keep_history=False, shared_blobs=True):
+    """Return what the section <relstorage> has."""
+    words = [str(word).lower() for word in (keep_history, shared_blobs)]
+    return u"keep-history %s\nshared-blob-dir %s\n%s" % (words[0], words[1], database)
 
 
 def why_not():

@@ -132,24 +132,16 @@ class System(object):
         self.processes.append(zeo)
         return zeo
 
-    def use_relstorage(self, database, keep_history=False, shared_blobs=True, more=u""):
+    def use_relstorage(self, database, keep_history=False, shared_blobs=True):
         """Make the site in RelStorage; from now on, instances are its clients.
 
-        `database`: the section that names one, see relstorage.py; `more`: lines of its
-        section for those processes.
+        `database`: the section that names one, see relstorage.py.
         """
-        words = {True: u"true", False: u"false"}
-        lines = [
-            u"keep-history " + words[keep_history],
-            u"shared-blob-dir " + words[shared_blobs],
-            database,
-        ]
         self.add_to_path(relstorage.path())
-        self.relstorage = u"\n".join(lines)
+        self.relstorage = relstorage.section(database, keep_history, shared_blobs)
         ini = self._write("maker", config.ALONE, 0)
         conf = os.path.join(os.path.dirname(ini), "zope.conf")
         programs.make_site(conf, **self.environment)
-        self.relstorage = u"\n".join(lines + [more])
 
     def add_to_path(self, folder):
         """Let processes from now on import what is in a folder, if it is one."""

@@ -1,6 +1,6 @@
-"""Run a PostgreSQL with its data in a folder, until the input ends: postgresql.py FOLDER.
+"""Run a PostgreSQL with its data in a folder: postgresql.py FOLDER.
 
-It is that of the wheel that the environment has, or that of the machine, and listens on
+It ends when the process that started it does, whatever that has become meanwhile. It is that of the wheel that the environment has, or that of the machine, and listens on
 a socket file only. Prints where it is, as libpq has it, as soon as it answers.
 """
 from collective.cron.tests.support.processes.postgres import Postgres
@@ -8,10 +8,14 @@ from collective.cron.tests.support.processes.postgres import Postgres
 import os
 import signal
 import sys
+import time
 
+
+LOOK = 0.3  # seconds between two looks at who started it
 
 def main(folder):
-    # Ctrl-C is meant for the site; when that has ended, so does the input.
+    owner = os.getppid()
+    # Ctrl-C is meant for the site.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if not os.path.isdir(folder):
         os.makedirs(folder)
@@ -19,7 +23,8 @@ def main(folder):
     try:
         print(server.dsn)
         sys.stdout.flush()
-        sys.stdin.read()
+        while os.getppid() == owner:
+            time.sleep(LOOK)
     finally:
         server.stop()
 

@@ -31,8 +31,6 @@ if [ -z "${DSN:-}" ]; then
     say "Starting PostgreSQL; its data are in ${data#"$ROOT"/}/postgresql"
     coproc SERVER { exec "$ENVIRONMENT/bin/python" -W ignore tools/postgresql.py "$data/postgresql"; }
     read -r DSN <&"${SERVER[0]}" || die "PostgreSQL could not be started"
-    # The site has the other end of its input: it stops as soon as the site has ended.
-    exec {held}>&"${SERVER[1]}"
     say "It answers after $(($(date +%s) - begin)) s"
 fi
 

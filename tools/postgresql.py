@@ -1,7 +1,8 @@
 """Run a PostgreSQL with its data in a folder: postgresql.py FOLDER.
 
-It ends when the process that started it does, whatever that has become meanwhile. It is that of the wheel that the environment has, or that of the machine, and listens on
-a socket file only. Prints where it is, as libpq has it, as soon as it answers.
+It ends when the process that started it does, whatever that has become meanwhile. It is
+that of the wheel that the environment has, or that of the machine, and listens on a
+socket file only. Prints where it is, as libpq has it, as soon as it answers.
 """
 from collective.cron.tests.support.processes.postgres import Postgres
 
@@ -12,6 +13,7 @@ import time
 
 
 LOOK = 0.3  # seconds between two looks at who started it
+
 
 def main(folder):
     owner = os.getppid()

@@ -2,9 +2,9 @@
 
     relstorage_conf.py ETC FOLDER PORT DSN
 
-ETC is the folder with that of the instance which buildout made: all but the database is
-the same. Into FOLDER go zope.conf, wsgi.ini, the address of a queue in the same database
-(queue), and once a secret for its messages.
+ETC is the folder with that of the instance which buildout made: all but the database
+is the same. Into FOLDER go zope.conf, wsgi.ini, the address of a queue in the same
+database (queue), and once a secret for its messages.
 """
 from urllib.parse import urlencode
 
@@ -37,11 +37,14 @@ MAIN = re.compile("<zodb_db main>.*?</zodb_db>\n", re.DOTALL)
 
 def main(etc, folder, port, dsn):
     folder = os.path.abspath(folder)
-    zope = MAIN.sub(lambda _m: DATABASE.format(folder=folder, dsn=dsn), read(etc, "zope.conf"))
+    database = DATABASE.format(folder=folder, dsn=dsn)
+    zope = MAIN.sub(lambda _match: database, read(etc, "zope.conf"))
     zope = re.sub("(?<=%define CLIENTHOME ).*", folder + "/instance", zope)
     write(folder, "zope.conf", zope)
-    wsgi = re.sub(r"(?m)^((fast-)?listen) = .*", r"\1 = 127.0.0.1:" + port, read(etc, "wsgi.ini"))
-    write(folder, "wsgi.ini", re.sub("(?m)^zope_conf = .*", "zope_conf = %s/zope.conf" % folder, wsgi))
+    wsgi, here = read(etc, "wsgi.ini"), r"\1 = 127.0.0.1:" + port
+    wsgi = re.sub(r"(?m)^((fast-)?listen) = .*", here, wsgi)
+    wsgi = re.sub("(?m)^zope_conf = .*", "zope_conf = %s/zope.conf" % folder, wsgi)
+    write(folder, "wsgi.ini", wsgi)
     words = dict(word.split("=", 1) for word in shlex.split(dsn))
     write(folder, "queue", "postgresql:///?" + urlencode(words) + "\n")
     if not os.path.exists(os.path.join(folder, "secret")):
@@ -56,7 +59,8 @@ def read(folder, name):
 
 def write(folder, name, text):
     # There may be a password in it.
-    handle = os.open(os.path.join(folder, name), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    path = os.path.join(folder, name)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with io.open(handle, "w", encoding="utf-8") as target:
         target.write(text)
 

@@ -57,8 +57,7 @@ import uuid
 
 
 WORK_ATTEMPTS = 8  # of one run, when its writes conflict
-# To store a result: three minutes, for a database that is away or fails over.
-FILE_ATTEMPTS = 90
+FILE_ATTEMPTS = 90  # to store a result: three minutes, for a database that is away
 
 
 def run(args, worker_id):

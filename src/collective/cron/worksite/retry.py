@@ -13,18 +13,16 @@ ATTEMPTS = 8
 PAUSE = 0.05  # seconds before the second attempt; doubles with each, up to 2
 
 
-def in_transaction(
-    function, attempts=ATTEMPTS, also=None, again=None, signature=None
-):
+def in_transaction(function, attempts=ATTEMPTS, also=None, again=None, signature=None):
     """Call `function` in a new transaction and commit; return what it returned.
 
     `signature`: what Undo tells of it; see signature.py.
 
     On a conflict the transaction is taken back and tried again after a pause that
-    grows and varies, so that two writers do not meet again and again. `also`
-    tells of another exception whether it is worth one; `again` is called before each but the first,
-    in no transaction of its own. The last failure is raised; whatever is
-    raised, the transaction has been taken back.
+    grows and varies, so that two writers do not meet again and again. `also` tells
+    of another exception whether it is worth one; `again` is called before each but the
+    first, in no transaction of its own. The last failure is raised; whatever is raised,
+    the transaction has been taken back.
     """
     for attempt in range(1, attempts + 1):
         try:
@@ -47,7 +45,8 @@ def in_transaction(
 def again(function, attempts=ATTEMPTS, also=None):
     """Return what `function` returns, called again after a pause on a conflict.
 
-    `also`: as in_transaction() has it. The last failure is raised. The transaction of the thread is left alone.
+    `also`: as in_transaction() has it. The last failure is raised. The transaction of
+    the thread is left alone.
     """
     for attempt in range(1, attempts + 1):
         try:

@@ -83,7 +83,8 @@ class TestInTransaction(unittest.TestCase):
 
     def test_more_can_be_worth_another_attempt(self):
         work = self.work(KeyError(), POSKeyError(b"x" * 8), ConflictError())
-        self.assertEqual(retry.in_transaction(work, also=lambda error: isinstance(error, LookupError)), 7)
+        also = lambda error: isinstance(error, LookupError)  # noqa: E731
+        self.assertEqual(retry.in_transaction(work, also=also), 7)
 
 
 class TestPause(unittest.TestCase):

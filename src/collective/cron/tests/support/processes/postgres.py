@@ -65,7 +65,7 @@ class Postgres(object):
             self._call("initdb", "-A", "trust", "-U", USER, "-D", self.data)
         else:
             where = "host=%s user=%s" % (of.sockets, USER)
-            self._call("pg_basebackup", "-R", "-X", "stream", "-d", where, "-D", self.data)
+            self._call("pg_basebackup", "-R", "-d", where, "-D", self.data)
         self.start()
 
     @property

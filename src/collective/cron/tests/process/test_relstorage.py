@@ -57,11 +57,11 @@ class PostgresCase(ProcessCase):
         return self.open(make(database, self.server.url, **values)).start()
 
 
-class TestCluster(ClusterCase, PostgresCase):
+class TestCluster(PostgresCase, ClusterCase):
     """Without former states, as most have it, and all blobs in one folder."""
 
 
-class TestHistory(ClusterCase, PostgresCase):
+class TestHistory(PostgresCase, ClusterCase):
     """With all former states, and blobs in the server."""
 
     options = {"keep_history": True, "shared_blobs": False}

@@ -54,7 +54,7 @@ RELSTORAGE = u"""\
     cache-size 30000
     mount-point /
     <relstorage>
-        blob-dir {data}/blobs
+        blob-dir {data}/{blobs}
         {relstorage}
     </relstorage>
 </zodb_db>
@@ -230,6 +230,8 @@ def write_instance(
         "data": data,
         "zeo_port": zeo_port,
         "relstorage": relstorage,
+        # A cache of what is in the server is laid out in another way.
+        "blobs": "cache" if "shared-blob-dir false" in (relstorage or "") else "blobs",
         "engine": engine_zcml(role, multi_db) + zcml,
     }
     zope = ZOPE + (FILE_STORAGE if zeo_port is None else ZEO_CLIENT)

@@ -8,6 +8,7 @@ help:
 	@echo "PLONE= is 5.2, 6.0, 6.1 or 6.2; PYTHON= one of its Pythons, see pins/platforms.txt"
 	@echo
 	@echo "make run [PLONE=5.2] [PORT=N]   Plone 6.2 with collective.cron and its demo, or another"
+	@echo "make run STORAGE=relstorage     the same with database and queue in one PostgreSQL"
 	@echo "make test [PLONE=5.2]           the tests; without PLONE on the oldest and the newest"
 	@echo "make test-all [PARTS=units]     on every Plone with every Python, one after the other"
 	@echo "make test-browser [PLONE=5.2]   the same for the pages, in the Chromium that is found"
@@ -17,7 +18,7 @@ help:
 	@echo "make bench [ONLY=section]       the measured figures; QUICK=1 for fewer rounds"
 	@echo "make soak [MINUTES=60]          300 tasks each minute in one process, and what grows"
 	@echo "make writers [MINUTES=20]       tasks of two processes write the same, and none fails"
-	@echo "make faults [MINUTES=10]        kill, cut off and empty a running system, and see if it holds"
+	@echo "make faults [STORAGE=relstorage] kill, cut off and empty a running system, and see if it holds"
 	@echo "make build [PLONE=5.2]          only the environment in .venv"
 	@echo "make clean                      remove the environments; the data stay"
 	@echo "make clean-data                 remove the data in var (the demo site too)"

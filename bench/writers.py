@@ -2,7 +2,7 @@
 
     make writers                      eight tasks for 20 minutes; PLONE=6.2 or PLONE=5.2
     make writers TASKS=16 MINUTES=5   others; TAKES=2: seconds that each goes on
-    make writers DATABASE=relstorage  where RelStorage and psycopg2 can be imported
+    make writers DATABASE=relstorage  with RelStorage and PostgreSQL
 
 Each adds a document to one folder, so all of them write the same pieces of the catalog.
 A database server, a web process and WORKERS=2 workers, with Redis on Plone 6.2. The
@@ -13,9 +13,10 @@ from __future__ import print_function
 
 from collections import Counter
 from collective.cron.tests.support.processes import config
+from collective.cron.tests.support.processes import relstorage
 from collective.cron.tests.support.processes import systems
+from collective.cron.tests.support.processes.postgres import Postgres
 from collective.cron.tests.support.processes.programs import PROCESSES
-from collective.cron.tests.support.processes.queue_servers import PostgresServer
 from collective.cron.tests.support.processes.queue_servers import RedisServer
 from six import PY2
 
@@ -34,28 +35,29 @@ CALM = 55  # second of a minute at which its runs are over
 
 def main():
     """Do it and print what came of it; return the exit status."""
-    servers = [] if PY2 else [RedisServer()]
+    queue = None if PY2 else RedisServer()
+    database = Postgres() if DATABASE == "relstorage" else None
     PROCESSES.setUp()
     PROCESSES.cool()
     try:
-        system = make_system(servers)
+        system = make_system(queue, database)
         try:
             return watch(system.start())
         finally:
             system.close()
     finally:
         PROCESSES.tearDown()
-        for server in servers:
-            server.stop()
+        if queue is not None:
+            queue.stop()
+        if database is not None:
+            database.close()
 
 
-def make_system(servers):
+def make_system(queue, database):
     system = systems.System("writers")
-    system.queue_url = servers[0].url if servers else None
-    if DATABASE == "relstorage":
-        servers.append(PostgresServer())
-        dsn = "host=%s user=postgres dbname=postgres" % servers[-1].folder
-        system.use_relstorage(dsn)
+    system.queue_url = queue.url if queue is not None else None
+    if database is not None:
+        system.use_relstorage(relstorage.postgresql(database.dsn))
     else:
         system.add_zeo().start()
     system.add_instance("web", config.CLIENT)

@@ -6,6 +6,8 @@
     make faults QUEUE=sqlite       on 6.2: redis, postgres or sqlite; else in turns
     make faults NAMESPACES=1       each worker as in a container: process 1, all with
                                    one host name and folder; as root, on Linux
+    make faults STORAGE=relstorage  on PostgreSQL, with the queue there too, or with
+                                   QUEUE=redis; HISTORY=keep: with all former states
     make faults GUARD=off          without what keeps a run from being doubled: see if
                                    that is found; GUARD=claim, GUARD=key: one of them
 
@@ -23,11 +25,14 @@ campaign itself could not be done.
 from __future__ import print_function
 
 from collective.cron.tests.support.processes import namespaced
+from collective.cron.tests.support.processes import relstorage
 from collective.cron.tests.support.processes.programs import PROCESSES
 from faults import kinds
 from faults import shim
 from faults.bed import Bed
+from faults.bed import RELSTORAGE
 from faults.campaign import Campaign
+from faults.databases import Database
 from faults.report import Report
 from six import PY2
 
@@ -69,10 +74,13 @@ def number(name, default):
     return value
 
 
-def turns(minutes):
+def turns(minutes, storage):
     """Return [(queue, seconds)] of the systems to try."""
     if PY2:
         return [("zodb", minutes * 60)]
+    if storage:
+        known = ("redis", "postgres", RELSTORAGE)
+        return [(choice("QUEUE", known, RELSTORAGE), minutes * 60)]
     queue = choice("QUEUE", dict(TURNS, **{"": 0}))
     if queue or minutes < ENOUGH:
         return [(queue or TURNS[0][0], minutes * 60)]
@@ -83,6 +91,10 @@ def main():
     """Do the campaign and print the report; return the exit status."""
     minutes, seed = number("MINUTES", 10), int(number("SEED", 1))
     guard = choice("GUARD", GUARDS)
+    storage = choice("STORAGE", ("", "zeo", RELSTORAGE)).replace("zeo", "")
+    keep_history = choice("HISTORY", ("", "keep")) == "keep"
+    if storage and relstorage.why_not():
+        sys.exit(relstorage.why_not())
     only = os.environ.get("ONLY", "").replace(",", " ").split()
     for name in only:
         if name not in kinds.NAMES:
@@ -100,10 +112,13 @@ def main():
     PROCESSES.cool()  # the shims are loaded by a process that starts alone
     try:
         moved = shim.make(PROCESSES.folder)
-        for queue, seconds in turns(minutes):
+        for queue, seconds in turns(minutes, storage):
             begin = time.strftime("%H:%M:%S", time.gmtime())
             print("%s: %d s with %s, SEED=%d" % (begin, seconds, queue, seed))
-            one(queue, seconds, seed, only, guard, moved, report)
+            database = Database() if storage else None
+            apart = bool(os.environ.get("NAMESPACES"))
+            bed = Bed(queue, moved, GUARDS[guard], database, keep_history, apart)
+            one(bed, seconds, seed, only, guard, report)
     finally:
         PROCESSES.tearDown()
     print("\n" + "\n".join(report.table()))
@@ -121,9 +136,8 @@ def end(number, frame):
     sys.exit(BROKEN)
 
 
-def one(queue, seconds, seed, only, guard, moved, report):
-    """Put one system to faults."""
-    bed = Bed(queue, moved, GUARDS[guard], bool(os.environ.get("NAMESPACES")))
+def one(bed, seconds, seed, only, guard, report):
+    """Put one system to faults, and close it."""
     try:
         bed.start()
         campaign = Campaign(bed, random.Random(seed), report)

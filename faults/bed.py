@@ -29,6 +29,7 @@ EACH_MINUTE = "* * * * *"
 CANARY = "canary"  # what tells whether runs go on; due when the campaign says so
 NEVER = "inactive"
 CHUNKS = "chunks"
+RELSTORAGE = "relstorage"  # the queue in the server of the database
 UUID = u"5d2b30be-8c27-11ef-9d3a-0242ac110002\n"  # of two workers of one image
 
 
@@ -61,15 +62,29 @@ def settings():
 class Bed(object):
     """`kind`: "redis", "postgres" or "sqlite", and "zodb" for zc.async.
 
-    `apart`: whether each worker is in namespaces of its own, as in a container.
+    `database`: a Database with RelStorage, else there is ZEO, or a file;
+    `keep_history`: whether that one does; `apart`: whether each worker is in namespaces
+    of its own, as in a container.
     """
 
-    def __init__(self, kind, shim=None, guard="", apart=False):
+    def __init__(
+        self,
+        kind,
+        shim=None,
+        guard="",
+        database=None,
+        keep_history=False,
+        apart=False,
+    ):
         self.kind = kind
+        self.database = database
+        self.keep_history = keep_history
         self.system = systems.System("faults-" + kind)
         self.system.in_namespaces = apart
         self.orders = orders.Orders.make(os.path.join(self.system.home, "orders"))
         self.queue = QUEUES[kind]() if kind in QUEUES else None
+        if kind == RELSTORAGE:
+            self.queue = database
         self.has_clock = shim is not None
         self.system.queue_url = self.queue.url if self.queue is not None else None
         self.system.zcml = ZCML
@@ -94,8 +109,7 @@ class Bed(object):
             web = self.system.add_instance("instance", config.WORKER, **QUICK)
             self.workers = [web]
         else:
-            self.zeo = self.system.add_zeo()
-            self.zeo.start()
+            self._add_server()
             self.system.add_instance("web", config.CLIENT, **QUICK)
             self.workers = [
                 self.system.add_worker("worker%d" % number, **QUICK)
@@ -106,6 +120,13 @@ class Bed(object):
             values.update({"@type": "CronTestTask", "id": name, "title": name})
             added = self.system.client.call("POST", "", **values)
             self.tasks[name] = str(added["UID"])
+
+    def _add_server(self):
+        if self.database is None:
+            self.zeo = self.system.add_zeo()
+            self.zeo.start()
+        else:
+            self.system.use_relstorage(self.database.section, self.keep_history)
 
     def add_twins(self):
         """Return two workers that look alike to themselves, not started yet."""
@@ -183,5 +204,7 @@ class Bed(object):
     def close(self):
         """End all of it."""
         self.system.close()
-        if self.queue is not None:
+        if self.database is not None:
+            self.database.close()
+        if self.queue not in (None, self.database):
             self.queue.stop()

@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 from faults.bed import LEASE
+from faults.databases import has_database
 from faults.kind import always
 from faults.kind import kind
 from faults.kind import soon
@@ -14,9 +15,14 @@ def has_zeo(bed):
     return bed.zeo is not None
 
 
+def is_spread(bed):
+    """Tell whether there are several processes."""
+    return len(bed.workers) > 1
+
+
 def has_server(bed):
     """Tell whether the queue is in a server."""
-    return hasattr(bed.queue, "kill")
+    return hasattr(bed.queue, "kill") and bed.queue is not bed.database
 
 
 # `word`: what was done; `down` takes a process away, `up` brings it back.
@@ -37,8 +43,9 @@ PAUSE = How(
 
 WORKER = Whom("worker", lambda bed, r: [r.choice(bed.workers)], True, always)
 WORKERS = Whom("all-workers", lambda bed, _r: bed.workers, True, always)
+DATABASE = Whom("database", lambda bed, _r: [bed.database], False, has_database)
 ZEO = Whom("zeo", lambda bed, _r: [bed.zeo], False, has_zeo)
-WEB = Whom("web", lambda bed, _r: [bed.web], False, has_zeo)
+WEB = Whom("web", lambda bed, _r: [bed.web], False, is_spread)
 QUEUE = Whom("queue", lambda bed, _r: [bed.queue], False, has_server)
 
 
@@ -78,6 +85,9 @@ KINDS = [
     death(KILL, ZEO, UNTIL_IT_RUNS, RESTART),
     death(STOP, ZEO, UNTIL_IT_RUNS, RESTART),
     death(PAUSE, ZEO, (0.5, 4), [(2, 2), PAST_LEASE]),
+    death(KILL, DATABASE, UNTIL_IT_RUNS, RESTART),
+    death(STOP, DATABASE, UNTIL_IT_RUNS, RESTART),
+    death(PAUSE, DATABASE, (0.5, 4), [(2, 2), PAST_LEASE]),
     death(KILL, WEB, (0, 0), [(0, 3)]),
     death(KILL, QUEUE, (0, 3), [(0.5, 0.5), (3, 10)]),
     death(PAUSE, QUEUE, (0, 2), [(3, 12)], due=2.0),

@@ -12,6 +12,7 @@ from collective.cron.running import reconcile
 from collective.cron.running import runner
 from collective.cron.running import runs
 from collective.cron.schedule import rules
+from collective.cron.tests.support.driver import raise_in_relstorage
 from collective.cron.tests.support.job_tasks import JOBS
 from faults import ledger
 from faults import orders
@@ -26,6 +27,7 @@ import os
 import pytz
 import signal
 import threading
+import Zope2
 
 
 _here = threading.local()  # `stage`: what a thread will commit next
@@ -102,7 +104,20 @@ def _at(given, phase):
     if deed == orders.KILL:
         os.kill(orders.real_pid(), signal.SIGKILL)
         os._exit(137)  # process 1 of a container cannot kill itself
-    raise ClientDisconnected("the connection was cut by the campaign")
+    raise_cut("the connection was cut by the campaign")
+
+
+def raise_cut(text):
+    """Raise what the storage raises then."""
+    if not is_relational():
+        raise ClientDisconnected(text)
+    from psycopg2 import OperationalError
+
+    raise_in_relstorage(OperationalError(text))
+
+
+def is_relational():
+    return type(Zope2.DB.storage).__module__.startswith("relstorage")
 
 
 def _note_claims():

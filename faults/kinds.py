@@ -2,14 +2,15 @@
 
 from faults import clocks
 from faults import commits
+from faults import databases
 from faults import deaths
 from faults import drains
 from faults import losses
 from faults import twins
 
 
-KINDS = deaths.KINDS + drains.KINDS + losses.KINDS
-KINDS += commits.KINDS + clocks.KINDS + twins.KINDS
+KINDS = deaths.KINDS + drains.KINDS + losses.KINDS + commits.KINDS
+KINDS += clocks.KINDS + twins.KINDS + databases.KINDS
 NAMES = [kind.name for kind in KINDS]
 
 

@@ -16,6 +16,10 @@ class Watch(Probe):
         for uid, seconds in sorted(due.items()):
             self.do_schedule(uid, seconds)
 
+    def do_pack(self):
+        """Pack the database, as a Manager does."""
+        self.context._p_jar.db().pack(days=0)
+
     def do_pid(self):
         """Tell which process answers."""
         return os.getpid()

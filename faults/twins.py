@@ -2,7 +2,7 @@
 
 from collective.cron.tests.support.processes.programs import START
 from collective.cron.tests.support.processes.programs import wait_for
-from faults.deaths import has_zeo
+from faults.deaths import is_spread
 from faults.kind import kind
 from faults.kind import soon
 
@@ -12,7 +12,7 @@ import time
 ALONE, KILLED, AS_BEFORE = "one of them", "one was killed", "as before"
 
 
-@kind("twins", interrupts=(ALONE, KILLED, AS_BEFORE), needs=has_zeo)
+@kind("twins", interrupts=(ALONE, KILLED, AS_BEFORE), needs=is_spread)
 def twins(bed, random):
     # The others stop in order: nothing is left to be taken for theirs.
     for worker in bed.workers:

@@ -3,6 +3,7 @@
 . "$(dirname "$0")/lib.sh"
 platform "$1"
 tools/build.sh "$CELL"
+[ "${STORAGE:-}" != relstorage ] || tools/relstorage.sh "$CELL"
 # Plone 5.2 warns about itself on hundreds of lines.
 export PYTHONWARNINGS=ignore::DeprecationWarning
 # What draws the conclusions is tested first.

@@ -2,6 +2,11 @@
 # run.sh PLONE PORT: a Plone site with collective.cron and its demo, in the foreground.
 # The site is made at the first start; its data stay in var/plone-<PLONE>.
 . "$(dirname "$0")/lib.sh"
+case ${STORAGE:-filestorage} in
+    filestorage) ;;
+    relstorage) exec tools/relstorage.sh "$@" ;;
+    *) die "STORAGE=$STORAGE is not known -- one of: filestorage relstorage" ;;
+esac
 platform "$1"
 PORT=$2
 

@@ -1,9 +1,47 @@
 """What can go wrong, as a person is told about it."""
 
 from six import text_type
+from transaction.interfaces import TransientError
+from ZODB.POSException import POSError
+from ZODB.POSException import ReadOnlyError
+from ZODB.POSException import StorageError
+
+import sys
 
 
 EXCERPT = 60  # characters of somebody's input that a message may repeat
+# RelStorage lets through what the driver of its server raises, of no common class: all
+# drivers call them so (PEP 249), what is more exact derives from one of the two.
+DRIVER = ("DatabaseError", "InterfaceError")
+
+
+def is_of_database(error):
+    """Tell whether an exception is one that a database raises, as while it is away."""
+    if isinstance(error, (TransientError, POSError)):
+        return True
+    return any(kind.__name__ in DRIVER for kind in type(error).__mro__)
+
+
+def is_transient():
+    """Tell whether the exception being handled is of our database, and may be over.
+
+    Those of ZODB say so, also when a ZEO server is away. What RelStorage lets through
+    says nothing; and a task may ask another database with the same driver. So it is
+    told by where it came from.
+    """
+    error, trace = sys.exc_info()[1:]
+    if isinstance(error, TransientError):
+        return True
+    if isinstance(error, ReadOnlyError) or not is_of_database(error):
+        return False
+    if isinstance(error, POSError) and not isinstance(error, StorageError):
+        return False  # it is not there, or damaged
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__name__") or ""
+        if name.startswith("relstorage."):
+            return True
+        trace = trace.tb_next
+    return False
 
 
 def excerpt(value):

@@ -1,9 +1,8 @@
 """What is noted for people to hear never fails what it is about."""
 
+from collective.cron.errors import is_of_database
 from collective.cron.text import failures
 from contextlib import contextmanager
-from transaction.interfaces import TransientError
-from ZODB.POSException import POSError
 
 
 @contextmanager
@@ -15,7 +14,7 @@ def harmless(manager):
     """
     try:
         yield
-    except (TransientError, POSError):
-        raise
-    except Exception:
+    except Exception as error:
+        if is_of_database(error):
+            raise
         failures.log("%s: what is to be told could not be noted", manager.describe())

@@ -7,6 +7,7 @@ from Acquisition import aq_base
 from collective.cron import clock
 from collective.cron.bbb import text_type
 from collective.cron.content import password_fields
+from collective.cron.errors import is_transient
 from collective.cron.text import redact
 from datetime import date
 from datetime import datetime
@@ -14,7 +15,6 @@ from plone.autoform.interfaces import READ_PERMISSIONS_KEY
 from plone.dexterity.utils import iterSchemata
 from plone.supermodel.utils import mergedTaggedValueDict
 from six import integer_types
-from transaction.interfaces import TransientError
 from zope.schema import getFieldsInOrder
 
 import hashlib
@@ -99,9 +99,9 @@ def _read(backend, schema, name, adapted):
         if schema not in adapted:
             adapted[schema] = schema(backend, None)
         return _plain(_value(adapted[schema], name))
-    except TransientError:
-        raise
     except Exception as error:
+        if is_transient():
+            raise
         # One broken behavior must not keep a task from being saved and queued.
         return u"(%s)" % redact.class_name(error)
 

@@ -5,6 +5,7 @@ from collective.cron.commandline.answer import NO_SITE
 from collective.cron.commandline.answer import NOT_WELL
 from collective.cron.commandline.answer import Stopped
 from collective.cron.errors import CronError
+from collective.cron.errors import is_of_database
 from collective.cron.errors import QueueUnavailable
 from collective.cron.text import redact
 from contextlib import contextmanager
@@ -35,10 +36,6 @@ KINDS = (  # the first one that it is an instance of
 )
 
 
-# RelStorage lets through what the driver of its database raises, of no common class.
-DRIVER = ("OperationalError", "InterfaceError")  # by PEP 249
-
-
 @contextmanager
 def told(traceback=False):
     """Let whatever is raised be Stopped; `traceback`: to show it besides."""
@@ -63,6 +60,6 @@ def _stopped_by(error):
             if kind is CronError:
                 said = u"%s" % error
             return Stopped(text % said if u"%s" in text else text, code)
-    if any(kind.__name__ in DRIVER for kind in type(error).__mro__):
+    if is_of_database(error):
         return Stopped(AWAY % said, NO_SITE)
     return Stopped(UNEXPECTED % said, BROKEN)

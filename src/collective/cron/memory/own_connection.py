@@ -4,15 +4,20 @@ The transaction of the task shows nothing until it is committed, and sees nothin
 """
 
 from Acquisition import aq_base
+from collective.cron.bbb import monotonic
 from collective.cron.bbb import open_application
+from collective.cron.errors import is_of_database
 from collective.cron.worksite import retry
 from collective.cron.worksite.signature import Signature
 from contextlib import closing
 from contextlib import contextmanager
 
+import time
 import transaction
 
 
+LOOK = 0.5  # seconds between two looks whether a database is back
+OUTAGE = 180  # seconds for which a database may be away, as when it fails over
 SIGNATURE = Signature(u"about this database and its queue")
 
 
@@ -41,6 +46,22 @@ def alone(site):
     base = aq_base(site)
     with of(base._p_jar.db()) as (connection, manager):
         yield connection.get(base._p_oid), manager
+
+
+def wait_until_back(site, seconds=OUTAGE):
+    """Wait until the database of a site can be asked, so many seconds at most.
+
+    RelStorage raises at once while its server is away; a ZEO client waits by itself.
+    """
+    end = monotonic() + seconds
+    while True:
+        try:
+            with alone(site):
+                return
+        except Exception as error:
+            if monotonic() >= end or not is_of_database(error):
+                return  # whoever asks next says what it is
+        time.sleep(LOOK)
 
 
 def change_root(function, *args, **options):

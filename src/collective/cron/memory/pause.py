@@ -18,6 +18,7 @@ from zope import schema
 from zope.interface import Interface
 
 import pytz
+import transaction
 
 
 LONGEST_REASON = 200  # characters
@@ -111,7 +112,7 @@ def start(site, reason, until, by):
         pause_until=check_until(until),
         pause_ended=None,
     )
-    logger.info("%s: %s", site_path(site), current(site).describe())
+    _log(site, current(site).describe())
 
 
 def end(site, by):
@@ -119,8 +120,19 @@ def end(site, by):
     before = current(site)
     if before is not None:
         _write(site, pause_ended=clock.now())
-        logger.info("%s: all tasks were resumed by %s", site_path(site), by)
+        _log(site, u"all tasks were resumed by %s" % by)
     return before
+
+
+def _log(site, what):
+    """Log what was done as soon as it is stored; it may not be."""
+    arguments = (site_path(site), what)
+    transaction.get().addAfterCommitHook(_say, arguments)
+
+
+def _say(is_stored, place, what):
+    if is_stored:
+        logger.info("%s: %s", place, what)
 
 
 def check_reason(reason):

@@ -7,6 +7,7 @@ the task.
 
 from collections import namedtuple
 from collective.cron import clock
+from collective.cron.errors import is_transient
 from collective.cron.memory import annotations
 from collective.cron.memory import own_connection
 from collective.cron.memory import state
@@ -17,7 +18,6 @@ from collective.cron.worksite.signature import Signature
 from datetime import timedelta
 from persistent.mapping import PersistentMapping
 from six import integer_types
-from transaction.interfaces import TransientError
 
 
 KEY = "collective.cron.progress"  # in the annotations of the site
@@ -144,8 +144,9 @@ class Meter(object):
                 Signature(u"progress of a run").sign(manager.get())
                 try:
                     return manager.commit()
-                except TransientError:
-                    pass  # a neighbour was quicker
+                except Exception:
+                    if not is_transient():
+                        raise  # else a neighbour was quicker
 
 
 def _number(value):

@@ -3,6 +3,7 @@
 from collective.cron import _
 from collective.cron import logger
 from collective.cron.errors import CronError
+from collective.cron.errors import is_transient
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IBackendTitleCompl
 from collective.cron.overview import status
@@ -12,7 +13,6 @@ from collective.cron.text import invisible
 from collective.cron.text import redact
 from datetime import timedelta
 from six import ensure_text
-from transaction.interfaces import TransientError
 
 
 TOLD_FOR = timedelta(days=7)
@@ -38,9 +38,9 @@ class BackendOverview(object):
     def _assess(self, workers, known):
         try:
             return status.assess(self.manager, workers, self.now, known)
-        except TransientError:
-            raise
         except Exception as error:
+            if is_transient():
+                raise
             # A row that is missing from a list looks as if all was well.
             logger.exception("%s: no status of it", self.manager.describe())
             reason = _(

@@ -11,6 +11,8 @@ from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from collective.cron.errors import CronError
 from collective.cron.errors import DryRun
+from collective.cron.errors import is_of_database
+from collective.cron.errors import is_transient
 from collective.cron.memory import bookmarks
 from collective.cron.memory import own_connection
 from collective.cron.memory import state
@@ -26,15 +28,13 @@ from collective.cron.worksite import transactions
 from itertools import islice
 from six import integer_types
 from six import string_types
-from transaction.interfaces import TransientError
-from ZODB.POSException import POSError
 
 import sys
 import transaction
 
 
 ATTEMPTS = 8  # of one item, after its chunk was halved down to it
-ASKED = 30  # times, whether a chunk was stored
+ASKED = 90  # times, whether a chunk was stored
 CHUNK_STORED = late_trouble.STORED_BUT % u"the commit of a chunk failed"
 KEYS = string_types + integer_types + (tuple,)
 
@@ -120,7 +120,9 @@ class Chunks(object):
                     with forks.kept_out():
                         work_on(self.work, item)
                 return (self._pass if self.current.is_dry else self._commit)(chunk)
-            except TransientError:
+            except Exception:
+                if not is_transient():
+                    raise
                 mine = not self.current.ended_its_transaction
                 if mine and self._is_stored():
                     self.current.warnings.add(CHUNK_STORED)
@@ -162,9 +164,9 @@ class Chunks(object):
         try:
             with error_lines.listening() as heard:
                 transaction.commit()
-        except TransientError:
-            raise
         except BaseException:
+            if is_transient():
+                raise
             # It may be stored all the same, and what is said of it is to be true.
             transactions.take_back()
             current.take_back()
@@ -197,9 +199,9 @@ class Chunks(object):
     def _is_stored(self):
         """Tell whether a chunk was stored although its commit failed.
 
-        A database that cannot be asked is asked again, about a minute.
+        A database that cannot be asked is asked again, for three minutes.
         """
-        return retry.again(self._has_more_stored, ASKED, (POSError,))
+        return retry.again(self._has_more_stored, ASKED, is_of_database)
 
     def _has_more_stored(self):
         current = self.current

@@ -11,11 +11,14 @@ from collective.cron.errors import BackendGone
 from collective.cron.errors import Cancelled
 from collective.cron.errors import CronError
 from collective.cron.errors import DryRun
+from collective.cron.errors import is_of_database
+from collective.cron.errors import is_transient
 from collective.cron.errors import RunLost
 from collective.cron.events import BackendFinishedJobEvent
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
 from collective.cron.memory import bookmarks
+from collective.cron.memory import own_connection
 from collective.cron.queueing import asking
 from collective.cron.queueing import choices
 from collective.cron.queueing import lookup
@@ -44,8 +47,6 @@ from collective.cron.worksite import thread_state
 from collective.cron.worksite import transactions
 from collective.cron.worksite.publishing.publication import Publication
 from collective.cron.worksite.publishing.request import renew
-from transaction.interfaces import TransientError
-from ZODB.POSException import POSError
 from zope.component.hooks import setSite
 from zope.event import notify
 
@@ -56,7 +57,7 @@ import uuid
 
 
 WORK_ATTEMPTS = 8  # of one run, when its writes conflict
-FILE_ATTEMPTS = 30  # to store a result: about a minute, for a database that is away
+FILE_ATTEMPTS = 90  # to store a result: three minutes, for a database that is away
 
 
 def run(args, worker_id):
@@ -110,7 +111,7 @@ def _leave_result(finder, run, mine, outcome):
             result_id = retry.in_transaction(
                 lambda: _file(finder, run, mine, outcome),
                 attempts=FILE_ATTEMPTS,
-                also=(POSError,),
+                also=is_of_database,
                 again=lambda: renew(finder.site),
                 signature=runs.sign(finder.site, finder.uid, u"files", run),
             )
@@ -148,6 +149,7 @@ def _work_and_store(finder, run, mine):
         for attempt in range(run["attempt"], run["attempt"] + WORK_ATTEMPTS):
             if problem is not None:
                 retry.pause(attempt - run["attempt"])
+                own_connection.wait_until_back(finder.site)
             right_of_way.ask(mine)
             problem, is_final = _try_to_store(finder, run, mine, attempt)
             if is_final:
@@ -196,7 +198,13 @@ def _try_to_store(finder, run, mine, attempt):
     except (RunLost, fence.Stored):
         publication.fail(sys.exc_info(), retry=False)
         raise
-    except TransientError:
+    except BaseException:
+        if not is_transient():
+            # SystemExit of a task, for one, would end the engine's thread.
+            problem = outcomes.of_failure(mine)
+            mine.conflicts = 0
+            publication.fail(sys.exc_info(), retry=False)
+            return problem, True
         # What it committed by itself cannot be taken back, so it is not run again.
         problem, is_spoiled = outcomes.of_failure(mine), mine.ended_its_transaction
         mine.note_conflict()
@@ -204,12 +212,6 @@ def _try_to_store(finder, run, mine, attempt):
         publication.fail(sys.exc_info(), retry=not (is_spoiled or is_last))
         logger.info("Backend %s, attempt %d: %s", finder.uid, attempt, problem.reason)
         return problem, is_spoiled
-    except BaseException:
-        # SystemExit of a task, for one, would end the engine's thread.
-        problem = outcomes.of_failure(mine)
-        mine.conflicts = 0
-        publication.fail(sys.exc_info(), retry=False)
-        return problem, True
     finally:
         publication.leave()
 

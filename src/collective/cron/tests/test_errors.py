@@ -1,4 +1,11 @@
 from collective.cron import errors
+from collective.cron.tests.support.driver import AdminShutdown
+from collective.cron.tests.support.driver import raise_in_relstorage
+from ZEO.Exceptions import ClientDisconnected
+from ZODB.POSException import ConflictError
+from ZODB.POSException import POSKeyError
+from ZODB.POSException import ReadOnlyError
+from ZODB.POSException import StorageError
 
 import copy
 import pickle
@@ -84,3 +91,34 @@ class ExcerptTest(unittest.TestCase):
     def test_what_is_not_text_is_shown_by_its_type(self):
         self.assertEqual(errors.excerpt(None), "NoneType")
         self.assertEqual(errors.excerpt([1, 2]), "list")
+
+
+class DatabaseTest(unittest.TestCase):
+    def is_transient(self, error, raise_it):
+        try:
+            raise_it(error)
+        except Exception:
+            return errors.is_transient()
+
+    def raise_here(self, error):
+        raise error
+
+    def test_what_zodb_calls_so_may_be_over_wherever_it_comes_from(self):
+        for error in (ConflictError(), ClientDisconnected()):
+            self.assertTrue(self.is_transient(error, self.raise_here))
+
+    def test_what_a_driver_raises_may_be_if_relstorage_let_it_through(self):
+        for kind in (AdminShutdown, StorageError):
+            self.assertTrue(self.is_transient(kind(), raise_in_relstorage))
+            # As a task does that asks a database of its own.
+            self.assertFalse(self.is_transient(kind(), self.raise_here))
+
+    def test_what_stays_as_it_is_may_not(self):
+        for error in (POSKeyError(b"\0" * 8), ReadOnlyError(), ValueError()):
+            self.assertFalse(self.is_transient(error, raise_in_relstorage))
+
+    def test_of_a_database_is_what_a_driver_raises_and_what_zodb_does(self):
+        for error in (AdminShutdown(), ConflictError(), POSKeyError(b"\0" * 8)):
+            self.assertTrue(errors.is_of_database(error))
+        for error in (ValueError(), KeyError(), IOError()):
+            self.assertFalse(errors.is_of_database(error))

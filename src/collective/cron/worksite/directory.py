@@ -6,10 +6,10 @@ last one is no "no": who is away for a moment is not to be replaced.
 
 from Acquisition import aq_base
 from collective.cron.errors import CronError
+from collective.cron.errors import is_transient
 from collective.cron.text import redact
 from Products.PluggableAuthService.interfaces.plugins import IUserEnumerationPlugin
 from six import ensure_str
-from transaction.interfaces import TransientError
 
 
 class DirectoryAway(CronError):
@@ -34,9 +34,9 @@ def find(place, user_id):
         if user is None:
             _see_that_all_answered(folder, user_id)
         return user
-    except TransientError:
-        raise  # that is the database
     except Exception as error:
+        if is_transient():
+            raise  # that is the database
         what = "the user directory cannot be asked"
         raise DirectoryAway(what, redact.describe_error(error))
 

@@ -1,8 +1,8 @@
 """Try a transaction again when another writer was quicker."""
 
+from collective.cron.errors import is_transient
 from collective.cron.worksite import forks
 from collective.cron.worksite import transactions
-from transaction.interfaces import TransientError
 
 import random
 import time
@@ -13,18 +13,16 @@ ATTEMPTS = 8
 PAUSE = 0.05  # seconds before the second attempt; doubles with each, up to 2
 
 
-def in_transaction(
-    function, attempts=ATTEMPTS, also=(), again=None, signature=None
-):
+def in_transaction(function, attempts=ATTEMPTS, also=None, again=None, signature=None):
     """Call `function` in a new transaction and commit; return what it returned.
 
     `signature`: what Undo tells of it; see signature.py.
 
     On a conflict the transaction is taken back and tried again after a pause that
-    grows and varies, so that two writers do not meet again and again. `also` names
-    more exceptions worth another attempt; `again` is called before each but the first,
-    in no transaction of its own. The last failure is raised; whatever is
-    raised, the transaction has been taken back.
+    grows and varies, so that two writers do not meet again and again. `also` tells
+    of another exception whether it is worth one; `again` is called before each but the
+    first, in no transaction of its own. The last failure is raised; whatever is raised,
+    the transaction has been taken back.
     """
     for attempt in range(1, attempts + 1):
         try:
@@ -35,30 +33,35 @@ def in_transaction(
                 value = function()
             transaction.commit()
             return value
-        except (TransientError,) + tuple(also):
+        except BaseException as error:
             transactions.take_back()
-            if attempt == attempts:
+            if attempt == attempts or not _is_worth(error, also):
                 raise
-            pause(attempt)
-            if again is not None:
-                again()
-        except BaseException:
-            transactions.take_back()
-            raise
+        pause(attempt)
+        if again is not None:
+            again()
 
 
-def again(function, attempts=ATTEMPTS, on=(TransientError,)):
-    """Return what `function` returns, called again after a pause on these errors.
+def again(function, attempts=ATTEMPTS, also=None):
+    """Return what `function` returns, called again after a pause on a conflict.
 
-    The last failure is raised. The transaction of the thread is left alone.
+    `also`: as in_transaction() has it. The last failure is raised. The transaction of
+    the thread is left alone.
     """
     for attempt in range(1, attempts + 1):
         try:
             return function()
-        except on:
-            if attempt == attempts:
+        except Exception as error:
+            if attempt == attempts or not _is_worth(error, also):
                 raise
         pause(attempt)
+
+
+def _is_worth(error, also):
+    """Tell whether what raised an exception is worth another attempt."""
+    if is_transient():
+        return True
+    return also is not None and isinstance(error, Exception) and also(error)
 
 
 def pause(attempt):

@@ -1,6 +1,7 @@
 """The transaction of a thread: begun and taken back, whatever takes part or listens."""
 
 from collective.cron import logger
+from collective.cron.errors import is_of_database
 from collective.cron.text import redact
 from contextlib import contextmanager
 from ZODB.Connection import Connection
@@ -17,7 +18,7 @@ def begin():
         return transaction.begin()
     except BaseException as error:
         _log("a transaction could not be begun in order", error)
-        _drop(_strangers())
+        _drop_unless_of_database(error)
         return transaction.begin()
 
 
@@ -44,7 +45,7 @@ def take_back():
         transaction.abort()
     except BaseException as error:
         _log("a transaction could not be taken back in order", error)
-        _drop(_strangers())
+        _drop_unless_of_database(error)
         try:
             transaction.abort()  # some have not heard of the end of the first one
         except BaseException as error:
@@ -78,6 +79,12 @@ def _strangers():
     # Not public, but the only list of them.
     transaction.manager.manager._synchs.map(found.append)
     return [one for one in found if not issubclass(type(one), Connection)]
+
+
+def _drop_unless_of_database(error):
+    # Connections listen too, and one of RelStorage asks its server then.
+    if not is_of_database(error):
+        _drop(_strangers())
 
 
 def _drop(synchronizers):

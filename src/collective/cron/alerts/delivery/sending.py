@@ -18,6 +18,7 @@ from collective.cron.alerts.messages.subjects import PING
 from collective.cron.alerts.messages.telling import Telling
 from collective.cron.alerts.pings import noting
 from collective.cron.errors import AlertRefused
+from collective.cron.errors import is_transient
 from collective.cron.queueing.worker import known_workers
 from collective.cron.queueing.worker import process_name
 from collective.cron.text import failures
@@ -27,7 +28,6 @@ from collective.cron.worksite.entering import site_path
 from collective.cron.worksite.retry import in_transaction
 from collective.cron.worksite.signature import Signature
 from datetime import timedelta
-from transaction.interfaces import TransientError
 
 import random
 import transaction
@@ -69,7 +69,9 @@ def send_once(site, id, token):
     error, _is_final = _try_to_send(site, outbox.find_waiting(site, id))
     try:
         _commit(lambda: _note(site, id, token, error, True))
-    except TransientError:
+    except Exception:
+        if not is_transient():
+            raise
         # It is listed as waiting, and sent once more by a worker.
         failures.log("%s: what came of a test could not be noted", site_path(site))
     return error
@@ -113,9 +115,9 @@ def _find_targets(site, alert):
         return True
     try:
         found = list(channel.targets(Telling(site, alert)))[:MOST_TARGETS]
-    except TransientError:
-        raise
     except Exception as error:
+        if is_transient():
+            raise
         # The user directory may be away: that counts as an attempt.
         alert.attempts += 1
         _fail(site, alert, redact.describe_error(error), False)

@@ -1,11 +1,11 @@
 """Tasks that something is told of: found by their states, loaded only then."""
 
 from collective.cron.alerts import wishes
+from collective.cron.errors import is_transient
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.memory.state import all_states
 from collective.cron.queueing import lookup
 from collective.cron.text import failures
-from transaction.interfaces import TransientError
 
 
 def chosen(site, is_suspect, kind):
@@ -17,9 +17,9 @@ def chosen(site, is_suspect, kind):
         try:
             manager = IBackendJobManager(backend)
             wanted = wishes.of_task(site, backend)
-        except TransientError:
-            raise
         except Exception:
+            if is_transient():
+                raise
             failures.log("Backend %s: whom it tells cannot be found out", uid)
             continue
         if wanted.wants(kind):

@@ -7,6 +7,7 @@ more is forgotten then.
 
 from collective.cron import clock
 from collective.cron import logger
+from collective.cron.errors import is_transient
 from collective.cron.interfaces import OK
 from collective.cron.interfaces import WARN
 from collective.cron.memory import annotations
@@ -17,7 +18,6 @@ from collective.cron.queueing.besides import later
 from collective.cron.settings.after_tasks import named_by
 from collective.cron.text import failures
 from datetime import timedelta
-from transaction.interfaces import TransientError
 
 
 KEY = annotations.FOLLOWERS
@@ -61,9 +61,9 @@ def _queue(manager, uid, chain):
             return False
         if other.state is not None and other.state.plan and other.plan.active:
             _add(other, manager, chain)
-    except TransientError:
-        raise
     except Exception:
+        if is_transient():
+            raise
         # One that is broken must not keep the result from being filed.
         failures.log("Backend %s, which runs after another, cannot be queued", uid)
     return True

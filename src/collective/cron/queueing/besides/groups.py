@@ -6,6 +6,7 @@ too, so none is forgotten by a run that ends at the same time.
 """
 
 from collective.cron import clock
+from collective.cron.errors import is_transient
 from collective.cron.memory import annotations
 from collective.cron.memory import state
 from collective.cron.queueing import lookup
@@ -13,7 +14,6 @@ from collective.cron.queueing.besides import backlog
 from collective.cron.text import failures
 from persistent.mapping import PersistentMapping
 from six import ensure_text
-from transaction.interfaces import TransientError
 
 
 KEY = "collective.cron.groups"  # in the annotations of the site
@@ -111,9 +111,9 @@ def _wake(manager, uid, name):
         else:
             backlog.queue(other)
         return True
-    except TransientError:
-        raise
     except Exception:
+        if is_transient():
+            raise
         # One that is broken holds up no other; the reconciler looks after it.
         failures.log("Backend %s, which waits in its group, cannot be queued", uid)
         return False

@@ -1,6 +1,7 @@
 """IndexesRunner: indexes the content of each entry again, in the chosen indexes."""
 
 from collective.cron import _
+from collective.cron.errors import is_transient
 from collective.cron.jobrunner import JobRunner
 from collective.cron.tasks.catalog import entries
 from collective.cron.tasks.catalog import places
@@ -9,7 +10,6 @@ from collective.cron.tasks.catalog.places import Doubt
 from collective.cron.tasks.shared import runner
 from collective.cron.text import redact
 from Products.CMFCore.indexing import processQueue
-from transaction.interfaces import TransientError
 from zope.component import adapter
 
 
@@ -48,9 +48,9 @@ class IndexesRunner(JobRunner):
             before = entries.known(name, number)
             try:
                 entries.tool().catalog_object(content, path, [name], 0)
-            except TransientError:
-                raise
             except Exception as error:
+                if is_transient():
+                    raise
                 self.leave(path, redact.describe_error(error))
             if entries.known(name, number) != before:
                 changed.append(name)

@@ -7,6 +7,7 @@ gone: so not by traversal, for which both are the same.
 from Acquisition import aq_base
 from collective.cron import _
 from collective.cron.bbb import IPloneSiteRoot
+from collective.cron.errors import is_transient
 from collective.cron.tasks.catalog.entries import AT_ONCE
 from collective.cron.text import redact
 from heapq import merge
@@ -14,7 +15,6 @@ from itertools import islice
 from plone import api
 from Products.CMFCore.interfaces import ICatalogAware
 from Products.CMFCore.interfaces import IContentish
-from transaction.interfaces import TransientError
 from ZODB.broken import Broken
 
 
@@ -111,9 +111,11 @@ def _is_comment(found):
 def _read(function, *args):
     try:
         return function(*args)
-    except (Doubt, TransientError):
+    except Doubt:
         raise
     except Exception as error:
+        if is_transient():
+            raise
         raise Doubt(redact.describe_error(error))
 
 

@@ -1,6 +1,7 @@
 """What is noted for people to hear never fails what it is about."""
 
 from collective.cron.alerts.harmless import harmless
+from collective.cron.tests.support.driver import AdminShutdown
 from collective.cron.tests.support.log_lines import log_lines
 from ZODB.POSException import ConflictError
 from ZODB.POSException import POSKeyError
@@ -22,7 +23,7 @@ class TestHarmless(unittest.TestCase):
         self.assertIn("/Plone/nightly: what is to be told", line)
 
     def test_what_the_database_says_is_raised(self):
-        for error in (ConflictError(), POSKeyError(b"\0" * 8)):
+        for error in (ConflictError(), POSKeyError(b"\0" * 8), AdminShutdown()):
             with self.assertRaises(type(error)):
                 with harmless(self.manager):
                     raise error

@@ -4,6 +4,8 @@ from collective.cron.commandline import failures
 from collective.cron.commandline.answer import Stopped
 from collective.cron.errors import CronError
 from collective.cron.errors import QueueUnavailable
+from collective.cron.tests.support.driver import AdminShutdown
+from collective.cron.tests.support.driver import OperationalError
 from ZEO.Exceptions import ClientDisconnected
 from ZODB.POSException import ConflictError
 from ZODB.POSException import POSKeyError
@@ -12,14 +14,6 @@ from ZODB.POSException import ReadOnlyError
 import logging
 import unittest
 import ZConfig
-
-
-class OperationalError(Exception):
-    """As PEP 249 has it; each driver of a database has one of its own."""
-
-
-class AdminShutdown(OperationalError):
-    """As psycopg2.errors has it."""
 
 
 class TestFailures(unittest.TestCase):

@@ -3,6 +3,7 @@
 from collective.cron import clock
 from collective.cron.memory import pause
 from collective.cron.settings import site_settings
+from collective.cron.tests.support.log_lines import log_lines
 from collective.cron.tests.support.pauses import PauseTestCase
 from collective.cron.tests.support.pauses import REASON
 from lxml import etree
@@ -25,6 +26,19 @@ class TestPause(PauseTestCase):
         self.assertEqual((found.reason, found.by), (REASON, u"jane"))
         self.assertEqual(clock.to_iso(found.until), "2026-11-26T10:00:00Z")
         self.assertEqual(clock.to_iso(found.since), self.START)
+
+    def test_the_log_tells_of_what_is_stored_only(self):
+        lines = log_lines(self)
+        pause.start(self.portal, REASON, None, u"jane")
+        transaction.abort()
+        self.assertEqual(lines, [])
+        pause.start(self.portal, REASON, None, u"jane")
+        transaction.commit()
+        pause.end(self.portal, u"jane")
+        self.assertEqual(len(lines), 1)
+        transaction.commit()
+        self.assertIn("were paused by jane", lines[0])
+        self.assertIn("were resumed by jane", lines[1])
 
     def test_its_end_comes_without_a_write(self):
         self.pause("2026-11-26T10:00:00Z")

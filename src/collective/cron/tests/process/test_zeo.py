@@ -34,7 +34,7 @@ class ClusterCase(object):
 
     def test_one_worker_is_killed_and_the_other_goes_on(self):
         system = self.open_cluster()
-        web, one, two = system.web, system.processes[2], system.processes[3]
+        web, (one, two) = system.web, system.processes[-2:]
         wait_for(lambda: self.alive(system) == 2, SOON, "both workers are there")
         form = Task.add_by_form(system, "form")
         shared = Task.add(system, "shared", seconds=0.1)
@@ -105,7 +105,7 @@ class ClusterCase(object):
         system.client.probe("add_many", count=MANY, effects=effects, seconds=8)
         many = Task(system, None, effects)
         many.wait_starts(MANY // 3, seconds=60)
-        killed = system.processes[2]
+        killed = system.processes[-2]
         killed.kill()
         killed.start().wait_ready()
 

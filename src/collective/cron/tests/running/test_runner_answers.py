@@ -8,6 +8,7 @@ from collective.cron.running import runner
 from collective.cron.running import runs
 from collective.cron.tests.support.chunk_case import ChunkCase
 from collective.cron.tests.support.chunk_case import ITEMS
+from collective.cron.tests.support.driver import AdminShutdown
 from collective.cron.tests.support.lost_answers import LosesAnswer
 from contextlib import contextmanager
 from plone.uuid.interfaces import IUUID
@@ -100,13 +101,19 @@ class TestLostAnswers(ChunkCase):
         self.check_all_once()
 
     def test_of_a_chunk_while_the_database_is_away(self):
+        self.check_away(POSError("away"))
+
+    def test_of_a_chunk_while_a_database_of_relstorage_is_away(self):
+        self.check_away(AdminShutdown("away"))
+
+    def check_away(self, error):
         asked = []
 
         @contextmanager
         def alone(site):
             asked.append(site)
             if len(asked) in (2, 3):
-                raise POSError("away")
+                raise error
             with own_connection.alone(site) as found:
                 yield found
 

@@ -76,6 +76,11 @@ class TestTaskRunner(JobRunner):
 
 def count(backend):
     backend.counter += 1
+    wait(backend)
+
+
+def wait(backend):
+    """Write nothing, and take long."""
     # Until its time is over, or somebody makes the file: see Task.finish().
     until = time.time() + backend.seconds
     while time.time() < until and not os.path.exists("%s.end" % backend.effects):
@@ -219,6 +224,7 @@ SCRIPTS = dict(
     for function in (
         count,
         look,
+        wait,
         announce,
         add_document,
         warn,

@@ -2,8 +2,10 @@
 
 from collective.cron.tests.support.deeds.transactions import Listener
 from collective.cron.tests.support.deeds.transactions import Manager
+from collective.cron.tests.support.driver import AdminShutdown
 from collective.cron.worksite import transactions
 
+import mock
 import transaction
 import unittest
 
@@ -35,6 +37,16 @@ class TestTransactions(unittest.TestCase):
         self.assertIs(transaction.get(), begun)
         del listener
         self.assertFalse(transaction.manager.registeredSynchs())
+
+    def test_database_that_is_away_takes_no_listener_with_it(self):
+        # As a connection of RelStorage, which asks its server when one begins.
+        other, away = self.listen(), self.listen()
+        away.newTransaction = mock.Mock(side_effect=[AdminShutdown(), None, None])
+        transactions.begin()
+        self.assertEqual(len(transactions._strangers()), 2)
+        away.afterCompletion = mock.Mock(side_effect=[AdminShutdown(), None, None])
+        transactions.take_back()
+        self.assertIn(other, transactions._strangers())
 
     def test_it_is_taken_back_whoever_listens(self):
         listener = self.listen("beforeCompletion", "afterCompletion")

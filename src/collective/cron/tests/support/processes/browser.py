@@ -90,7 +90,15 @@ class Client(object):
             data = urllib.parse.urlencode(fields).encode("utf-8")
         return self._open("GET" if do is None else "POST", page, data, {})
 
+    def page(self, path):
+        """Return a page as people see it, as text."""
+        return self._read("GET", path, None, {})
+
     def _open(self, method, path, data, headers):
+        text = self._read(method, path, data, headers)
+        return json.loads(text) if text else None
+
+    def _read(self, method, path, data, headers):
         url = "%s/%s" % (self.site_url, path)
         request = urllib.request.Request(url, data, headers)
         request.get_method = lambda: method
@@ -102,10 +110,9 @@ class Client(object):
             text = error.read().decode("utf-8", "replace")[-2000:]
             raise AssertionError("%s %s: %s\n%s" % (method, url, error, text))
         try:
-            text = response.read().decode("utf-8")
+            return response.read().decode("utf-8")
         finally:
             response.close()
-        return json.loads(text) if text else None
 
 
 def _fill(form, name, value):

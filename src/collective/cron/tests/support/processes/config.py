@@ -47,19 +47,15 @@ ZEO_CLIENT = u"""\
 </zodb_db>
 """
 
-# For a try with RelStorage, which is no part of the environments.
+# With RelStorage, which the environments go without; see relstorage.py.
 RELSTORAGE = u"""\
 %import relstorage
 <zodb_db main>
     cache-size 30000
     mount-point /
     <relstorage>
-        keep-history false
-        shared-blob-dir true
-        blob-dir {data}/blobs
-        <postgresql>
-            dsn {dsn}
-        </postgresql>
+        blob-dir {data}/{blobs}
+        {relstorage}
     </relstorage>
 </zodb_db>
 """
@@ -220,12 +216,12 @@ def write_instance(
     multi_db=False,
     zcml=u"",
     mounted=False,
-    dsn=None,
+    relstorage=None,
 ):
     """Write the files of one Zope process below the folder `home`; return wsgi.ini.
 
     `zcml`: what is to be in its site.zcml besides; `mounted`: there is a database for
-    another site, of the same server; `dsn`: of the PostgreSQL that has the database.
+    another site, of the same server; `relstorage`: what its section has, if it is used.
     """
     values = {
         "home": home,
@@ -233,11 +229,13 @@ def write_instance(
         "cache": cache,
         "data": data,
         "zeo_port": zeo_port,
-        "dsn": dsn,
+        "relstorage": relstorage,
+        # A cache of what is in the server is laid out in another way.
+        "blobs": "cache" if "shared-blob-dir false" in (relstorage or "") else "blobs",
         "engine": engine_zcml(role, multi_db) + zcml,
     }
     zope = ZOPE + (FILE_STORAGE if zeo_port is None else ZEO_CLIENT)
-    if dsn is not None:
+    if relstorage is not None:
         zope = ZOPE + RELSTORAGE
     if multi_db:
         zope += ASYNC_STORAGE

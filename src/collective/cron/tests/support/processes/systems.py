@@ -4,6 +4,7 @@ from collective.cron.tests.support.processes import config
 from collective.cron.tests.support.processes import mounted_site
 from collective.cron.tests.support.processes import namespaced
 from collective.cron.tests.support.processes import programs
+from collective.cron.tests.support.processes import relstorage
 from collective.cron.tests.support.processes.browser import Browser
 from collective.cron.tests.support.processes.browser import Client
 from six import PY2
@@ -29,7 +30,7 @@ class System(object):
         self.zeo_port = None
         self.multi_db = False
         self.queue_url = None
-        self.dsn = None  # of the PostgreSQL that has the database
+        self.relstorage = None  # its section in zope.conf, if it has the database
         self.site = "Plone"  # the path of the one that is asked
         # What all its processes have in their environment and in their site.zcml.
         self.environment = {}
@@ -107,7 +108,7 @@ class System(object):
             self.multi_db,
             self.zcml,
             self.site == mounted_site.SITE,
-            self.dsn,
+            self.relstorage,
         )
 
     def _add(self, name, role, command, ready, environment):
@@ -135,11 +136,21 @@ class System(object):
         self.processes.append(zeo)
         return zeo
 
-    def use_relstorage(self, dsn):
-        """Make the site in a PostgreSQL server; from now on, instances are clients."""
-        self.dsn = dsn
+    def use_relstorage(self, database, keep_history=False, shared_blobs=True):
+        """Make the site in RelStorage; from now on, instances are its clients.
+
+        `database`: the section that names one, see relstorage.py.
+        """
+        self.add_to_path(relstorage.path())
+        self.relstorage = relstorage.section(database, keep_history, shared_blobs)
         ini = self._write("maker", config.ALONE, 0)
-        programs.make_site(os.path.join(os.path.dirname(ini), "zope.conf"))
+        conf = os.path.join(os.path.dirname(ini), "zope.conf")
+        programs.make_site(conf, **self.environment)
+
+    def add_to_path(self, folder):
+        """Let processes from now on import what is in a folder, if it is one."""
+        known = self.environment.get("PYTHONPATH", "").split(os.pathsep)
+        self.environment["PYTHONPATH"] = os.pathsep.join(filter(None, [folder] + known))
 
     def mount_site(self):
         """Make a site in a second database of the server; from now on that is asked."""

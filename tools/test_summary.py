@@ -36,7 +36,7 @@ def name_of(path):
 results = [counts(path) for path in sys.argv[1:]]
 for path, result in zip(sys.argv[1:], results):
     print("{}: {} passed, {} failed, {} skipped".format(name_of(path), *result))
-total = [sum(column) for column in zip(*results)]
+total = [sum(column) for column in zip((0, 0, 0), *results)]
 print("total: {} passed, {} failed, {} skipped".format(*total))
 empty = [name_of(path) for path, one in zip(sys.argv[1:], results) if not any(one)]
-sys.exit("ERROR: no test was run: " + ", ".join(empty) if empty else None)
+sys.exit("ERROR: no test was run: " + ", ".join(empty) if empty or not results else None)

@@ -39,7 +39,6 @@ def step_aside():
             children.append(child)
             for number in came:
                 _send(child, number)  # what came before it was known
-            sys.stderr.flush()
             os._exit(_wait_for(child))
         for number, handler in before:
             signal.signal(number, handler)

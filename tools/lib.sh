@@ -118,3 +118,22 @@ on_each_platform() {
         [ -z "${CI:-}" ] || status=1
     fi
 }
+
+# copy_source FOLDER: what git lists, with what is not committed yet, without CI's.
+copy_source() {
+    mkdir -p "$1"
+    git ls-files -z --cached --others --exclude-standard -- . ':!:.ci' \
+        | tar --null --ignore-failed-read -T - -c 2> /dev/null | tar -x -C "$1"
+}
+
+# copy_environment FOLDER: the platform's environment without collective.cron. Of the
+# scripts only Python comes along: the others name the environment that they were made in.
+copy_environment() {
+    mkdir -p "$1/bin"
+    cp -a "$ENVIRONMENT/lib" "$ENVIRONMENT/pyvenv.cfg" "$1"
+    [ ! -e "$ENVIRONMENT/lib64" ] || ln -s lib "$1/lib64"
+    cp -a "$ENVIRONMENT"/bin/python* "$1/bin"
+    "$1/bin/python" -m pip uninstall -qq -y collective.cron
+    # What setup.py develop leaves behind.
+    rm -f "$1"/lib/*/site-packages/{easy-install.pth,collective.cron.egg-link,collective.cron-nspkg.pth}
+}

@@ -13,18 +13,9 @@ log=$work/log
 try() { "$@" > "$log" 2>&1 || { tail -n 40 "$log" >&2; die "this failed: $*"; }; }
 
 say "A copy of .venv/$NAME without collective.cron"
-mkdir -p "$work/env/bin"
-cp -a "$ENVIRONMENT/lib" "$ENVIRONMENT"/pyvenv.cfg "$work/env"
-[ ! -e "$ENVIRONMENT/lib64" ] || ln -s lib "$work/env/lib64"
-cp -a "$ENVIRONMENT"/bin/python* "$work/env/bin"
+copy_environment "$work/env" > "$log" 2>&1 || { cat "$log" >&2; die "it cannot be copied"; }
 python=$work/env/bin/python
-try "$python" -m pip uninstall -q -y collective.cron
-rm -f "$work"/env/lib/*/site-packages/{easy-install.pth,collective.cron.egg-link}
-
-# As git lists them, with what is not committed yet.
-mkdir "$work/source"
-git ls-files -z --cached --others --exclude-standard -- . ':!:.ci' \
-    | tar --null --ignore-failed-read -T - -c 2> /dev/null | tar -x -C "$work/source"
+copy_source "$work/source"
 mkdir "$work/dist"
 for folder in "$work/source" "$work"/source/examples/*/; do
     [ -f "$folder/setup.py" ] || continue

@@ -1,32 +1,155 @@
 #!/bin/bash
-# try_release.sh PYTHON...: build wheel and sdist, and see Plone offer and install each of them.
-# PYTHON: of an environment with Plone 6 to try them in, such as /tmp/plone-6.1/bin/python. It
-# gets collective.cron; a Zope made for this alone starts in a temporary folder.
+# try_release.sh [PLONE...]: what people install, on each platform, or on those that are named:
+# wheel and sdist, by pip, uv and buildout, beside other packages that share the namespace. A
+# Zope starts with each, makes a site, and offers and installs the add-on; all packages can be
+# imported, in any order. HOW="pip uv" tries some ways only. It ends with a table.
 . "$(dirname "$0")/lib.sh"
-[ $# -gt 0 ] || die "say in which environment: tools/try_release.sh /tmp/plone-6.1/bin/python"
+export PYTHONWARNINGS=ignore PIP_NO_PYTHON_VERSION_WARNING=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+export CCRON_PROFILES="" COLLECTIVE_CRON_WORKER=off PYTHONDONTWRITEBYTECODE=1
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-python3 -m venv "$work/build"
-"$work/build/bin/pip" install -qq build setuptools wheel
-mkdir "$work/source"
-git archive HEAD | tar -x -C "$work/source"
-"$work/build/bin/python" -m build -n -o "$work/dist" "$work/source" > "$work/log" 2>&1 \
-    || { cat "$work/log" >&2; die "it could not be built"; }
+try() { "$@" >> "$work/log" 2>&1; }
+tools/check_release.sh "$work/dist"
 
-run() {
-    "$python" -W ignore -m Zope2.utilities.zconsole run "$work/zope/etc/zope.conf" "$1" 2>> "$work/log" \
-        || { tail "$work/log" >&2; die "Zope does not start with it"; }
+# Of the names in pins, one that is installed is a distribution; what it shares is its module.
+neighbours() {
+    "$python" -m pip list --format=freeze 2> /dev/null | sed 's/==.*//; s/_/./g' | tr A-Z a-z \
+        | grep '^collective\.' | grep -v '^collective\.cron$'
+}
+installed() { "$python" -m pip list --format=freeze 2> /dev/null | grep -vi "^collective.cron=="; }
+
+# prepare: an environment with neighbours, and the files that this platform would be sent.
+prepare() {
+    say "$CELL: an environment with neighbours"
+    copy_environment "$env"
+    mkdir -p "$env/files" "$env/standins"
+    cp "$work"/dist/*.tar.gz "$env/files"
+    if [ "$ENGINE" = zcasync ] || [ "$NAME" = plone-5.2-py3.8 ]; then
+        "$python" -m pip wheel -q --no-deps --no-build-isolation -w "$env/files" "$env"/files/*.tar.gz
+    else
+        cp "$work"/dist/*.whl "$env/files"
+    fi
+    "$python" -m pip install -q --no-deps -r pins/neighbours.txt
+    python3 tools/standins.py "$env/standins" $(standins)
+    [ -z "$(standins)" ] || "$python" -m pip install -q --no-deps "$env"/standins/*
+    installed > "$env/before"
+    echo "$(neighbours)"
 }
 
-for python in "$@"; do
-    for file in "$work"/dist/*; do
-        say "$(basename "$file"), $("$python" -m pip freeze | grep -i '^Products.CMFPlone=')"
-        "$python" -m pip uninstall -qq -y collective.cron
-        "$python" -m pip install -qq "$file"
-        rm -rf "$work/zope"
-        "$python" -m Zope2.utilities.mkwsgiinstance -d "$work/zope" -u admin:admin
-        CCRON_PROFILES="" run tools/create_site.py
-        run tools/try_release.py
+# The kinds of which there are none in pins/neighbours.txt for the platform.
+standins() {
+    case $PYTHONS in
+        2.7*) echo pkgutil ;;
+        3.8*|3.9*|3.10*) echo pkgutil native ;;
+    esac
+}
+
+# How it is installed: each says by `zope`, `python_with_it` and `scripts` how to use it.
+by_pip() {
+    try "$python" -m pip install -q "$1" || return 1
+    zope="$python -m Zope2.utilities.zconsole run $env/zope/etc/zope.conf"
+    python_with_it=$python scripts=$env/bin
+}
+by_uv() {
+    try .venv/release/bin/uv pip install -q -p "$python" "$1" || return 1
+    zope="$python -m Zope2.utilities.zconsole run $env/zope/etc/zope.conf"
+    python_with_it=$python scripts=$env/bin
+}
+# On Python 3 all of it is buildout's: what is installed beside it with a .pth file hides its
+# packages from Python. On Python 2.7 buildout alone cannot build some, see build.sh.
+# What it has built is kept in .venv for the next time.
+by_buildout() {
+    local folder=$env/buildout file=$1 base=$python eggs=$ROOT/.venv/eggs-$NAME needs=collective.cron
+    if [ "$ENGINE" = zcasync ]; then
+        eggs=$env/buildout/eggs
+    else
+        base=$env/bare/bin/python needs=$(echo collective.cron; neighbours)
+        if [ ! -d "$env/bare" ]; then
+            "$(find_python)" -m venv "$env/bare"
+            grep -E "^(pip|setuptools|wheel|zc.buildout|packaging)==" "$env/before" > "$env/tools.txt"
+            try "$base" -m pip install -q -r "$env/tools.txt"
+        fi
+    fi
+    rm -rf "$folder" "$eggs"/collective?cron-* "$eggs"/*/collective?cron-*
+    mkdir -p "$folder/files" "$eggs"
+    cp "$file" "$env"/standins/* "$folder/files" 2> /dev/null || true
+    python3 tools/versions.py < "$env/before" > "$folder/versions.cfg"
+    cat > "$folder/buildout.cfg" <<END
+[buildout]
+extends = versions.cfg
+parts = instance scripts
+find-links = $folder/files
+eggs-directory = $eggs
+newest = false
+allow-picked-versions = false
+versions = versions
+[versions]
+collective.cron = $version
+[instance]
+recipe = plone.recipe.zope2instance
+user = admin:admin
+eggs =
+    Plone
+$(echo "$needs" | sed "s/^/    /")
+zodb-temporary-storage = off
+file-storage = $env/zope/var/Data.fs
+[scripts]
+recipe = zc.recipe.egg
+eggs = \${instance:eggs}
+interpreter = py
+scripts = collective-cron cron-worker
+END
+    ( cd "$folder" && try "$base" -c "from zc.buildout.buildout import main; main()" ) || return 1
+    zope="$folder/bin/instance run" python_with_it=$folder/bin/py scripts=$folder/bin
+}
+
+# look: 0 if the add-on and its neighbours work together.
+look() {
+    local found
+    [ -d "$env/zope" ] || try "$python" -m Zope2.utilities.mkwsgiinstance -d "$env/zope" -u admin:admin
+    try $zope tools/create_site.py && try $zope tools/try_release.py || return 1
+    grep -q "^offered and installed" "$work/log" || return 1
+    found=$("$python_with_it" tools/neighbours.py collective.cron $(neighbours) 2>> "$work/log") \
+        || { echo "$found" >> "$work/log"; return 1; }
+    try "$scripts/collective-cron" --help || return 1
+    [ "$ENGINE" = zcasync ] || try "$scripts/cron-worker" --help || return 1
+    installed > "$env/after"
+    try diff "$env/before" "$env/after" || return 1
+    says="works, $found"
+}
+
+# attempt WAY FILE: one line of the table.
+attempt() {
+    local start=$SECONDS
+    : > "$work/log"
+    "$python" -m pip uninstall -qq -y collective.cron 2> /dev/null || true
+    if [ "$1$PYTHONS" = uv2.7 ]; then
+        says="uv knows no Python 2.7"
+    elif says="not installed"; "by_$1" "$2" && says="does not work" && look; then
+        :
+    else
+        status=1
+        says="FAILED: $says"
+        tail -n 15 "$work/log" >&2
+    fi
+    printf "%-14s%-10s%-58s%s (%s s)\n" "$CELL" "$1" "$(basename "$2")" "$says" $((SECONDS - start)) \
+        | tee -a "$work/table"
+}
+
+status=0
+version=$(cd "$work/dist"; echo *.tar.gz | sed 's/^collective_cron-//; s/\.tar\.gz$//')
+[ $# -gt 0 ] || set -- $(platforms | while read -r plone versions rest; do echo "$plone-py${versions%%,*}"; done)
+for cell in "$@"; do
+    platform "$cell"
+    tools/build.sh "$CELL"
+    env=$work/$NAME python=$work/$NAME/bin/python
+    prepare
+    for way in ${HOW:-pip uv buildout}; do
+        for file in "$env"/files/*; do attempt "$way" "$file"; done
     done
+    rm -rf "$env"
 done
+say "What people install"
+cat "$work/table"
+exit $status

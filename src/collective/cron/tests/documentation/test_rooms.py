@@ -19,6 +19,7 @@ def read(*path):
         return source.read()
 
 
+@unittest.skipUnless(os.path.exists(DOCS), "no checkout")
 class TestPicture(unittest.TestCase):
     def setUp(self):
         self.house = house.House(HERE)

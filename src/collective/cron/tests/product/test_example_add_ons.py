@@ -4,6 +4,7 @@ from collective.cron.tests.support import example_add_ons
 from collective.cron.tests.support import template
 
 import importlib
+import os
 import pkgutil
 import unittest
 
@@ -15,6 +16,7 @@ except ImportError:
     DistributionManager = None
 
 
+@unittest.skipUnless(os.path.exists(example_add_ons.TEMPLATE), "no checkout")
 class TestWheels(unittest.TestCase):
     def test_each_has_all_that_it_needs(self):
         for name, files in example_add_ons.install().items():
@@ -32,6 +34,7 @@ class TestWheels(unittest.TestCase):
                 self.assertTrue(name.startswith("acme."), (dist, name))
 
 
+@unittest.skipUnless(os.path.exists(example_add_ons.TEMPLATE), "no checkout")
 class TestTemplate(unittest.TestCase):
     def test_what_it_asks_for(self):
         asked = template.questions(example_add_ons.TEMPLATE)

@@ -35,21 +35,10 @@ class MIGRATED(object):
 
     before = None
     log = None
-    python = sys.executable  # that converts it
 
     @classmethod
     def setUp(cls):
-        folder = os.path.realpath(tempfile.mkdtemp(prefix="cron-migration-"))
-        atexit.register(shutil.rmtree, folder, True)
-        # Where systems look for the database they start from.
-        programs.PROCESSES.folder = programs.PROCESSES.template = folder
-        run("make", [OLD, "-m", "collective.cron.tests.support.migration.old", folder])
-        with open(os.path.join(folder, "before.json")) as stored:
-            cls.before = json.load(stored)
-        convert = [cls.python, "-m", "collective.cron.upgrades.convert"]
-        options = ["--convert-py3", "--encoding", "utf8"]
-        path = os.path.join(folder, "data", "Data.fs")
-        cls.log = run("convert", convert + options + ["--file", path])
+        cls.before, cls.log = make(sys.executable)
 
     @classmethod
     def tearDown(cls):
@@ -62,6 +51,24 @@ class MIGRATED(object):
     @classmethod
     def testTearDown(cls):
         pass
+
+
+def make(python):
+    """Make the database that systems start from; return (`before`, `log`).
+
+    `python`: that converts it, of an environment with zodbupdate.
+    """
+    folder = os.path.realpath(tempfile.mkdtemp(prefix="cron-migration-"))
+    atexit.register(shutil.rmtree, folder, True)
+    # Where systems look for the database they start from.
+    programs.PROCESSES.folder = programs.PROCESSES.template = folder
+    run("make", [OLD, "-m", "collective.cron.tests.support.migration.old", folder])
+    with open(os.path.join(folder, "before.json")) as stored:
+        before = json.load(stored)
+    convert = [python, "-m", "collective.cron.upgrades.convert"]
+    options = ["--convert-py3", "--encoding", "utf8"]
+    path = os.path.join(folder, "data", "Data.fs")
+    return before, run("convert", convert + options + ["--file", path])
 
 
 def run(name, command, **environment):

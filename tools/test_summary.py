@@ -39,4 +39,5 @@ for path, result in zip(sys.argv[1:], results):
 total = [sum(column) for column in zip((0, 0, 0), *results)]
 print("total: {} passed, {} failed, {} skipped".format(*total))
 empty = [name_of(path) for path, one in zip(sys.argv[1:], results) if not any(one)]
-sys.exit("ERROR: no test was run: " + ", ".join(empty) if empty or not results else None)
+if empty or not results:
+    sys.exit("ERROR: no test was run: " + ", ".join(empty))

@@ -1,7 +1,7 @@
 # make help says what there is. The work is in tools/*.sh.
 PORT ?= 8080
 
-.PHONY: help build run test test-all test-browser lint i18n docs bench soak writers faults clean clean-data
+.PHONY: help build build-all run test test-all test-browser lint i18n docs bench soak writers faults clean clean-data
 .NOTPARALLEL:
 
 help:
@@ -25,6 +25,10 @@ help:
 
 build:
 	@tools/build.sh $(or $(PLONE),6.2)
+
+# Several at the same time: PLONES="6.0 6.1-py3.13"
+build-all:
+	@bash -c '. tools/lib.sh; status=0 built=; build_all $(PLONES); exit $$status'
 
 run:
 	@exec tools/run.sh $(or $(PLONE),6.2) $(PORT)

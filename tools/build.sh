@@ -7,10 +7,10 @@ platform "$1"
 
 [ $TAG != py2.7 ] || export PIP_NO_PYTHON_VERSION_WARNING=1
 
-# One build at a time in one checkout, where the system has flock.
+# Each environment is built by one at a time.
 mkdir -p .venv
-exec 9> .venv/.lock
-if command -v flock > /dev/null; then flock 9; fi
+exec 9> ".venv/.lock-$NAME"
+lock 9
 
 if ! stamped pins $PINS; then
     python=$(find_python) || die "Plone $PLONE needs $WANTS -- none found on the PATH or in pyenv"
@@ -42,6 +42,9 @@ if [ "$PLONE" != 5.2 ]; then
 fi
 
 if ! stamped package setup.py setup.cfg; then
+    # Metadata in src are of more than one environment.
+    exec 8> .venv/.lock-package
+    lock 8
     say "Installing collective.cron from src"
     # On Python 3 pip leaves no trace of where src is that Plone 5.2 could follow.
     if [ "$NAME" = plone-5.2-py3.8 ]; then
@@ -51,6 +54,7 @@ if ! stamped package setup.py setup.cfg; then
     fi
     "$ENVIRONMENT/bin/python" -m pip check
     stamp package setup.py setup.cfg
+    exec 8>&-
 fi
 
 # Buildout makes the folders for data, and the first user of a new database: without data

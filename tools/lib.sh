@@ -65,16 +65,38 @@ stamped() { [ "$(cat "$ENVIRONMENT/.done-$1" 2>/dev/null)" = "$(sum_of "${@:2}")
 stamp() { sum_of "${@:2}" > "$ENVIRONMENT/.done-$1"; }
 sum_of() { cat "$@" | cksum; }
 
+# lock NUMBER: wait until nobody else has locked that open file, where the system has flock.
+lock() { if command -v flock > /dev/null; then flock "$1"; fi; }
+
 # tools_with FILE [NAME]: the environment of the tools that run on Python 3, or another
 # such environment, with the requirements of FILE.
 tools_with() {
     local ENVIRONMENT=$ROOT/.venv/${2:-tools}
+    mkdir -p "$ROOT/.venv"
+    exec 7> "$ROOT/.venv/.lock-${2:-tools}"
+    lock 7
     [ -x "$ENVIRONMENT/bin/python" ] || python3 -m venv "$ENVIRONMENT" \
         || die "python3 -m venv does not work -- install Python 3 with its venv module"
-    stamped "$(basename "$1")" "$1" && return
-    say "Installing $1"
-    "$ENVIRONMENT/bin/pip" install -qq --no-deps -r "$1"
-    stamp "$(basename "$1")" "$1"
+    if ! stamped "$(basename "$1")" "$1"; then
+        say "Installing $1"
+        "$ENVIRONMENT/bin/pip" install -qq --no-deps -r "$1"
+        stamp "$(basename "$1")" "$1"
+    fi
+    exec 7>&-
+}
+
+# build_all CELL...: build environments at the same time, as each waits mostly for what it
+# downloads. Sets `built`, and `status` to 1 if one could not be. Each line says what it is of.
+build_all() {
+    local cell building=""
+    for cell; do
+        { tools/build.sh "$cell" 2>&1 || echo "ERROR: it could not be built"; } \
+            | sed -u "s/^/$cell: /; /ERROR: it could not be built/q1" &
+        building="$building $cell=$!"
+    done
+    for cell in $building; do
+        if wait "${cell#*=}"; then built="$built ${cell%=*}"; else status=1; fi
+    done
 }
 
 # on_each_platform [PLONE]: build the environment and call run_tests there; without PLONE
@@ -82,19 +104,18 @@ tools_with() {
 # with each of them. All of it at the same time: much of it waits. Sets `status` and
 # `built`. In CI a platform not found is a failure.
 on_each_platform() {
-    local plone part process running="" missing=""
+    local plone part process running="" missing="" found=""
     status=0 built=""
     [ -n "${1:-}${CELLS:-}" ] || [ -z "${PYTHON:-}" ] || die "say PLONE= with PYTHON=$PYTHON"
     for plone in ${1:-${CELLS:-$ENDS}}; do
         platform "$plone"
         if [ -z "${1:-}" ] && ! find_python > /dev/null; then
             missing="$missing, Plone $CELL (no $WANTS)"
-        elif tools/build.sh "$CELL"; then
-            built="$built $CELL"
         else
-            status=1
+            found="$found $CELL"
         fi
     done
+    build_all $found
     # What runs side by side is in groups of its own, which Ctrl-C does not reach by itself.
     tell() { for process in $running; do kill "-$1" -- "-$process" 2> /dev/null || true; done; }
     end_all() { tell INT; sleep 5; tell KILL; exit 130; }

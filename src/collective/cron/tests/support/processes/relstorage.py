@@ -1,5 +1,8 @@
 """RelStorage for the processes of tests, which the environment itself goes without."""
 
+# Else this module would import itself on Python 2.
+from __future__ import absolute_import
+
 import os
 import sys
 

@@ -13,13 +13,16 @@ EXCERPT = 60  # characters of somebody's input that a message may repeat
 # RelStorage lets through what the driver of its server raises, of no common class: all
 # drivers call them so (PEP 249), what is more exact derives from one of the two.
 DRIVER = ("DatabaseError", "InterfaceError")
+_name_of = type.__dict__["__name__"].__get__
+_kinds_of = type.__dict__["__mro__"].__get__
 
 
 def is_of_database(error):
     """Tell whether an exception is one that a database raises, as while it is away."""
     if isinstance(error, (TransientError, POSError)):
         return True
-    return any(kind.__name__ in DRIVER for kind in type(error).__mro__)
+    # Past metaclasses: those of a task may have no name that can be read.
+    return any(_name_of(kind) in DRIVER for kind in _kinds_of(type(error)))
 
 
 def is_transient():

@@ -16,7 +16,10 @@ import zc.lockfile
 
 def become_twin(name):
     socket.gethostname = lambda: "twin"
+    own, kill = os.getpid(), os.kill
     os.getpid = lambda: 1
+    # In a container, too, that is the process itself.
+    os.kill = lambda pid, number: kill(own if pid == 1 else pid, number)
     original = zc.lockfile.SimpleLockFile.__init__
 
     def __init__(self, path):

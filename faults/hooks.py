@@ -185,13 +185,16 @@ def become_twin():
     with open("/proc/sys/kernel/pid_max") as pid_max:
         pid = int(pid_max.read()) + 1
     socket.gethostname = lambda: "container"
+    own, kill = orders.real_pid(), os.kill
     os.getpid = lambda: pid
+    # To itself, as it believes, it goes all the same.
+    os.kill = lambda to, number: kill(own if to == pid else to, number)
 
     def wrapper(original):
-        def own(self, path, *args, **options):
-            original(self, "%s-%d" % (path, orders.real_pid()), *args, **options)
+        def __init__(self, path, *args, **options):
+            original(self, "%s-%d" % (path, own), *args, **options)
 
-        return own
+        return __init__
 
     _around(zc.lockfile.LockFile, "__init__", wrapper)
 

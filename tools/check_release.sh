@@ -4,9 +4,9 @@
 # metadata are those that an index takes.
 . "$(dirname "$0")/lib.sh"
 mkdir -p .venv
-# One at a time in one checkout, as in build.sh: pyroma builds in it.
-exec 9> .venv/.lock
-if command -v flock > /dev/null; then flock 9; fi
+# Not while build.sh does it: pyroma, too, makes metadata of the package in src.
+exec 9> .venv/.lock-package
+lock 9
 tools_with pins/release.txt release
 bin=$ROOT/.venv/release/bin
 target=$(realpath -m "${1:-var/release}")

@@ -53,6 +53,13 @@ class TestPlatforms(unittest.TestCase):
         folders = [n for n in inside if os.path.isdir(os.path.join(ROOT, "pins", n))]
         self.assertEqual(set(folders), known)
 
+    def test_the_image_is_made_of_pins_that_are_there(self):
+        text = platform_table.read(ROOT, "deploy", "Containerfile")
+        named = set(re.findall(r"pins/[\w./-]+", text))
+        self.assertGreater(len(named), 2)
+        missing = [n for n in named if not os.path.exists(os.path.join(ROOT, n))]
+        self.assertEqual(missing, [])
+
     def test_every_line_is_a_pin(self):
         pin = re.compile(r"^([\w.-]+==[\w.]+(; python_(full_)?version .+)?|#.*)$")
         for one in self.platforms:

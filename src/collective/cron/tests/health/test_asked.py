@@ -6,6 +6,7 @@ from collective.cron.engines.trouble import Trouble
 from collective.cron.health import asked
 from collective.cron.health import rule
 from collective.cron.health.bounded import Bounded
+from collective.cron.tests.support import health_answers
 from collective.cron.tests.support.base import CronTestCase
 
 import mock
@@ -15,9 +16,7 @@ import threading
 class TestAsked(CronTestCase):
     def setUp(self):
         super(TestAsked, self).setUp()
-        for one in (asked.database, asked.queue):
-            self.addCleanup(one.forget)
-            one.forget()
+        health_answers.prepare(self, fresh=3600)
 
     def replace(self, name, find, seconds=0.2):
         patched = mock.patch.object(asked, name, Bounded("test", find, seconds, 0))

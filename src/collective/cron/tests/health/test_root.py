@@ -1,11 +1,16 @@
 """/-/ at the root of Zope: leads to what it has, and hides nothing that is there."""
 
+from collective.cron.tests.support import health_answers
 from collective.cron.tests.support.faces.pages import PageTestCase
 
 import transaction
 
 
 class TestDash(PageTestCase):
+    def setUp(self):
+        super(TestDash, self).setUp()
+        health_answers.prepare(self)
+
     def status_at(self, path):
         browser = self.open_browser()
         browser.open(self.layer["app"].absolute_url() + path)

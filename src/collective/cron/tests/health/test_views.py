@@ -5,6 +5,7 @@ from collective.cron.health import access
 from collective.cron.health import asked
 from collective.cron.health import site_token
 from collective.cron.memory import pause
+from collective.cron.tests.support import health_answers
 from collective.cron.tests.support.faces.pages import ANONYMOUS
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
@@ -23,10 +24,7 @@ TOKEN = "a long token of an operator"
 class HealthCase(PageTestCase):
     def setUp(self):
         super(HealthCase, self).setUp()
-        self.addCleanup(asked.database.forget)
-        self.addCleanup(asked.queue.forget)
-        asked.database.forget()
-        asked.queue.forget()
+        health_answers.prepare(self)
         patched = mock.patch.dict(os.environ, {access.TOKEN: TOKEN})
         patched.start()
         self.addCleanup(patched.stop)

@@ -1,7 +1,7 @@
 """@@cron-metrics: the same door as that of @@cron-health."""
 
 from collective.cron.health import access
-from collective.cron.health import asked
+from collective.cron.tests.support import health_answers
 from collective.cron.tests.support.faces.pages import ANONYMOUS
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.figures import read
@@ -17,9 +17,11 @@ TOKEN = "a long token of an operator"
 
 @skip_without_library
 class TestMetrics(PageTestCase):
+    def setUp(self):
+        super(TestMetrics, self).setUp()
+        health_answers.prepare(self, fresh=-1)
+
     def ask(self, url, token):
-        asked.database.forget()
-        asked.queue.forget()
         browser = self.open_browser(ANONYMOUS)
         browser.addHeader("Authorization", "Bearer " + token)
         with mock.patch.dict(os.environ, {access.TOKEN: TOKEN}):

@@ -3,12 +3,17 @@
 from collective.cron import clock
 from collective.cron.engines.trouble import Trouble
 from collective.cron.health import asked
+from collective.cron.tests.support import health_answers
 from collective.cron.tests.support.command_case import CommandCase
 
 import mock
 
 
 class TestHealth(CommandCase):
+    def setUp(self):
+        super(TestHealth, self).setUp()
+        health_answers.prepare(self)
+
     def test_golden(self):
         self.assertEqual(
             self.type("health"),
@@ -37,7 +42,6 @@ class TestHealth(CommandCase):
 
     def test_what_is_the_matter_with_the_queue(self):
         trouble = Trouble(clock.now(), u"refused", "host:1")
-        # An answer of the test before is believed for two seconds.
         answer = mock.Mock(return_value=(trouble, 0, False))
         with mock.patch.object(asked.queue, "ask", answer):
             self.assertIn(u"Queue    refused", self.type("health", 1))

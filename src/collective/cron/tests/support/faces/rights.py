@@ -3,6 +3,7 @@
 The type is as an add-on makes it: no field of its own says who may read or write it.
 """
 
+from collective.cron.tests.support import health_answers
 from collective.cron.tests.support.faces.pages import ANONYMOUS
 from collective.cron.tests.support.faces.pages import PASSWORD
 from collective.cron.tests.support.faces.rest import RestTestCase
@@ -68,6 +69,7 @@ class RightsCase(RestTestCase):
 
     def setUp(self):
         super(RightsCase, self).setUp()
+        health_answers.prepare(self)
         self.folder = api.content.create(self.portal, "Folder", "folder", u"Folder")
         secrets = {"secret": SECRET, "ping_address": PING}
         values = dict(SHOWN, **secrets)

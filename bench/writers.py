@@ -17,7 +17,7 @@ from collective.cron.tests.support.processes import relstorage
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.postgres import Postgres
 from collective.cron.tests.support.processes.programs import PROCESSES
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from six import PY2
 
 import os
@@ -48,7 +48,7 @@ def main():
     finally:
         PROCESSES.tearDown()
         if queue is not None:
-            queue.stop()
+            queue.close()
         if database is not None:
             database.close()
 

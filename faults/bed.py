@@ -207,4 +207,4 @@ class Bed(object):
         if self.database is not None:
             self.database.close()
         if self.queue not in (None, self.database):
-            self.queue.stop()
+            self.queue.close()

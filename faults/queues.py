@@ -4,8 +4,8 @@ Nothing here knows how keys and messages are written. zc.async needs none of it:
 queue is in the database, and suffers what that does.
 """
 
-from collective.cron.tests.support.processes.queue_servers import PostgresServer
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes import postgres
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from contextlib import closing
 
 import glob
@@ -63,7 +63,7 @@ class Redis(RedisServer):
         self.client.replicaof("NO", "ONE")
 
 
-class Postgres(PostgresServer):
+class Postgres(postgres.Postgres):
     """A server of huey's tables."""
 
     def _tables(self):
@@ -111,7 +111,7 @@ class Sqlite(object):
         self.url = "sqlite://" + self.path
         self._holder = None
 
-    def stop(self):
+    def close(self):
         self.release()
         for path in glob.glob(os.path.join(self.folder, "*")):
             os.remove(path)

@@ -11,7 +11,7 @@ from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
 from six import PY2
 
@@ -39,7 +39,7 @@ class TestDeeds(ProcessCase):
         url = None  # zc.async has its queue in the database
         if not PY2:
             server = RedisServer()
-            self.addCleanup(server.stop)
+            self.addCleanup(server.close)
             url = server.url
         self.check(systems.cluster(1, url), FORKS)
 

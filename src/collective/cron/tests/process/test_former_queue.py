@@ -75,10 +75,10 @@ class TestFormerSqlite(QueueCase):
 class TestFormerRedis(QueueCase):
     def test_messages_in_the_server_are_run(self):
         from collective.cron.tests.support.former import redis_messages
-        from collective.cron.tests.support.processes.queue_servers import RedisServer
+        from collective.cron.tests.support.processes.redis_server import RedisServer
 
         server = RedisServer()
-        self.addCleanup(server.stop)
+        self.addCleanup(server.close)
         stored = former.read_json(former.REDIS)
         redis_messages.write(server.url, stored)
         system, path = self.hold(queue_url=server.url)

@@ -4,7 +4,7 @@ from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
 from six import PY2
 
@@ -16,7 +16,7 @@ class TestJobRunner(ProcessCase):
         queue_url = None
         if not PY2:
             server = RedisServer()
-            self.addCleanup(server.stop)
+            self.addCleanup(server.close)
             queue_url = server.url
         cluster = systems.cluster(workers=1, queue_url=queue_url)
         self.system = self.open(cluster).start()

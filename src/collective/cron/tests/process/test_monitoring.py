@@ -6,7 +6,7 @@ from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.monitor import Monitor
 from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
 from six import PY2
 
@@ -23,7 +23,7 @@ class TestMonitoring(ProcessCase):
         self.queue = None
         if not PY2:
             self.queue = RedisServer()
-            self.addCleanup(self.queue.stop)
+            self.addCleanup(self.queue.close)
         self.monitor = Monitor()
         url = self.queue and self.queue.url
         settings = self.monitor.settings()

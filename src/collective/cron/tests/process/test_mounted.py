@@ -5,7 +5,7 @@ from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.database import open_root
 from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
 from six import PY2
 
@@ -15,7 +15,7 @@ class TestMounted(ProcessCase):
         url = None
         if not PY2:
             server = RedisServer()
-            self.addCleanup(server.stop)
+            self.addCleanup(server.close)
             url = server.url
         self.system = self.open(systems.cluster(queue_url=url, mounted=True)).start()
         wait_for(lambda: self.alive() == 2, SOON, "both workers are there")

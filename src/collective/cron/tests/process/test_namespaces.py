@@ -5,7 +5,7 @@ from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
 from six import PY2
 
@@ -20,7 +20,7 @@ class TestNamespaces(ProcessCase):
         queue = None
         if not PY2:
             queue = RedisServer()
-            self.addCleanup(queue.stop)
+            self.addCleanup(queue.close)
         # Signs of life count for five minutes: before that only a proof is believed.
         system = systems.cluster(
             queue_url=queue and queue.url,

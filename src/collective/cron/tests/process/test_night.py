@@ -6,7 +6,7 @@ from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.outside_world import World
 from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
 from six import PY2
 
@@ -23,7 +23,7 @@ class TestNight(ProcessCase):
         url = None
         if not PY2:
             server = RedisServer()
-            self.addCleanup(server.stop)
+            self.addCleanup(server.close)
             url = server.url
         self.system = self.open(systems.cluster(queue_url=url, settings=SETTINGS))
         self.world = World(self.system)

@@ -3,7 +3,7 @@
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.programs import wait_for
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
 from collective.cron.tests.support.suites import huey_suite
 
@@ -45,7 +45,7 @@ class TestLostQueue(ProcessCase):
         import redis
 
         server = RedisServer()
-        self.addCleanup(server.stop)
+        self.addCleanup(server.close)
         system = self.open(systems.cluster(queue_url=server.url)).start()
         self.check(system, redis.Redis.from_url(server.url).flushall)
 

@@ -4,7 +4,7 @@ from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
 from collective.cron.tests.support.suites import huey_suite
 
@@ -19,7 +19,7 @@ class TestSharedQueue(ProcessCase):
         import redis
 
         server = RedisServer()
-        self.addCleanup(server.stop)
+        self.addCleanup(server.close)
         self.redis = redis.Redis.from_url(server.url)
         self.url = server.url
 

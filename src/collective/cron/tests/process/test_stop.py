@@ -6,7 +6,7 @@ from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from collective.cron.tests.support.processes.watched_task import Task
 from contextlib import closing
 from six import PY2
@@ -94,7 +94,7 @@ class TestDrain(ProcessCase):
         url = None
         if not PY2:
             server = RedisServer()
-            self.addCleanup(server.stop)
+            self.addCleanup(server.close)
             url = server.url
         settings = {
             "COLLECTIVE_CRON_PING": "1",

@@ -13,7 +13,7 @@ import time
 
 
 if not PY2:
-    from collective.cron.tests.support.processes.queue_servers import RedisServer
+    from collective.cron.tests.support.processes.redis_server import RedisServer
 
 
 UUID = u"5d2b30be-8c27-11ef-9d3a-0242ac110002\n"
@@ -26,7 +26,7 @@ class ClusterCase(ProcessCase):
         system = self.open(systems.System("cluster"))
         if not PY2:
             server = RedisServer()
-            self.addCleanup(server.stop)
+            self.addCleanup(server.close)
             system.queue_url = server.url
         system.add_zeo().start()
         system.add_instance("web", config.CLIENT, **environment)

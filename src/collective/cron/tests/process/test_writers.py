@@ -4,7 +4,7 @@ from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from collective.cron.tests.support.processes.watched_task import new_effects
 from six import PY2
 
@@ -20,7 +20,7 @@ class TestWriters(ProcessCase):
         url = None
         if not PY2:
             server = RedisServer()
-            self.addCleanup(server.stop)
+            self.addCleanup(server.close)
             url = server.url
         # They have much to do, and are not to be taken for dead.
         return self.open(systems.cluster(queue_url=url, settings={})).start()

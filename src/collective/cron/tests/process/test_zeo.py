@@ -2,10 +2,10 @@
 
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
+from collective.cron.tests.support.processes.postgres import Postgres
 from collective.cron.tests.support.processes.programs import SOON
 from collective.cron.tests.support.processes.programs import wait_for
-from collective.cron.tests.support.processes.queue_servers import PostgresServer
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from collective.cron.tests.support.processes.watched_task import new_effects
 from collective.cron.tests.support.processes.watched_task import Task
 from collective.cron.tests.support.suites import suite
@@ -139,14 +139,14 @@ class TestRedis(ClusterCase, ProcessCase):
 
     def setUp(self):
         server = self.server()
-        self.addCleanup(server.stop)
+        self.addCleanup(server.close)
         self.queue_url = server.url
 
 
 class TestPostgres(TestRedis):
     """With huey, and its queue in PostgreSQL."""
 
-    server = PostgresServer
+    server = Postgres
 
 
 def test_suite():

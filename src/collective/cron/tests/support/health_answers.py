@@ -1,4 +1,4 @@
-"""Answers of health, for tests: none of an earlier test, and awaited on a slow machine."""
+"""Answers of health, for tests: none of a former test; awaited on slow machines."""
 
 from collective.cron.health import asked
 

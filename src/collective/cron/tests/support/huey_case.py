@@ -8,8 +8,8 @@ from collective.cron.interfaces import IJobQueue
 from collective.cron.testing import CRON_FUNCTIONAL
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.huey_queue import open_queue
-from collective.cron.tests.support.processes.queue_servers import PostgresServer
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.postgres import Postgres
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from datetime import datetime
 from plone.testing import Layer
 from zope.component import getGlobalSiteManager
@@ -31,12 +31,12 @@ class ServerLayer(Layer):
         self["queue_server"] = self._class()
 
     def tearDown(self):
-        self["queue_server"].stop()
+        self["queue_server"].close()
         del self["queue_server"]
 
 
 REDIS = ServerLayer(RedisServer)
-POSTGRES = ServerLayer(PostgresServer)
+POSTGRES = ServerLayer(Postgres)
 
 
 class HueyCase(CronTestCase):

@@ -71,7 +71,7 @@ def _live(system):
 def _use_redis(system):
     """Queue something in Redis; return what is in it, and what the port says of it."""
     from collective.cron.tests.support.former import redis_messages
-    from collective.cron.tests.support.processes.queue_servers import RedisServer
+    from collective.cron.tests.support.processes.redis_server import RedisServer
 
     server = RedisServer()
     try:
@@ -81,7 +81,7 @@ def _use_redis(system):
         client.stop()
         return redis_messages.read(server.url), found
     finally:
-        server.stop()
+        server.close()
 
 
 def _begin(system, role, queue_url=None):

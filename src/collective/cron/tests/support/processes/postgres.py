@@ -50,6 +50,8 @@ class Postgres(object):
 
     def __init__(self, of=None, home=None, **settings):
         self.programs = programs_folder()
+        if self.programs is None:
+            raise RuntimeError("install postgresql: no wheel of it for this Python")
         self.home = home or new_home()
         self.sockets = self.home if len(self.home) < LONGEST else new_home()
         self.data = os.path.join(self.home, "data")

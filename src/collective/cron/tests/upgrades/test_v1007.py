@@ -51,10 +51,10 @@ class TestAddRecords(CronTestCase):
 
     def test_each_platform_has_versions_of_its_own(self):
         self.take_away()
-        former, latest = ("1006", "1008") if PY2 else ("2006", "2008")
+        former, latest = ("1006", "1009") if PY2 else ("2006", "2009")
         self.setup.setLastVersionForProfile(PROFILE, former)
         found = self.setup.listUpgrades(PROFILE)
-        self.assertEqual(len(found), 2)
+        self.assertEqual(len(found), 3)
         self.setup.upgradeProfile(PROFILE)
         self.assertEqual(self.setup.getLastVersionForProfile(PROFILE), (latest,))
         self.assertIn("collective.cron.keep_changes", self.records)

@@ -22,6 +22,7 @@ LATER = [
     u"Tasks are no pages",
     u"Alerts",
     u"Limits for monitors and for the record of changes",
+    u"Call of a view",
 ]
 
 
@@ -47,7 +48,7 @@ class TestUpgrade(CronTestCase):
         transaction.commit()
 
     def test_a_fresh_site_needs_no_step(self):
-        latest = "1008" if PY2 else "2008"
+        latest = "1009" if PY2 else "2009"
         self.assertEqual(self.setup.getLastVersionForProfile(PROFILE), (latest,))
         self.assertEqual(self.setup.listUpgrades(PROFILE), [])
 

@@ -8,6 +8,7 @@ from collective.cron.tests.support.processes import config
 from collective.cron.tests.support.processes import programs
 from collective.cron.tests.support.processes import systems
 from contextlib import closing
+from plone import api
 from six import PY2
 
 import atexit
@@ -33,6 +34,11 @@ SECRET = "secret-of-the-former-version-" * 2
 BESIDE = INSTANCE + ".uuid" if PY2 else os.path.join(INSTANCE, "cron-queue.sqlite")
 BEFORE = "before.json"
 REDIS = "redis.json"
+
+
+def can_be_opened():
+    """Tell whether the data is of this Plone."""
+    return api.env.plone_version().startswith(PLONE + ".")
 
 
 class FORMER(object):

@@ -24,6 +24,11 @@ run_tests() {
     python3 tools/bounded.py 45 "$ENVIRONMENT/bin/test" $tests 2>&1 | tee "$log"
 }
 
+# Modules are compiled once, and not by each process that a test starts. What Python 2
+# left of a module that is gone would still be found.
+unset PYTHONDONTWRITEBYTECODE
+find src -name "*.pyc" -not -path "*/__pycache__/*" -delete
+
 tools_with pins/tools.txt
 on_each_platform "$@"
 logs=""

@@ -10,8 +10,13 @@ from collective.cron.tests.support.suites import huey_suite
 
 import glob
 import os
+import re
 import shutil
 import time
+
+
+# The ZEO of Plone 5.2 words a line so that logging cannot print it.
+ODD_LINE = re.compile(u"--- Logging error ---\n.*?\nArguments: [^\n]*\n", re.DOTALL)
 
 
 class TestSharedQueue(ProcessCase):
@@ -40,7 +45,7 @@ class TestSharedQueue(ProcessCase):
             for path in glob.glob(os.path.join(system.home, "*", "*.log")):
                 with open(path) as log:
                     text += log.read()
-        return text
+        return ODD_LINE.sub(u"", text)
 
     def check(self, *found):
         """Runs by hand and by schedule of each start in each, soon and once."""

@@ -53,14 +53,19 @@ MOST_MODULES = 12  # in a room
 MOST_AT_THE_TOP = 14
 
 
+_parsed = {}  # source: its tree, and what it imports; many tests read the same sources
+
+
 class Module(object):
     """`name`: dotted, below the package; `imports`: such names of what it imports."""
 
     def __init__(self, name, path, source):
         self.name = name
         self.path = path
-        self.tree = ast.parse(source)
-        self.imports = sorted(set(_imports(self.tree)))
+        if source not in _parsed:
+            tree = ast.parse(source)
+            _parsed[source] = tree, sorted(set(_imports(tree)))
+        self.tree, self.imports = _parsed[source]
 
     @property
     def room(self):

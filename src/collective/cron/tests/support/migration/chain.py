@@ -8,7 +8,6 @@ from collective.cron.tests.support.processes import programs
 
 import io
 import os
-import shutil
 import sys
 
 
@@ -32,30 +31,7 @@ def what_is_missing():
     return migrated.what_is_missing()
 
 
-class CHAIN(object):
-    """`before` and `log` as in migrated.MIGRATED."""
-
-    # No layer above it: the test runner would set up that one, too.
-    before = None
-    log = None
-    scripts = programs.PROCESSES.scripts  # of this environment
-
-    @classmethod
-    def setUp(cls):
-        cls.before, cls.log = migrated.make(python_of(BEFORE[0]))
-
-    @classmethod
-    def tearDown(cls):
-        programs.PROCESSES.scripts = cls.scripts
-        shutil.rmtree(programs.PROCESSES.folder, True)
-
-    @classmethod
-    def testSetUp(cls):
-        pass
-
-    @classmethod
-    def testTearDown(cls):
-        pass
+CHAIN = migrated.Migrated(python_of(BEFORE[0]))
 
 
 def move(system, scripts):

@@ -1,7 +1,8 @@
-"""Test layer: a database that Plone 5.2 made, converted to Python 3 by zodbupdate."""
+"""Test layers: a database that Plone 5.2 made, converted to Python 3 by zodbupdate."""
 
 from collective.cron.tests.support.processes import programs
 from contextlib import closing
+from plone.testing import Layer
 from ZODB.FileStorage import FileStorage
 from ZODB.utils import get_pickle_metadata
 
@@ -30,45 +31,52 @@ def what_is_missing():
     return None
 
 
-class MIGRATED(object):
-    """`before`: what the probe said on Plone 5.2. `log`: what zodbupdate said."""
+class Migrated(Layer):
+    """`before`: what the probe said on Plone 5.2. `log`: what zodbupdate said.
 
-    before = None
-    log = None
+    `python`: that converts the database, of an environment with zodbupdate.
+    """
 
-    @classmethod
-    def setUp(cls):
-        cls.before, cls.log = make(sys.executable)
+    def __init__(self, python):
+        name = os.path.basename(os.path.dirname(os.path.dirname(python)))
+        super(Migrated, self).__init__(name="Cron:Migrated:%s" % name)
+        self.python = python
 
-    @classmethod
-    def tearDown(cls):
+    def setUp(self):
+        self._scripts = programs.PROCESSES.scripts
+        old = _old_data()
+        folder = programs.PROCESSES.folder = _new_folder()
+        # Where systems look for the database they start from.
+        programs.PROCESSES.template = folder
+        shutil.copytree(os.path.join(old, "data"), os.path.join(folder, "data"))
+        with open(os.path.join(old, "before.json")) as stored:
+            self.before = json.load(stored)
+        convert = [self.python, "-m", "collective.cron.upgrades.convert"]
+        options = ["--convert-py3", "--encoding", "utf8"]
+        path = os.path.join(folder, "data", "Data.fs")
+        self.log = run("convert", convert + options + ["--file", path])
+
+    def tearDown(self):
+        programs.PROCESSES.scripts = self._scripts
         shutil.rmtree(programs.PROCESSES.folder, True)
 
-    @classmethod
-    def testSetUp(cls):
-        pass
 
-    @classmethod
-    def testTearDown(cls):
-        pass
+MIGRATED = Migrated(sys.executable)
+_made = []  # the folder with the database of Plone 5.2, once it is made
 
 
-def make(python):
-    """Make the database that systems start from; return (`before`, `log`).
+def _old_data():
+    if not _made:
+        folder = programs.PROCESSES.folder = _new_folder()
+        run("make", [OLD, "-m", "collective.cron.tests.support.migration.old", folder])
+        _made.append(folder)
+    return _made[0]
 
-    `python`: that converts it, of an environment with zodbupdate.
-    """
+
+def _new_folder():
     folder = os.path.realpath(tempfile.mkdtemp(prefix="cron-migration-"))
     atexit.register(shutil.rmtree, folder, True)
-    # Where systems look for the database they start from.
-    programs.PROCESSES.folder = programs.PROCESSES.template = folder
-    run("make", [OLD, "-m", "collective.cron.tests.support.migration.old", folder])
-    with open(os.path.join(folder, "before.json")) as stored:
-        before = json.load(stored)
-    convert = [python, "-m", "collective.cron.upgrades.convert"]
-    options = ["--convert-py3", "--encoding", "utf8"]
-    path = os.path.join(folder, "data", "Data.fs")
-    return before, run("convert", convert + options + ["--file", path])
+    return folder
 
 
 def run(name, command, **environment):

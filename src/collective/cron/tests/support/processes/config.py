@@ -6,6 +6,7 @@ import io
 import os
 
 
+# Ours alone: to read the catalogs of all languages takes a third of the time of a start.
 ZOPE = u"""\
 %define HOME {home}
 instancehome $HOME
@@ -16,6 +17,7 @@ verbose-security off
 default-zpublisher-encoding utf-8
 <environment>
     CHAMELEON_CACHE {cache}
+    zope_i18n_allowed_languages en de es fr
 </environment>
 """
 

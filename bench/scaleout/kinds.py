@@ -1,0 +1,36 @@
+"""What the tasks do that come due: nothing, little, much, or wait."""
+
+from Acquisition import aq_parent
+from bench.scaleout.notes import note
+from collective.cron.tests.support import tasks
+from plone import api
+
+import time
+import uuid
+
+
+def nothing(backend):
+    """Write nothing."""
+    note("began")
+
+
+def little(backend):
+    """Write one attribute of its own object."""
+    note("began")
+    backend.counter += 1
+
+
+def much(backend):
+    """Add a document to the folder of all: all write the same pieces of the catalog."""
+    note("began")
+    api.content.create(aq_parent(backend), "Document", uuid.uuid4().hex, u"One more")
+
+
+def wait(backend):
+    """Wait, as for an answer of another server; write nothing."""
+    note("began")
+    time.sleep(backend.seconds)
+
+
+KINDS = dict((kind.__name__, kind) for kind in (nothing, little, much, wait))
+tasks.SCRIPTS.update(KINDS)

@@ -17,7 +17,7 @@ def measure(bed, kind, counts):
 
     `seconds` it took; `cpu`, seconds of each by name; Counters `stored`, results by
     process, `first`, those of the first half by status and site, `commits` and
-    `conflicts` by what they are for; `began`, attempts.
+    `conflicts` by what they are for; `loads` of objects; `began`, attempts.
     """
     total = sum(counts.values())
     due, at = bed.release(kind, counts, AHEAD + total / QUEUED)
@@ -52,6 +52,7 @@ def summed(found, at, workers):
         "first": Counter(one.value for one in stored[: len(stored) // 2]),
         "commits": Counter(one.value for one in own if one.what == "commit"),
         "conflicts": Counter(one.value for one in own if one.what == "conflict"),
+        "loads": sum(int(one.value) for one in own if one.what == "loads"),
         "began": sum(one.what == "began" for one in own),
     }
 

@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 
+import io
 import os
 import time
 
@@ -9,7 +10,8 @@ import time
 VARIABLE = "CRON_SCALE_NOTES"  # has the path of the file
 
 # When, by which process, what: a run began; a result, with its status and site; a
-# commit or a conflict, with what it was for; a look of the reconciler, with seconds.
+# commit or a conflict, with what it was for; loads, with how many objects were read
+# since the last result; a look of the reconciler, with its seconds.
 Note = namedtuple("Note", "at pid what value")
 
 
@@ -28,7 +30,8 @@ class Reader(object):
 
     def __init__(self, path):
         open(path, "a").close()
-        self._stream = open(path)
+        # One of Python 2 reads nothing more once it was at the end.
+        self._stream = io.open(path, encoding="ascii")
         self._rest = ""
 
     def read(self):

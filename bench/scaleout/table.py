@@ -6,11 +6,11 @@ from bench.table import number
 
 
 # `times` what one worker does; CPU time of a run, what of it the database and the queue
-# took; how much of a CPU each worker had, the database, and all that is not ours; which
-# part was used of what that left.
-UPPER = "|||||CPU ms|data-||com-|con-|share of|worker|data-|others|CPUs"
-LOWER = "|runs/s|ideal|ratio|times|a run|base|queue|mits|flicts|a worker|busy|base|had"
-LOWER += "|full"
+# took; how many objects it loads; how much of a CPU each worker had, the database, and
+# all that is not ours; which part was used of what that left.
+UPPER = "|||||CPU ms|data-|||com-|con-|share of|worker|data-|others|CPUs"
+LOWER = "|runs/s|ideal|ratio|times|a run|base|queue|loads|mits|flicts|a worker|busy"
+LOWER += "|base|had|full"
 HEADS = [tuple(line.split("|")) for line in (UPPER, LOWER)]
 
 
@@ -27,6 +27,7 @@ def cells(name, figures, one, ideal, workers):
         number(1000 * ratios.of_a_run(figures)),
         number(1000 * ratios.of_a_run(figures, "database")),
         number(1000 * ratios.of_a_run(figures, "queue")),
+        number(figures["loads"] / runs),
         "%.2f" % (sum(figures["commits"].values()) / runs),
         "%.2f" % (sum(figures["conflicts"].values()) / runs),
         "%.2f - %.2f" % (low, high) if workers > 1 else "",

@@ -12,6 +12,8 @@ LINES = """\
 10.5100 7 commit claims
 10.6000 8 conflict works ConflictError
 10.7000 7 commit works
+10.7300 8 loads 5
+10.7400 8 loads 3
 10.7500 7 result OK /Far
 10.8000 8 result OK /Plone
 10.9000 9 commit other
@@ -30,7 +32,7 @@ class TestNotes(unittest.TestCase):
         with open(self.path, "a") as stream:
             stream.write(LINES[:-5])
             stream.flush()
-            self.assertEqual(len(reader.read()), 6)
+            self.assertEqual(len(reader.read()), 8)
             stream.write(LINES[-5:])
             stream.flush()
         (last,) = reader.read()
@@ -50,6 +52,7 @@ class TestBurst(unittest.TestCase):
                 "first": {"OK /Far": 1},
                 "commits": {"claims": 1, "works": 1},
                 "conflicts": {"works ConflictError": 1},
+                "loads": 8,
                 "began": 1,
             },
         )

@@ -13,6 +13,7 @@ import re
 import time
 
 
+_loads = [0]  # objects that this process has read since it stored a result
 DEED = re.compile(r"collective\.cron: (\w+)")
 
 
@@ -20,6 +21,7 @@ def opened(event):
     """Begin; subscriber to IDatabaseOpenedWithRoot."""
     signals.LISTENERS.append(_told)
     Connection.tpc_finish = _counted(Connection.tpc_finish)
+    Connection.setstate = _loading(Connection.setstate)
     Transaction.commit = _watched(Transaction.commit)
     for name in ("reconcile_all", "reconcile_overdue"):
         setattr(reconcile, name, _timed(getattr(reconcile, name), name))
@@ -28,6 +30,8 @@ def opened(event):
 def _told(kind, facts):
     if kind == signals.FILED:
         note("result", "%s %s" % (facts["status"], facts["site"]))
+        loads, _loads[0] = _loads[0], 0
+        note("loads", loads)
 
 
 def _counted(function):
@@ -37,6 +41,15 @@ def _counted(function):
         note("commit", deed_of(transaction))
 
     return finish
+
+
+def _loading(function):
+    @wraps(function)
+    def setstate(self, thing):
+        _loads[0] += 1
+        function(self, thing)
+
+    return setstate
 
 
 def deed_of(transaction):

@@ -20,6 +20,7 @@ ZCML = u'<include package="bench.scaleout" />\n'
 PAGE = "cron-scale"
 BATCH = 50  # tasks that are added by one request
 STOP = 60  # seconds for a worker to end
+AHEAD = 3  # seconds at least between the queuing of tasks and their instant
 
 
 class Bed(object):
@@ -29,6 +30,7 @@ class Bed(object):
         self.workers = []
         self.wrong = []
         self._count = 0  # of workers so far
+        self._each = 0.1  # seconds that it takes to queue a task here, at most
         self._tasks = {}  # how many each site has
         self._documents = {}
         self.postgres = Postgres() if wanted.DATABASE == "relstorage" else None
@@ -129,15 +131,18 @@ class Bed(object):
                 self.ask(site, "add", start=start, end=end, **values)
         self._tasks[site] = max(there, count)
 
-    def release(self, kind, counts, ahead):
+    def release(self, kind, counts):
         """Let tasks come due at one instant; return it, as text and as a time.
 
-        `counts`: how many of each site; `ahead`: in how many seconds, rounded up.
+        `counts`: how many of each site.
         """
-        at = int(time.time() + ahead) + 1
+        begin, total = time.time(), sum(counts.values())
+        at = int(begin + AHEAD + total * self._each) + 1
         due = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(at))
         for site, count in counts.items():
             self.ask(site, "release", kind=kind, count=count, due=due)
+        # Twice as long the next time, since others use the machine too.
+        self._each = max(2 * (time.time() - begin) / total, 0.02)
         return due, at
 
     def check(self, kind, counts, due):
@@ -151,6 +156,6 @@ class Bed(object):
             before = self._documents.get((site, kind), 0)
             self._documents[site, kind] = answer["documents"]
             added = answer["documents"] - before
-            if added != (count if kind == "much" else 0):
+            if added != (count if kind in wanted.ADDING else 0):
                 self.wrong.append("%s: %d documents by %d runs" % (site, added, count))
         return attempts

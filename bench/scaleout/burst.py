@@ -7,8 +7,6 @@ import time
 
 
 LOOK = 0.05  # seconds between two looks at the notes
-AHEAD = 3  # seconds to queue the first of them
-QUEUED = 40.0  # and how many are queued in one second, on slow machines
 PATIENCE = 600  # seconds for a burst
 
 
@@ -20,7 +18,7 @@ def measure(bed, kind, counts):
     `conflicts` by what they are for; `loads` of objects; `began`, attempts.
     """
     total = sum(counts.values())
-    due, at = bed.release(kind, counts, AHEAD + total / QUEUED)
+    due, at = bed.release(kind, counts)
     bed.notes.read()
     time.sleep(max(at - time.time(), 0))
     before, found = bed.cpu(), []

@@ -11,6 +11,8 @@ from bench.table import number
 def measure(bed, counts):
     """Return a list of (name, value, unit); `counts`: tasks that come due, by site."""
     workers = wanted.WORKERS[-1]
+    for site, count in counts.items():
+        bed.need_tasks(site, count)
     found = idle.start(bed, workers, wanted.THREADS[0]) + idle.minute(bed)
     for kind in wanted.KINDS:
         burst.measure(bed, kind, counts)

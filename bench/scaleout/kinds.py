@@ -1,4 +1,4 @@
-"""What the tasks do that come due: nothing, little, much, or wait."""
+"""What the tasks do that come due: nothing, little, much, also in a group, or wait."""
 
 from Acquisition import aq_parent
 from bench.scaleout.notes import note
@@ -26,11 +26,16 @@ def much(backend):
     api.content.create(aq_parent(backend), "Document", uuid.uuid4().hex, u"One more")
 
 
+def grouped(backend):
+    """Do as much, one task at a time, since all are of one group."""
+    much(backend)
+
+
 def wait(backend):
     """Wait, as for an answer of another server; write nothing."""
     note("began")
     time.sleep(backend.seconds)
 
 
-KINDS = dict((kind.__name__, kind) for kind in (nothing, little, much, wait))
+KINDS = dict((kind.__name__, kind) for kind in (nothing, little, much, grouped, wait))
 tasks.SCRIPTS.update(KINDS)

@@ -44,6 +44,7 @@ class Scale(Probe):
                 activated=True,
                 script=kind,
                 seconds=seconds,
+                run_group=u"writers" if kind == "grouped" else u"",
             )
 
     def do_release(self, kind, count, due):
@@ -73,9 +74,11 @@ class Scale(Probe):
                 wrong.append(u"%s still runs" % task.getId())
         names = self.folder_of(kind).objectIds()
         documents = sum(not name.startswith(kind) for name in names)
+        path = "/".join(self.folder_of(kind).getPhysicalPath())
+        query = {"portal_type": "Document", "path": path}
         catalog = self.context.portal_catalog
-        indexed = len(catalog.unrestrictedSearchResults(portal_type="Document"))
-        if kind == "much" and indexed != documents:
+        indexed = len(catalog.unrestrictedSearchResults(**query))
+        if indexed != documents:
             wrong.append(u"%d of %d are indexed" % (indexed, documents))
         return {"attempts": attempts, "documents": documents, "wrong": wrong}
 

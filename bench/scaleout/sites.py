@@ -12,8 +12,6 @@ def lines(bed):
             names.append("Plone%d" % (len(names) + 1))
             bed.make_site(names[-1])
         counts = dict((name, wanted.RUNS // count) for name in names)
-        for name, tasks in counts.items():
-            bed.need_tasks(name, tasks)
         columns.append(compared.measure(bed, counts))
     bed.stop_workers()
     return compared.lines(["%d sites" % count for count in wanted.SITES], columns)

@@ -9,13 +9,12 @@ import sys
 
 
 SITE = "Plone"
-BATCH = 250  # tasks that one request makes
+BATCH = 100  # tasks that one request makes
 
 
 def lines(bed):
     """Yield the lines of the table, after all was measured."""
     counts = {SITE: wanted.RUNS}
-    bed.need_tasks(SITE, wanted.RUNS)
     columns = [compared.measure(bed, counts)]
     bed.stop_workers()
     for start in range(0, wanted.TASKS, BATCH):
@@ -24,6 +23,6 @@ def lines(bed):
         print("%d tasks" % (start + count), file=sys.stderr)
     columns.append(compared.measure(bed, counts))
     bed.stop_workers()
-    counts = (wanted.TASKS, wanted.TASKS * wanted.RESULTS)
-    title = "%s tasks, %s results" % tuple(format(one, ",d") for one in counts)
+    many = (wanted.TASKS, wanted.TASKS * wanted.RESULTS)
+    title = "%s tasks, %s results" % tuple(format(one, ",d") for one in many)
     return compared.lines(["small", title], columns)

@@ -16,6 +16,7 @@ THREADS = _numbers("THREADS", "5")  # of each worker
 KINDS = (os.environ.get("KINDS") or "nothing little much wait").split()
 RUNS = int(os.environ.get("RUNS") or (60 if QUICK else 200))
 ROUNDS = int(os.environ.get("ROUNDS") or (1 if QUICK else 3))
+ADDING = ("much", "grouped")  # kinds of tasks that add a document
 WAIT = float(os.environ.get("WAIT") or 0.1)  # seconds that a task of that kind waits
 SITES = _numbers("SITES", "")
 SIZE = os.environ.get("SIZE") or "small"

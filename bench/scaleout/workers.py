@@ -17,16 +17,17 @@ SLOW = 3  # so many times fewer runs of much are measured, as each takes longer
 
 def lines(bed):
     """Yield the lines of the table, after all was measured."""
-    bed.need_tasks(SITE, wanted.RUNS)
     found = {}
     for threads in wanted.THREADS:
         for workers in wanted.WORKERS:
             bed.start_workers(workers, threads)
+            # Not before: zc.async has no queue until a worker was there.
+            bed.need_tasks(SITE, wanted.RUNS)
             for kind in wanted.KINDS:
                 # Before anything is measured.
                 burst.measure(bed, kind, {SITE: wanted.RUNS // SLOW})
             for kind in wanted.KINDS:
-                count = wanted.RUNS // (SLOW if kind == "much" else 1)
+                count = wanted.RUNS // (SLOW if kind in wanted.ADDING else 1)
                 figures = burst.middle(bed, kind, {SITE: count})
                 found[kind, threads, workers] = figures
                 print("%s: %s" % ((kind, threads, workers), figures), file=sys.stderr)

@@ -20,7 +20,7 @@ ZCML = u'<include package="bench.scaleout" />\n'
 PAGE = "cron-scale"
 BATCH = 50  # tasks that are added by one request
 STOP = 60  # seconds for a worker to end
-AHEAD = 3  # seconds at least between the queuing of tasks and their instant
+AHEAD = 8  # seconds at least between the queuing of tasks and their instant
 
 
 class Bed(object):
@@ -30,7 +30,7 @@ class Bed(object):
         self.workers = []
         self.wrong = []
         self._count = 0  # of workers so far
-        self._each = 0.1  # seconds that it takes to queue a task here, at most
+        self._each = 0.2  # seconds that it takes to queue a task here, at most
         self._tasks = {}  # how many each site has
         self._documents = {}
         self.postgres = Postgres() if wanted.DATABASE == "relstorage" else None
@@ -142,7 +142,7 @@ class Bed(object):
         for site, count in counts.items():
             self.ask(site, "release", kind=kind, count=count, due=due)
         # Twice as long the next time, since others use the machine too.
-        self._each = max(2 * (time.time() - begin) / total, 0.02)
+        self._each = max(2 * (time.time() - begin) / total, 0.05)
         return due, at
 
     def check(self, kind, counts, due):

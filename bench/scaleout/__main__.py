@@ -5,7 +5,8 @@
     make scale DATABASE=relstorage    RelStorage, its queue in the same PostgreSQL
     make scale WORKERS=1 THREADS="1 2 5 10 20" KINDS="nothing wait"
     make scale SITES="1 2 10"         the same tasks in so many sites of one Zope
-    make scale SIZE=big               beside 10,000 tasks with 100,000 results
+    make scale SIZE=big               beside 10,000 tasks with 100,000 results; both of
+                                      these with the last number of WORKERS
     make scale RUNS=400 ROUNDS=3 WAIT=0.1
 
 It starts a database server, a web process and workers, on Plone 6 Redis too. RUNS tasks
@@ -35,6 +36,8 @@ import sys
 
 def main():
     """Measure and print; return the exit status."""
+    if wanted.mistake():
+        sys.exit(wanted.mistake())
     # So that what was started is taken away after `kill` too.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
     PROCESSES.setUp()

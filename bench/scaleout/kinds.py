@@ -1,6 +1,7 @@
 """What the tasks do that come due: nothing, little, much, also in a group, or wait."""
 
 from Acquisition import aq_parent
+from bench.scaleout import wanted
 from bench.scaleout.notes import note
 from collective.cron.tests.support import tasks
 from plone import api
@@ -37,5 +38,4 @@ def wait(backend):
     time.sleep(backend.seconds)
 
 
-KINDS = dict((kind.__name__, kind) for kind in (nothing, little, much, grouped, wait))
-tasks.SCRIPTS.update(KINDS)
+tasks.SCRIPTS.update((name, globals()[name]) for name in wanted.ALL_KINDS)

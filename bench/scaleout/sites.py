@@ -14,4 +14,4 @@ def lines(bed):
         counts = dict((name, wanted.RUNS // count) for name in names)
         columns.append(compared.measure(bed, counts))
     bed.stop_workers()
-    return compared.lines(["%d sites" % count for count in wanted.SITES], columns)
+    return compared.lines(["sites: %d" % count for count in wanted.SITES], columns)

@@ -1,7 +1,7 @@
 # make help says what there is. The work is in tools/*.sh.
 PORT ?= 8080
 
-.PHONY: help build build-all run test test-all test-browser lint i18n docs bench soak writers faults clean clean-data
+.PHONY: help build build-all run test test-all test-browser lint i18n docs bench soak writers scale faults clean clean-data
 .NOTPARALLEL:
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo "make bench [ONLY=section]       the measured figures; QUICK=1 for fewer rounds"
 	@echo "make soak [MINUTES=60]          300 tasks each minute in one process, and what grows"
 	@echo "make writers [MINUTES=20]       tasks of two processes write the same, and none fails"
+	@echo "make scale [WORKERS=\"1 2\"]     what more workers, threads, sites and tasks do"
 	@echo "make faults [STORAGE=relstorage] kill, cut off and empty a running system, and see if it holds"
 	@echo "make build [PLONE=5.2]          only the environment in .venv"
 	@echo "make clean                      remove the environments; the data stay"
@@ -59,6 +60,9 @@ soak:
 
 writers:
 	@tools/writers.sh $(or $(PLONE),6.2)
+
+scale:
+	@tools/scale.sh $(or $(PLONE),6.2)
 
 faults:
 	@tools/faults.sh $(or $(PLONE),6.2)

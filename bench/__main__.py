@@ -17,6 +17,7 @@ from bench import sections
 from bench import table
 from bench.common import calibrate
 from bench.common import median
+from bench.common import version_of
 
 import json
 import os
@@ -156,17 +157,6 @@ def conditions():
         1000 * median([calibrate() for _number in range(20)]),
         os.getloadavg()[0],
     )
-
-
-def version_of(name):
-    """Return the version of a distribution."""
-    try:
-        from importlib.metadata import version
-    except ImportError:
-        from pkg_resources import get_distribution
-
-        return get_distribution(name).version
-    return version(name)
 
 
 if __name__ == "__main__":

@@ -106,3 +106,14 @@ def settle(storage, quiet=0.6):
         time.sleep(0.02)
         if storage.lastTransaction() != last:
             last, since = storage.lastTransaction(), time.time()
+
+
+def version_of(name):
+    """Return the version of a distribution."""
+    try:
+        from importlib.metadata import version
+    except ImportError:
+        from pkg_resources import get_distribution
+
+        return get_distribution(name).version
+    return version(name)

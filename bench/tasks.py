@@ -87,16 +87,17 @@ def open_site():
             noSecurityManager()
 
 
-def add_tasks(site, count, indexes=INDEXES, **values):
+def add_tasks(site, count, indexes=INDEXES, factory=BenchTask, **values):
     """Add active tasks that are not registered yet; commit; return their ids.
 
     Without events and with two indexes only: the other thirty take a minute for a
     thousand objects, and most of what is measured does not use them. None is for all.
+    `factory`: the class of another type, whose name is in `values`.
     """
     folder, catalog = site[FOLDER], getToolByName(site, "portal_catalog")
     first, names = len(folder._tree), []
     for number in range(first, first + count):
-        task = BenchTask("task%05d" % number)
+        task = factory("task%05d" % number)
         task.portal_type = "BenchTask"
         task.title = u"Task %d" % number
         task.activated = True

@@ -9,6 +9,7 @@ from collective.cron.engines import heartbeats
 from collective.cron.engines import trouble
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.rank import new_id
+from collective.cron.engines.hueyqueue.stores.waiting import waiting
 from collective.cron.engines.hueyqueue.task import KEY
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
@@ -199,4 +200,6 @@ def _is_lost(queued):
     if queued.begin_after + LOST_AFTER > clock.now():
         return False
     message = _message(queued)
-    return not connection.call(lambda found: found.holds(message, queued.begin_after))
+    return not connection.call(
+        lambda found: waiting.has(found, message, queued.begin_after)
+    )

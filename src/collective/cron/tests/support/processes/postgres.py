@@ -81,6 +81,11 @@ class Postgres(object):
         return url(self.sockets)
 
     @property
+    def pid(self):
+        """Of its first process, which starts one for each connection."""
+        return self._process.pid
+
+    @property
     def _who(self):
         return pwd.getpwnam(NOBODY)
 
@@ -120,7 +125,7 @@ class Postgres(object):
 
     def _children(self):
         found = subprocess.Popen(
-            ["ps", "-o", "pid=", "--ppid", str(self._process.pid)],
+            ["ps", "-o", "pid=", "--ppid", str(self.pid)],
             stdout=subprocess.PIPE,
         ).communicate()[0]
         return [int(pid) for pid in found.split()]

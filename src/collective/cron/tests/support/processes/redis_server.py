@@ -29,6 +29,10 @@ class RedisServer(object):
         )
         _wait_for(lambda: socket.create_connection(("127.0.0.1", self.port)).close())
 
+    @property
+    def pid(self):
+        return self._process.pid
+
     def send(self, number):
         """Send it a signal."""
         self._process.send_signal(number)

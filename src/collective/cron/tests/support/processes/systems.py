@@ -143,9 +143,7 @@ class System(object):
         """
         self.add_to_path(relstorage.path())
         self.relstorage = relstorage.section(database, keep_history, shared_blobs)
-        ini = self._write("maker", config.ALONE, 0)
-        conf = os.path.join(os.path.dirname(ini), "zope.conf")
-        programs.make_site(conf, **self.environment)
+        self.make_site()
 
     def add_to_path(self, folder):
         """Let processes from now on import what is in a folder, if it is one."""
@@ -156,9 +154,13 @@ class System(object):
         """Make a site in a second database of the server; from now on that is asked."""
         self.site = mounted_site.SITE
         self.zcml += mounted_site.ZCML
+        self.make_site(CRON_TEST_SITE=self.site)
+
+    def make_site(self, **environment):
+        """Make a site, of another name if CRON_TEST_SITE says so."""
         ini = self._write("maker", config.ALONE, 0)
         conf = os.path.join(os.path.dirname(ini), "zope.conf")
-        programs.make_site(conf, CRON_TEST_SITE=self.site)
+        programs.make_site(conf, **dict(self.environment, **environment))
 
     @property
     def browser(self):

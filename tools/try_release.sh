@@ -33,6 +33,8 @@ prepare() {
     "$python" -m pip install -q --no-deps -r pins/neighbours.txt
     python3 tools/standins.py "$env/standins" $(standins)
     [ -z "$(standins)" ] || "$python" -m pip install -q --no-deps "$env"/standins/*
+    # A buildout takes no versions that do not go together, and only says so after minutes.
+    "$python" -m pip check 2> /dev/null || die "the pins do not go together -- change pins/neighbours.txt"
     installed > "$env/before"
     echo "$(neighbours)"
 }
@@ -56,30 +58,29 @@ by_uv() {
     zope="$python -m Zope2.utilities.zconsole run $env/zope/etc/zope.conf"
     python_with_it=$python scripts=$env/bin
 }
-# On Python 3 all of it is buildout's: what is installed beside it with a .pth file hides its
-# packages from Python. On Python 2.7 buildout alone cannot build some, see build.sh.
-# What it has built is kept in .venv for the next time.
+# All of Plone is buildout's: what pip has installed beside it, with a .pth file, hides eggs that
+# share its namespace. What buildout has made is kept in .venv for the next time.
 by_buildout() {
-    local folder=$env/buildout file=$1 base=$python eggs=$ROOT/.venv/eggs-$NAME needs=collective.cron
-    if [ "$ENGINE" = zcasync ]; then
-        eggs=$env/buildout/eggs
-    else
-        base=$env/bare/bin/python needs=$(echo collective.cron; neighbours)
-        if [ ! -d "$env/bare" ]; then
-            "$(find_python)" -m venv "$env/bare"
-            grep -E "^(pip|setuptools|wheel|zc.buildout|packaging)==" "$env/before" > "$env/tools.txt"
-            try "$base" -m pip install -q -r "$env/tools.txt"
-        fi
-    fi
+    local folder=$env/buildout file=$1 base=$env/bare/bin/python eggs=$ROOT/.venv/eggs-$NAME
+    local wheels=$ROOT/.venv/wheels-$NAME needs=$(echo collective.cron; neighbours) named=""
+    [ -d "$env/bare" ] || try bare || return 1
     rm -rf "$folder" "$eggs"/collective?cron-* "$eggs"/*/collective?cron-*
     mkdir -p "$folder/files" "$eggs"
     cp "$file" "$env"/standins/* "$folder/files" 2> /dev/null || true
+    # Plone 5.2's buildout takes a distribution's name from that of its file, where an sdist has "_".
+    case $PLONE$file in
+        5.2*.tar.gz) named="file://$folder/files/$(basename "$file")#egg=collective.cron-$version" ;;
+    esac
     python3 tools/versions.py < "$env/before" > "$folder/versions.cfg"
     cat > "$folder/buildout.cfg" <<END
 [buildout]
 extends = versions.cfg
 parts = instance scripts
-find-links = $folder/files
+find-links =
+    $folder/files/
+    $wheels/
+    $named
+index = file://$wheels/
 eggs-directory = $eggs
 newest = false
 allow-picked-versions = false
@@ -102,6 +103,27 @@ scripts = collective-cron cron-worker
 END
     ( cd "$folder" && try "$base" -c "from zc.buildout.buildout import main; main()" ) || return 1
     zope="$folder/bin/instance run" python_with_it=$folder/bin/py scripts=$folder/bin
+}
+
+# bare: an environment with a buildout and nothing else, and a folder where that finds what is pinned:
+# on Python 2.7 some can only be built by pip, see build.sh, and elsewhere it is much quicker.
+bare() {
+    if ! stamped wheels $PINS pins/neighbours.txt; then
+        rm -rf "$wheels"
+        mkdir -p "$wheels"
+        for pins in $PINS pins/neighbours.txt; do
+            "$python" -m pip wheel -q --no-deps -w "$wheels" -r "$pins" || return 1
+        done
+        stamp wheels $PINS pins/neighbours.txt
+    fi
+    if [ $TAG = py2.7 ]; then
+        tools_with pins/tools.txt
+        .venv/tools/bin/virtualenv -q -p "$(find_python)" "$env/bare"
+    else
+        "$(find_python)" -m venv "$env/bare"
+    fi
+    grep -E "^(pip|setuptools|wheel|zc.buildout|packaging)==" "$env/before" > "$env/tools.txt"
+    "$base" -m pip install -q -r "$env/tools.txt"
 }
 
 # look: 0 if the add-on and its neighbours work together.
@@ -131,7 +153,10 @@ attempt() {
     else
         status=1
         says="FAILED: $says"
+        mkdir -p "$DATA"
+        cp "$work/log" "$DATA/try_release-$1.log"
         tail -n 15 "$work/log" >&2
+        say "All of it is in $DATA/try_release-$1.log"
     fi
     printf "%-14s%-10s%-58s%s (%s s)\n" "$CELL" "$1" "$(basename "$2")" "$says" $((SECONDS - start)) \
         | tee -a "$work/table"

@@ -58,7 +58,8 @@ def begin_when_wanted(begin):
             begin()
         if listens and not _signs:
             # One that only queues jobs is looked after as well.
-            _signs[:] = [Liveness(is_ready, NO_JOBS).start()]
+            atexit.register(stop)
+            _give_signs(Liveness(is_ready, NO_JOBS))
 
     serving.when_serving(serve)
 
@@ -76,7 +77,7 @@ def start(make, runs):
     _duties[:] = [make()]
     atexit.register(stop)
     in_background("duty", _duties[0].run)
-    _signs[:] = [Liveness(is_ready).start()]
+    _give_signs(Liveness(is_ready))
     port.listen(is_ready)
 
 
@@ -112,6 +113,12 @@ def stop():
             return duty.stop(drain)
         finally:
             _end_signs()
+
+
+def _give_signs(sign):
+    # Noted before the first of them: a stop that comes in this very moment ends it.
+    _signs[:] = [sign]
+    sign.start()
 
 
 def _end_signs():

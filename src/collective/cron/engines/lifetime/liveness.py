@@ -13,6 +13,7 @@ from collective.cron.text.rare_lines import lines
 
 import logging
 import os
+import threading
 
 
 EVERY = 5  # seconds
@@ -31,17 +32,23 @@ class Liveness(object):
         self._file = environment.liveness_file()
         self._is_ready = is_ready
         self._ticker = None
+        # A stop comes in a thread of its own, as early as it likes.
+        self._lock = threading.Lock()
+        self._has_stopped = False
 
     def start(self):
-        """Tell it from now on; return the liveness."""
+        """Tell it from now on, unless it has been stopped already."""
         watchdog = systemd.watchdog_seconds()
         every = EVERY if watchdog is None else min(EVERY, watchdog)
-        systemd.tell("READY=1")
-        self._ticker = Ticker(self.look, every, self.look).start()
-        return self
+        with self._lock:
+            if not self._has_stopped:
+                systemd.tell("READY=1")
+                self._ticker = Ticker(self.look, every, self.look).start()
 
     def look(self):
-        """Tell it once, unless a thread is stuck."""
+        """Tell it once, unless a thread is stuck, or it has been stopped meanwhile."""
+        if self._has_stopped:
+            return
         stuck = moves.stuck()
         if stuck:
             line = "threads of this process are stuck: %s" % ", ".join(stuck)
@@ -66,7 +73,10 @@ class Liveness(object):
         """Say no more that the process lives: it is about to end."""
         if self._pid != os.getpid():
             return  # a child that was forked: its parent lives
-        self._ticker.stop()
+        with self._lock:
+            self._has_stopped = True
+            if self._ticker is not None:
+                self._ticker.stop()
         if not self._says_stop:
             systemd.tell("STOPPING=1")
         if self._file:

@@ -52,6 +52,7 @@ class TestBegin(DutyCase):
         self.when_serving = self.patch(serving, "when_serving")
         self.patch(duty, "_signs", [])
         self.liveness = self.patch(duty, "Liveness")
+        self.exits = self.patch(duty, "atexit")
         self.install = self.patch(stop_signals, "install")
 
     def wish(self, worker):
@@ -83,9 +84,24 @@ class TestBegin(DutyCase):
         self.begin.assert_not_called()
         self.liveness.assert_called_once_with(duty.is_ready, duty.NO_JOBS)
         duty.stop()
-        self.liveness.return_value.start.return_value.stop.assert_called_once_with()
+        self.liveness.return_value.stop.assert_called_once_with()
         expected = "INFO this process runs no jobs: COLLECTIVE_CRON_WORKER is off"
         self.assertEqual(lines, [expected])
+
+    def test_a_stop_in_the_moment_of_the_first_sign_ends_them(self):
+        self.wish("off")
+        sign = self.liveness.return_value
+        sign.start.side_effect = duty.stop
+        self.serve(True)
+        sign.stop.assert_called_once_with()
+
+    def test_a_stop_before_the_first_sign_ends_them_at_exit(self):
+        self.wish("off")
+        self.install.side_effect = lambda stop, hurry: stop()
+        self.serve(True)
+        self.exits.register.assert_called_once_with(duty.stop)
+        duty.stop()
+        self.liveness.return_value.stop.assert_called_once_with()
 
 
 class TestStart(DutyCase):
@@ -148,10 +164,17 @@ class TestStart(DutyCase):
         with mock.patch.object(duty.moves, "slow", return_value=["duty"]):
             self.assertFalse(duty.is_ready())
         duty.stop()
-        sign = self.liveness.return_value.start.return_value
+        sign = self.liveness.return_value
         sign.stop_begins.assert_called_once_with()
         sign.stop.assert_called_once_with()
         self.assertFalse(duty.is_ready())
+
+    def test_a_stop_in_the_moment_of_the_first_sign_ends_them(self):
+        sign = self.liveness.return_value
+        sign.start.side_effect = duty.stop
+        duty.start(self.make, 5)
+        sign.stop_begins.assert_called_once_with()
+        sign.stop.assert_called_once_with()
 
     def test_child_that_was_forked_is_not_on_duty_and_stops_nothing(self):
         duty.start(self.make, 5)

@@ -8,6 +8,8 @@ from collective.cron.tests.support.log_lines import log_lines
 
 import mock
 import os
+import socket
+import threading
 
 
 class TestLiveness(SystemdCase):
@@ -86,6 +88,30 @@ class TestLiveness(SystemdCase):
         liveness.Ticker.return_value.start.return_value.stop.assert_not_called()
         one.stop()
         self.assertEqual(self.hear(), ["STOPPING=1"])
+
+    def test_one_that_is_stopped_before_it_starts_gives_no_sign(self):
+        self.liveness.stop()
+        self.liveness.start()
+        self.assertEqual(self.hear(), ["STOPPING=1"])
+        liveness.Ticker.assert_not_called()
+        self.assertFalse(self.touched())
+        self.assertRaises(socket.timeout, self.hear)
+
+    def test_a_stop_while_it_starts_comes_after_that(self):
+        ended = threading.Thread(target=self.liveness.stop)
+
+        def tell(*lines):
+            told.extend(lines)
+            if lines == ("READY=1",):
+                ended.start()
+                ended.join(0.1)
+
+        told = []
+        with mock.patch.object(liveness.systemd, "tell", tell):
+            self.liveness.start()
+            ended.join(10)
+        self.assertEqual(told, ["READY=1", "STOPPING=1"])
+        liveness.Ticker.return_value.start.return_value.stop.assert_called_once_with()
 
     def test_a_file_that_cannot_be_written_harms_nobody(self):
         self.set_environment(COLLECTIVE_CRON_LIVENESS_FILE="/nowhere/alive")

@@ -8,7 +8,7 @@ from collective.cron.tests.support.processes import relstorage
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.browser import Client
 from collective.cron.tests.support.processes.postgres import Postgres
-from collective.cron.tests.support.processes.queue_servers import RedisServer
+from collective.cron.tests.support.processes.redis_server import RedisServer
 from six import PY2
 
 import os
@@ -64,7 +64,7 @@ class Bed(object):
         self.notes.close()
         self.system.close()
         if self.redis is not None:
-            self.redis.stop()
+            self.redis.close()
         if self.postgres is not None:
             self.postgres.close()
 

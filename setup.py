@@ -10,6 +10,7 @@ import sys
 PY2 = sys.version_info[0] < 3
 # Of Python 3, too: on 3.8 there is Plone 5.2 alone.
 PLONE_5 = sys.version_info < (3, 9)
+WHEEL_TAG = "py2" if PY2 else "py38" if PLONE_5 else "py310"
 
 
 def read(*names):
@@ -220,7 +221,7 @@ setup(
         ],
     },
     entry_points=entry_points(),
-    # pip on Python 3.8 prefers this one to "py3", which is of the later ones.
-    options={"bdist_wheel": {"python_tag": "py38"}} if PLONE_5 and not PY2 else {},
+    # No Plone 5.2 takes a wheel of Plone 6: pip on Python 3.8 makes one of the sdist.
+    options={"bdist_wheel": {"python_tag": WHEEL_TAG}},
     **namespace()
 )

@@ -19,7 +19,7 @@ copy_source "$work/source"
 rm -rf "$target"
 try "$bin/python" -W ignore -m build -n -o "$target" "$work/source"
 say "Built $(cd "$target"; echo *)"
-for name in collective_cron-*-py3-none-any.whl collective_cron-*.tar.gz; do
+for name in collective_cron-*-py310-none-any.whl collective_cron-*.tar.gz; do
     [ -e "$(echo "$target"/$name)" ] || die "there is none that is called $name"
 done
 say "twine check"

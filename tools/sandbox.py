@@ -19,6 +19,7 @@ UID = 1000670000  # as OpenShift gives them: nowhere in /etc/passwd, in group 0
 NET = "10.213.%d." % (os.getpid() % 250)
 PYTHON = os.path.realpath(sys.executable)
 IMAGE_PATH = os.path.dirname(PYTHON)  # where the base image would have its Python
+PATIENCE = float(os.environ.get("PATIENCE", "1"))
 TOP = ("usr", "bin", "sbin", "lib", "lib64", "etc", "opt")
 
 
@@ -28,6 +29,7 @@ def call(*command):
 
 def wait_for(condition, seconds, what):
     """Return what `condition` returns as soon as it is true; fail after `seconds`."""
+    seconds *= PATIENCE
     end = time.monotonic() + seconds
     while True:
         found = condition()

@@ -30,7 +30,8 @@ prepare() {
     else
         cp "$work"/dist/*.whl "$env/files"
     fi
-    "$python" -m pip install -q --no-deps -r pins/neighbours.txt
+    grep -v "# not $PLONE" pins/neighbours.txt > "$env/neighbours.txt"
+    "$python" -m pip install -q --no-deps -r "$env/neighbours.txt"
     python3 tools/standins.py "$env/standins" $(standins)
     [ -z "$(standins)" ] || "$python" -m pip install -q --no-deps "$env"/standins/*
     # A buildout takes no versions that do not go together, and only says so after minutes.
@@ -41,9 +42,9 @@ prepare() {
 
 # The kinds of which there are none in pins/neighbours.txt for the platform.
 standins() {
-    case $PYTHONS in
-        2.7*) echo pkgutil ;;
-        3.8*|3.9*|3.10*) echo pkgutil native ;;
+    case $PLONE-$PYTHONS in
+        *-2.7*|6.0-*) echo pkgutil ;;
+        *-3.8*|*-3.9*|*-3.10*) echo pkgutil native ;;
     esac
 }
 
@@ -62,16 +63,19 @@ by_uv() {
 # share its namespace. What buildout has made is kept in .venv for the next time.
 by_buildout() {
     local folder=$env/buildout file=$1 base=$env/bare/bin/python eggs=$ROOT/.venv/eggs-$NAME
-    local wheels=$ROOT/.venv/wheels-$NAME needs=$(echo collective.cron; neighbours) named=""
+    local wheels=$ROOT/.venv/wheels-$NAME needs=$(echo collective.cron; neighbours) named="" own=""
     [ -d "$env/bare" ] || try bare || return 1
     rm -rf "$folder" "$eggs"/collective?cron-* "$eggs"/*/collective?cron-*
     mkdir -p "$folder/files" "$eggs"
     cp "$file" "$env"/standins/* "$folder/files" 2> /dev/null || true
-    # Plone 5.2's buildout takes a distribution's name from that of its file, where an sdist has "_".
+    # Plone 5.2's buildout takes a distribution's name from that of its file, where an sdist has "_";
+    # and so has what a newer setuptools than Plone's makes of it.
     case $PLONE$file in
-        5.2*.tar.gz) named="file://$folder/files/$(basename "$file")#egg=collective.cron-$version" ;;
+        5.2*.tar.gz)
+            named="file://$folder/files/$(basename "$file")#egg=collective.cron-$version"
+            own="PIP_NO_BUILD_ISOLATION=0" ;;
     esac
-    python3 tools/versions.py < "$env/before" > "$folder/versions.cfg"
+    awk -F== '!seen[$1]++' "$env/tools.txt" "$env/before" | python3 tools/versions.py > "$folder/versions.cfg"
     cat > "$folder/buildout.cfg" <<END
 [buildout]
 extends = versions.cfg
@@ -101,7 +105,7 @@ eggs = \${instance:eggs}
 interpreter = py
 scripts = collective-cron cron-worker
 END
-    ( cd "$folder" && try "$base" -c "from zc.buildout.buildout import main; main()" ) || return 1
+    ( cd "$folder" && try env $own "$base" -c "from zc.buildout.buildout import main; main()" ) || return 1
     zope="$folder/bin/instance run" python_with_it=$folder/bin/py scripts=$folder/bin
 }
 
@@ -123,6 +127,13 @@ bare() {
         "$(find_python)" -m venv "$env/bare"
     fi
     grep -E "^(pip|setuptools|wheel|zc.buildout|packaging)==" "$env/before" > "$env/tools.txt"
+    # The buildouts of Plone 6.0 and 6.1 declare namespaces in eggs, which hides those that do not.
+    case $PLONE in
+        6.0|6.1)
+            sed -i "/^zc.buildout==/d" "$env/tools.txt"
+            grep -E "^zc\.(buildout|recipe\.egg)==" pins/plone-6.2/buildout.txt >> "$env/tools.txt"
+            "$python" -m pip wheel -q --no-deps -w "$wheels" -r "$env/tools.txt" || return 1 ;;
+    esac
     "$base" -m pip install -q -r "$env/tools.txt"
 }
 

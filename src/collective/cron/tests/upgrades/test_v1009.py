@@ -1,4 +1,4 @@
-"""A site of before gets the task that calls a view, and keeps what it made of others."""
+"""A site of before gets the task that calls a view, and keeps what it has of others."""
 
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.upgrades import v1009

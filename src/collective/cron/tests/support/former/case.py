@@ -15,7 +15,7 @@ class FormerCase(ProcessCase):
 
     def setUp(self):
         if not former.can_be_opened():
-            self.skipTest("the data is of Plone %s, and no site goes back" % former.PLONE)
+            self.skipTest("of Plone %s, and no site goes back" % former.PLONE)
         self.before = self.layer.before
 
     def task(self, system, name):

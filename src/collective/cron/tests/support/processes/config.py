@@ -6,7 +6,7 @@ import io
 import os
 
 
-# Ours alone: to read the catalogs of all languages takes a third of the time of a start.
+# Our languages alone: to read all catalogs takes a third of the time of a start.
 ZOPE = u"""\
 %define HOME {home}
 instancehome $HOME

@@ -7,13 +7,12 @@ from collective.cron.alerts import wishes
 from collective.cron.content import result_writer
 from collective.cron.memory import pause
 from collective.cron.settings.alerts import kinds
+from collective.cron.tests.support import database_cost
 from collective.cron.tests.support.alerts import AlertCase
 from collective.cron.tests.support.alerts import tell
 from collective.cron.tests.support.log_lines import log_lines
 from datetime import timedelta
-from ZODB.Connection import Connection
 
-import collections
 import mock
 import transaction
 
@@ -105,22 +104,11 @@ class TestNoting(AlertCase):
         tell(alert_channels=[])
         self.run_due("10:20:00")
         self.assertEqual(with_channel, self.cost("10:25:00"))
-        self.assertGreater(with_channel["tpc_finish"], 0)
+        self.assertGreater(with_channel[database_cost.COMMIT], 0)
 
     def cost(self, time):
         """Return how often a run commits, and loads an object."""
-        found = collections.Counter()
-
-        def counted(name):
-            real = getattr(Connection, name)
-
-            def call(*args, **options):
-                found[name] += 1
-                return real(*args, **options)
-
-            return mock.patch.object(Connection, name, call)
-
-        with counted("tpc_finish"), counted("setstate"):
+        with database_cost.counted() as found:
             self.run_due(time)
         return found
 

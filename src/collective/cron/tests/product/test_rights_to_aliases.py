@@ -9,6 +9,7 @@ from zope.component import getUtility
 
 DOOR = "/folder/task/@aliases"
 OLD = "/plone/old-address"
+SHOWN = (200, 201)  # Plone 6.0 says the latter, as if something was made
 
 
 class TestAliases(RightsCase):
@@ -25,7 +26,7 @@ class TestAliases(RightsCase):
         for name in OTHERS:
             self.send(name, "POST")
             self.assertEqual(self.known(), before, name)
-            self.assertNotEqual(self.call("GET", DOOR, name).status_code, 200, name)
+            self.assertNotIn(self.call("GET", DOOR, name).status_code, SHOWN, name)
         getUtility(IRedirectionStorage).add(OLD, "/plone/folder/task")
         for name in OTHERS:
             self.send(name, "DELETE")
@@ -35,6 +36,6 @@ class TestAliases(RightsCase):
         if self.send(SITE_ADMIN, "POST") == 404:
             return  # older versions of plone.restapi have no such door
         self.assertIn(OLD, self.known())
-        self.assertEqual(self.call("GET", DOOR, SITE_ADMIN).status_code, 200)
+        self.assertIn(self.call("GET", DOOR, SITE_ADMIN).status_code, SHOWN)
         self.send(SITE_ADMIN, "DELETE")
         self.assertNotIn(OLD, self.known())

@@ -5,10 +5,10 @@ worker asks for each of them every minute, and that would take thousands times t
 of looks. So whoever asks often gets them all at once.
 """
 
+from collective.cron.bbb import monotonic
 from collective.cron.engines.hueyqueue.message import SIZE
 
 import threading
-import time
 
 
 FRESH = 5  # seconds for which what was seen there is taken to be there
@@ -31,16 +31,16 @@ class Waiting(object):
     def has(self, storage, message, begin_after):
         """Tell whether a message waits in a storage, or did a moment ago."""
         with self._lock:
-            if self._asks_often() and time.monotonic() - self._seen_at >= FRESH:
+            if self._asks_often() and monotonic() - self._seen_at >= FRESH:
                 self._seen = frozenset(map(_short, storage.enqueued_items()))
-                self._seen_at = time.monotonic()
-            is_fresh = time.monotonic() - self._seen_at < FRESH
+                self._seen_at = monotonic()
+            is_fresh = monotonic() - self._seen_at < FRESH
             seen = self._seen if is_fresh else ()
         return _short(message) in seen or storage.holds(message, begin_after)
 
     def _asks_often(self):
-        if time.monotonic() - self._begun >= FRESH:
-            self._begun, self._asked = time.monotonic(), 0
+        if monotonic() - self._begun >= FRESH:
+            self._begun, self._asked = monotonic(), 0
         self._asked += 1
         return self._asked > FEW
 

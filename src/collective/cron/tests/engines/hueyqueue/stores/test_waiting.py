@@ -17,7 +17,7 @@ class TestWaiting(unittest.TestCase):
     def setUp(self):
         self.now = 1000.0
         self.waiting = waiting.Waiting()
-        clock = mock.patch.object(waiting.time, "monotonic", lambda: self.now)
+        clock = mock.patch.object(waiting, "monotonic", lambda: self.now)
         clock.start()
         self.addCleanup(clock.stop)
         self.there = [b"%064d..." % number for number in range(MANY)]

@@ -89,18 +89,16 @@ class TestStop(ProcessCase):
 class TestDrain(ProcessCase):
     """Two workers; the one that has a run in hand is told to stop."""
 
-    def open_cluster(self, stop, tick="1"):
-        """Start them, with a sign of life each second; return them, that one first."""
+    def open_cluster(self, stop, tick="2"):
+        """Start them, with a look each `tick` seconds; return them, that one first."""
         url = None
         if not PY2:
             server = RedisServer()
             self.addCleanup(server.close)
             url = server.url
-        settings = {
-            "COLLECTIVE_CRON_PING": "1",
-            "COLLECTIVE_CRON_TICK": tick,
-            "COLLECTIVE_CRON_STOP": stop,
-        }
+        settings = dict(
+            systems.QUICK, COLLECTIVE_CRON_TICK=tick, COLLECTIVE_CRON_STOP=stop
+        )
         self.system = self.open(systems.cluster(queue_url=url, settings=settings))
         workers = self.system.processes[2:]
         self.ports = {}
@@ -130,19 +128,26 @@ class TestDrain(ProcessCase):
         with closing(answer):
             return answer.code, answer.read().decode("ascii").strip()
 
+    def wait_ready(self, worker, begin):
+        """Wait until what it says about taking jobs begins with this text."""
+
+        def says():
+            return self.ask(worker, "/ready")[1].startswith(begin)
+
+        wait_for(says, SOON, "/ready says: %s" % begin)
+
     def test_it_takes_nothing_new_and_keeps_its_run_for_longer_than_a_sign_counts(self):
         stopping, other = self.open_cluster("120")
         quick = [Task.add(self.system, "quick-%d" % n) for n in range(8)]
-        self.assertEqual(self.ask(stopping, "/ready")[0], 200)
+        self.wait_ready(stopping, "ok")
         stopping.send(signal.SIGTERM)
+        self.wait_ready(stopping, "stopping: waits for 1 run")
+        self.assertEqual(self.ask(stopping, "/ready")[0], 503)
         told = time.time()
         for task in quick:
             task.run()
         for task in quick:
             self.assertEqual(task.wait_starts(1), [other.pid])
-        ready = self.ask(stopping, "/ready")
-        self.assertEqual(ready[0], 503)
-        self.assertIn("stopping: waits for 1 run", ready[1])
         self.assertEqual(self.ask(stopping, "/live"), (200, "ok"))
 
         def shown():
@@ -150,7 +155,7 @@ class TestDrain(ProcessCase):
 
         wait_for(lambda: shown() and shown()[0]["runs"] == 1, SOON, "it is shown")
         # Else it would be taken for dead by now, and its run given to the other one.
-        wait_for(lambda: time.time() > told + 6, SOON, "signs would not count any more")
+        wait_for(lambda: time.time() > told + 9, SOON, "signs would not count any more")
         self.assertEqual((len(self.long.starts), self.long.statuses), (1, []))
         self.assertEqual(len(self.workers()), 2)
         self.long.finish()

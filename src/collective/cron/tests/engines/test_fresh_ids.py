@@ -2,6 +2,7 @@
 
 from collective.cron.engines import fresh_ids
 from collective.cron.tests.support.processes import config
+from collective.cron.tests.support.processes import ports
 from collective.cron.tests.support.processes import programs
 from contextlib import closing
 from persistent.mapping import PersistentMapping
@@ -25,7 +26,7 @@ class TestFreshIds(unittest.TestCase):
     def setUp(self):
         self.home = tempfile.mkdtemp()
         self.addCleanup(shutil.rmtree, self.home)
-        self.port = programs.free_port()
+        self.port = ports.free_port()
         self.server = self.new_server()
         self.addCleanup(self.server.kill)
         self.server.start().wait_ready(WAIT)

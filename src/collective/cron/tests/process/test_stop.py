@@ -1,7 +1,7 @@
 """A worker that is asked to stop: what it does until it is gone, and the next start."""
 
 from collective.cron.tests.support.processes import database
-from collective.cron.tests.support.processes import programs
+from collective.cron.tests.support.processes import ports
 from collective.cron.tests.support.processes import systems
 from collective.cron.tests.support.processes.case import ProcessCase
 from collective.cron.tests.support.processes.programs import SOON
@@ -103,7 +103,7 @@ class TestDrain(ProcessCase):
         workers = self.system.processes[2:]
         self.ports = {}
         for each in workers:
-            self.ports[each] = programs.free_port()
+            self.ports[each] = ports.free_port()
             port = str(self.ports[each])
             each.environment["COLLECTIVE_CRON_HEALTH_PORT"] = port
         self.system.start()

@@ -1,7 +1,7 @@
 """When a process is said to serve, and when it is not."""
 
 from collective.cron.engines.lifetime import serving
-from collective.cron.tests.support.processes.programs import free_port
+from collective.cron.tests.support.processes.ports import free_port
 from waitress.server import BaseWSGIServer
 from waitress.server import create_server
 

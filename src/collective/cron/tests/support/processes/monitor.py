@@ -1,6 +1,6 @@
 """A monitor outside of a running system: what it asks, and how quickly it is told."""
 
-from collective.cron.tests.support.processes import programs
+from collective.cron.tests.support.processes import ports
 from collective.cron.tests.support.processes import systems
 from six.moves import urllib
 
@@ -17,7 +17,7 @@ class Monitor(object):
     """Asks the web process of a cluster with one worker, and the port of that one."""
 
     def __init__(self):
-        self.port = programs.free_port()
+        self.port = ports.free_port()
 
     def settings(self):
         """Return what all processes have in their environment."""

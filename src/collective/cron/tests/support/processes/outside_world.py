@@ -10,6 +10,7 @@ and not answered; the name of who holds is in `held`.
 
 from collective.cron.tests.support import outside
 from collective.cron.tests.support.alerts import read
+from collective.cron.tests.support.processes import ports
 from collective.cron.tests.support.processes import programs
 from six import ensure_str
 from six.moves.BaseHTTPServer import HTTPServer
@@ -32,7 +33,7 @@ class World(object):
 
     def __init__(self, system):
         self.folder = os.path.join(system.home, "outside")
-        self.mail, self.web = programs.free_port(), programs.free_port()
+        self.mail, self.web = ports.free_port(), ports.free_port()
         command = [programs.executable("python"), "-m", __name__, self.folder]
         command += [str(self.mail), str(self.web)]
         self.process = programs.Process(

@@ -36,16 +36,6 @@ def wait_for(condition, seconds, what):
         time.sleep(PAUSE)
 
 
-def free_port():
-    """Return a port on the loopback interface that nobody uses now."""
-    probe = socket.socket()
-    probe.bind(("127.0.0.1", 0))
-    try:
-        return probe.getsockname()[1]
-    finally:
-        probe.close()
-
-
 def executable(name):
     """Return the path of a script of the environment that systems are made of."""
     return os.path.join(PROCESSES.scripts, name)

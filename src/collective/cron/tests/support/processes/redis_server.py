@@ -1,6 +1,6 @@
 """A real Redis for tests, of the wheel that the environment has, or of the machine."""
 
-from collective.cron.tests.support.processes import programs
+from collective.cron.tests.support.processes import ports
 from collective.cron.tests.support.processes import warm
 
 import shutil
@@ -15,7 +15,7 @@ class RedisServer(object):
 
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="cron-redis-")
-        self.port = programs.free_port()
+        self.port = ports.free_port()
         self.url = "redis://127.0.0.1:%d/0" % self.port
         self.start()
 

@@ -3,6 +3,7 @@
 from collective.cron.tests.support.processes import config
 from collective.cron.tests.support.processes import mounted_site
 from collective.cron.tests.support.processes import namespaced
+from collective.cron.tests.support.processes import ports
 from collective.cron.tests.support.processes import programs
 from collective.cron.tests.support.processes import relstorage
 from collective.cron.tests.support.processes.browser import Browser
@@ -39,7 +40,7 @@ class System(object):
 
     def add_instance(self, name, role, **environment):
         """Add a Zope process, not started yet."""
-        port = programs.free_port()
+        port = ports.free_port()
         ini = self._write(name, role, port)
         added = self._add(
             name,
@@ -79,7 +80,7 @@ class System(object):
     def _add_twin(self, name, environment):
         # A server needs a port of its own, cron-worker nothing.
         folder = name if PY2 else "twin"
-        ini = self._write(folder, config.WORKER, programs.free_port())
+        ini = self._write(folder, config.WORKER, ports.free_port())
         conf = os.path.join(os.path.dirname(ini), "zope.conf")
         module = "collective.cron.tests.support.processes.twin"
         command = [programs.executable("python"), "-m", module, name]
@@ -127,7 +128,7 @@ class System(object):
     def add_zeo(self):
         """Add the database server; from now on, instances are its clients."""
         home = os.path.join(self.home, "zeo")
-        port = self.zeo_port = programs.free_port()
+        port = self.zeo_port = ports.free_port()
         conf = config.write_zeo(home, port, self.data)
         command = [programs.executable("runzeo"), "-C", conf]
         zeo = programs.Process(

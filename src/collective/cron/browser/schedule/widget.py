@@ -15,7 +15,7 @@ from plone import api
 from six import ensure_text
 from z3c.form.browser.text import TextWidget
 from z3c.form.interfaces import IFieldWidget
-from z3c.form.interfaces import ITextWidget
+from z3c.form.interfaces import IWidget
 from z3c.form.interfaces import NO_VALUE
 from z3c.form.widget import FieldWidget
 from zope.component import adapter
@@ -26,8 +26,12 @@ from zope.interface import implementer_only
 ZONE = "timezone"  # the field beside the periodicity
 
 
-class IScheduleWidget(ITextWidget):
-    """Marks the widget, for its templates."""
+class IScheduleWidget(IWidget):
+    """Marks the widget, for its templates.
+
+    Not an ITextWidget: the template that Plone or a theme has for those may be for a
+    layer that goes before ours.
+    """
 
 
 @implementer_only(IScheduleWidget)

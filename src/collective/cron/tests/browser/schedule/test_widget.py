@@ -6,10 +6,17 @@ from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.support.faces.pages import PageTestCase
 from plone.app.testing import SITE_OWNER_NAME
 from six import ensure_text
+from z3c.form.form import Form
 from z3c.form.interfaces import IFieldWidget
 from z3c.form.interfaces import IFormLayer
+from z3c.form.interfaces import ITextWidget
+from zope.component import getGlobalSiteManager
 from zope.component import getMultiAdapter
 from zope.interface import alsoProvides
+from zope.interface import directlyProvidedBy
+from zope.interface import directlyProvides
+from zope.interface import Interface
+from zope.pagetemplate.interfaces import IPageTemplate
 
 
 ADD = "/++add++CronCensus"
@@ -177,15 +184,50 @@ class TestSaving(WidgetCase):
                 self.assertNotIn("<script>x", browser.contents)
 
 
-class TestDisplay(WidgetCase):
-    def render(self, value):
+class IThemeLayer(Interface):
+    """That of a theme, before ours."""
+
+
+class RenderedCase(WidgetCase):
+    def render(self, value, mode="display"):
         request = self.layer["request"].clone()
         alsoProvides(request, ICronLayer, IFormLayer)
+        directlyProvides(request, IThemeLayer, directlyProvidedBy(request))
         field = IBackend["periodicity"]
         widget = getMultiAdapter((field, request), IFieldWidget)
-        widget.mode = "display"
+        widget.context, widget.form = self.portal, Form(self.portal, request)
+        widget.form.widgets = {}
+        widget.mode = mode
         widget.value = value
         return widget.render()
+
+
+class TestTemplates(RenderedCase):
+    """Others have templates for texts: Plone 6.0, a theme."""
+
+    def check(self, mode, own):
+        site_manager = getGlobalSiteManager()
+        needed = (Interface, IThemeLayer, Interface, Interface, ITextWidget)
+        given = (make_theme_template, needed, IPageTemplate, mode)
+        site_manager.registerAdapter(*given)
+        self.addCleanup(site_manager.unregisterAdapter, *given)
+        self.assertIn(own, self.render(u"30 2 * * *", mode))
+
+    def test_input(self):
+        self.check("input", "cron-schedule-preview")
+
+    def test_display(self):
+        self.check("display", "Every day at 02:30")
+
+    def test_hidden(self):
+        self.check("hidden", 'value="30 2 * * *"')
+
+
+def make_theme_template(context, request, form, field, widget):
+    return lambda widget: u"of a theme"
+
+
+class TestDisplay(RenderedCase):
 
     def test_words_and_expression(self):
         shown = self.render(u"30 2 * * *")

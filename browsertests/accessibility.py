@@ -13,7 +13,7 @@ WHERE = {
     "exclude": [
         ["#content .documentByLine"],
         ["#content dl.portalMessage"],
-        ["#content .pattern-relateditems-container"],
+        ["#content [class*=relateditems]"],
     ],
 }
 SERIOUS = ("serious", "critical")

@@ -14,7 +14,7 @@ REPORT = "collective.cron.content-report"
 PHONE = {"width": 400, "height": 800}
 # Not what Plone's own widgets and viewlets make.
 OWN = ":not([style='']):not([class*=pat-]):not([id^=social-])"
-PICKERS = ":is([class^=content-browser], [class^=pattern-relateditems])"
+PICKERS = ":is([class^=content-browser], [class*=relateditems])"
 PICKER = ":not({0}):not({0} *)".format(PICKERS)
 INLINE = "script:not([src]), style, [onclick], [style]" + OWN + PICKER
 # Addresses from the site on, or from a task that failed and from a result with a table.

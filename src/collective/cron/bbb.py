@@ -10,6 +10,7 @@ from zope.interface.interfaces import ObjectEvent
 
 import inspect
 import os
+import sysconfig
 import time
 import Zope2
 
@@ -70,6 +71,14 @@ exception_groups = getattr(builtins, "BaseExceptionGroup", ())
 
 if hasattr(time, "monotonic"):
     monotonic = time.monotonic
+else:
+
+    def monotonic():
+        """Return seconds that go on whatever is done to the clock."""
+        return os.times()[4]
+
+
+if sysconfig.get_config_var("HAVE_SEM_CLOCKWAIT"):
 
     def wait(event, seconds):
         """Wait until an Event is set, so many seconds at most; return if it is."""
@@ -77,15 +86,11 @@ if hasattr(time, "monotonic"):
 
 else:
 
-    def monotonic():
-        """Return seconds that go on whatever is done to the clock."""
-        return os.times()[4]
-
     def wait(event, seconds):
         """Wait until an Event is set, so many seconds at most; return if it is.
 
-        Not event.wait(): on Python 2 it waits by the wall clock, so that one which is
-        set back lets it wait that much longer.
+        Not event.wait(): before Python 3.9 that waits by the wall clock, so that one
+        which is set back lets it wait that much longer. See bpo-41710.
         """
         end, pause = monotonic() + seconds, 0.001
         while not event.is_set() and monotonic() < end:

@@ -34,6 +34,16 @@ def has_import(node):
     return any(isinstance(n, (ast.Import, ast.ImportFrom)) for n in ast.walk(node))
 
 
+def waiting(tree):
+    """Yield of what a method wait() is called with something, such as seconds."""
+    for node in ast.walk(tree):
+        called = isinstance(node, ast.Call) and node.func
+        if isinstance(called, ast.Attribute) and called.attr == "wait":
+            if node.args or node.keywords:
+                whose = called.value
+                yield whose.attr if isinstance(whose, ast.Attribute) else whose.id
+
+
 class TestTexts(unittest.TestCase):
     def test_kinds_of_text_are_those_of_this_python(self):
         self.assertEqual(bbb.PY2, sys.version_info[0] == 2)
@@ -48,6 +58,16 @@ class TestTexts(unittest.TestCase):
             if any(depends_on_the_version(node) for node in ast.walk(module.tree))
         ]
         self.assertEqual(found, ["bbb"])
+
+
+class TestClocks(unittest.TestCase):
+    def test_no_other_module_waits_by_a_clock_that_can_be_set(self):
+        # Others than of Events, of which bbb.wait() is to be called.
+        known = set(["self of demo.practice", "turns of engines.hueyqueue.consumer"])
+        known |= set(["event of bbb", "_post of worksite.forks"])
+        modules = house.House(HERE).modules
+        found = ((whose, m.name) for m in modules for whose in waiting(m.tree))
+        self.assertEqual(set("%s of %s" % pair for pair in found), known)
 
 
 class TestPlone(CronTestCase):

@@ -3,6 +3,7 @@
 from App.config import getConfiguration
 from collective.cron import clock
 from collective.cron import logger
+from collective.cron.bbb import wait
 from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.message import NotOurs
 from collective.cron.engines.hueyqueue.secret import load_secret
@@ -121,7 +122,8 @@ class Connection(object):
         self._wrote = 0
         self.place = None
         self.trouble = None  # what is the matter with the queue, until it is written to
-        self._sent = threading.Condition()
+        self._sent = threading.Event()  # another one after each
+        self._counting = threading.Lock()
         self.sent_count = 0  # of the times that wake() was called
 
     @property
@@ -278,15 +280,17 @@ class Connection(object):
 
     def wake(self):
         """Let the workers of this process look into the queue at once."""
-        with self._sent:
+        with self._counting:
             self.sent_count += 1
-            self._sent.notify_all()
+            sent, self._sent = self._sent, threading.Event()
+        sent.set()
 
     def wait_for_more(self, seen, seconds):
         """Wait until `sent_count` is more than `seen`, or for so many seconds."""
-        with self._sent:
-            if self.sent_count == seen:
-                self._sent.wait(seconds)
+        with self._counting:
+            sent, is_new = self._sent, self.sent_count != seen
+        if not is_new:
+            wait(sent, seconds)
 
 
 connection = Connection()

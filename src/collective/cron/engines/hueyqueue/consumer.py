@@ -1,5 +1,6 @@
 """huey's consumer, as threads of a Zope process, and prompt."""
 
+from collective.cron.bbb import wait
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.message import NotOurs
 from collective.cron.engines.hueyqueue.thread_turns import turns
@@ -79,7 +80,7 @@ class PromptScheduler(Scheduler):
         except Exception as error:
             connection.failed(error)
             pause = LOOK_AGAIN
-        if self.stop_flag.wait(pause):
+        if wait(self.stop_flag, pause):
             moves.end("scheduler")
 
 

@@ -1,6 +1,7 @@
 """Start and stop of a process that runs jobs with huey: in Zope, or cron-worker."""
 
 from collective.cron import logger
+from collective.cron.bbb import wait
 from collective.cron.engines import environment
 from collective.cron.engines import heartbeats
 from collective.cron.engines.hueyqueue import task
@@ -181,7 +182,7 @@ class Duty(duty.Duty):
     def _go_on(self):
         """Give signs of life, until stop() or until the database cannot be written."""
         beat_at = time.monotonic() + environment.ping_seconds()
-        while not self._stopped.wait(LOOK):
+        while not wait(self._stopped, LOOK):
             moves.step("duty")
             if is_read_only(Zope2.DB):
                 logger.warning(READ_ONLY)

@@ -6,6 +6,7 @@ So a thread takes up a run when the others have been busy with theirs for a mome
 they wait for something, or are in for longer.
 """
 
+from collective.cron.bbb import wait
 from contextlib import contextmanager
 
 import threading
@@ -43,7 +44,7 @@ class Turns(object):
         # In line, since all of them would wake up only to see that it is too early.
         with self._line:
             while self._seconds_left() > 0:
-                if stopped.wait(self._seconds_left()):
+                if wait(stopped, self._seconds_left()):
                     return False
         return True
 

@@ -1,6 +1,7 @@
 """Patience: something is tried until it goes well, and nobody has to wait for it."""
 
 from collective.cron import logger
+from collective.cron.bbb import wait
 from collective.cron.text import redact
 from ZODB.POSException import ReadOnlyError
 
@@ -43,7 +44,7 @@ class Patience(object):
                 return True
             except Exception as error:
                 self._say(error)
-            self.stopped.wait(pause)
+            wait(self.stopped, pause)
             pause = min(pause * 2, LAST_PAUSE)
         return False
 

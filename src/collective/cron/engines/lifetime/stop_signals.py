@@ -1,6 +1,7 @@
 """Stop a process in order: on SIGTERM and on SIGINT (Ctrl-C)."""
 
 from collective.cron import logger
+from collective.cron.bbb import wait
 from collective.cron.engines import environment
 from collective.cron.engines.lifetime.patience import in_background
 
@@ -74,7 +75,7 @@ class Stop(object):
         # The main thread is to see it. It may just begin to wait for something.
         while not self._heard.is_set():
             os.kill(os.getpid(), self._first)
-            self._heard.wait(AGAIN)
+            wait(self._heard, AGAIN)
 
     def _end(self):
         self._heard.set()

@@ -157,14 +157,17 @@ class TestWaking(unittest.TestCase):
         self.assertFalse(waiting.is_alive())
 
     def test_who_waits_is_woken(self):
-        entered = threading.Event()
-        wait = self.one._sent.wait
-        # It is called with the lock held, so that nobody can wake it too early.
-        self.one._sent.wait = lambda seconds: entered.set() or wait(seconds)
-        waiting = self.wait(0)
-        self.assertTrue(entered.wait(30))
-        self.one.wake()
-        self.assert_over(waiting)
+        entered, wait = threading.Event(), connection.wait
+
+        def enter(sent, seconds):
+            entered.set()
+            return wait(sent, seconds)
+
+        with mock.patch.object(connection, "wait", enter):
+            waiting = self.wait(0)
+            self.assertTrue(entered.wait(30))
+            self.one.wake()
+            self.assert_over(waiting)
 
     def test_who_has_not_seen_the_last_message_does_not_wait(self):
         self.one.wake()

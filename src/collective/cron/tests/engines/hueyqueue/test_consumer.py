@@ -12,6 +12,7 @@ import transaction
 
 
 if not PY2:
+    from collective.cron.engines.hueyqueue import consumer
     from collective.cron.engines.hueyqueue.connection import connection
     from collective.cron.engines.hueyqueue.consumer import PromptScheduler
     from collective.cron.engines.hueyqueue.consumer import PromptWorker
@@ -107,7 +108,7 @@ class ConsumerTests(object):
         storage = connection.huey.storage
         dequeue = mock.patch.object(storage, "dequeue", side_effect=broken)
         move_due = mock.patch.object(storage, "move_due", side_effect=broken)
-        wait = mock.patch.object(self.stop_flag, "wait")
+        wait = mock.patch.object(consumer, "wait", return_value=False)
         waits = mock.patch.object(connection, "wait_for_more")
         clock.set_now(clock.now())
         with dequeue, move_due, wait, waits as pause:
@@ -142,7 +143,7 @@ class ConsumerTests(object):
     def test_end_of_trouble_is_seen_without_any_job(self):
         connection.failed(IOError("no such disk"))
         connection._not_before = 0
-        with mock.patch.object(self.stop_flag, "wait"):
+        with mock.patch.object(consumer, "wait", return_value=False):
             self.scheduler.loop()
         self.assertIsNone(connection.trouble)
 

@@ -21,6 +21,9 @@ class TestTurns(unittest.TestCase):
         clock = mock.patch.object(thread_turns.time, "monotonic", lambda: self.now)
         clock.start()
         self.addCleanup(clock.stop)
+        waiting = mock.patch.object(thread_turns, "wait", lambda one, s: one.wait(s))
+        waiting.start()
+        self.addCleanup(waiting.stop)
 
     def begin(self):
         """Let another thread take up a run; return what ends it."""

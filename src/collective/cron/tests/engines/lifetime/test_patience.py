@@ -28,6 +28,9 @@ class TestPatience(unittest.TestCase):
         patcher = mock.patch.object(patience.logger, "warning")
         self.warning = patcher.start()
         self.addCleanup(patcher.stop)
+        waiting = mock.patch.object(patience, "wait", lambda one, s: one.wait(s))
+        waiting.start()
+        self.addCleanup(waiting.stop)
 
     def said(self):
         return [call[0][0] % call[0][1:] for call in self.warning.call_args_list]

@@ -6,6 +6,7 @@ may have such a one by the time that the server starts, and it does not.
 
 from contextlib import closing
 
+import atexit
 import random
 import socket
 
@@ -14,6 +15,7 @@ HOST = "127.0.0.1"
 # Below what Linux (32768) and others give to clients; above most well-known ones.
 PORTS = range(20000, 32000)
 _reserved = []  # sockets
+atexit.register(lambda: [one.close() for one in _reserved])
 
 
 def free_port():

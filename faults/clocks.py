@@ -31,7 +31,8 @@ def clock_behind(bed, random):
 def _moved(bed, random, seconds):
     bed.say("by %d minutes" % (seconds // MINUTE))
     soon(bed, 1.0)
-    time.sleep(random.uniform(0, 4))
+    # What somebody chose stays as it is: by a clock that is behind it is far away.
+    time.sleep(random.uniform(2 if seconds < 0 else 0, 4))
     try:
         bed.orders.move_clock(seconds)
         yield "set wrong"

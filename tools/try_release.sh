@@ -118,6 +118,7 @@ bare() {
         for pins in $PINS pins/neighbours.txt; do
             "$python" -m pip wheel -q --no-deps -w "$wheels" -r "$pins" || return 1
         done
+        [ "$PLONE" != 5.2 ] || named_as_pinned $PINS pins/neighbours.txt
         stamp wheels $PINS pins/neighbours.txt
     fi
     if [ $TAG = py2.7 ]; then
@@ -135,6 +136,17 @@ bare() {
             "$python" -m pip wheel -q --no-deps -w "$wheels" -r "$env/tools.txt" || return 1 ;;
     esac
     "$base" -m pip install -q -r "$env/tools.txt"
+}
+
+# named_as_pinned FILE...: the buildouts of Plone 5.2 find a wheel by the name that it is
+# asked for, such as collective.cron, and newer ones are called collective_cron.
+named_as_pinned() {
+    local name file
+    for name in $(sed -n 's/==.*//p' "$@" | grep '[.]'); do
+        for file in "$wheels/${name//./_}"-*.whl; do
+            [ ! -e "$file" ] || ln -f "$file" "$wheels/$name${file#"$wheels/${name//./_}"}"
+        done
+    done
 }
 
 # look: 0 if the add-on and its neighbours work together.

@@ -68,6 +68,7 @@ by_buildout() {
     rm -rf "$folder" "$eggs"/collective?cron-* "$eggs"/*/collective?cron-*
     mkdir -p "$folder/files" "$eggs"
     cp "$file" "$env"/standins/* "$folder/files" 2> /dev/null || true
+    named_as_asked "$folder/files" $(standins | sed "s/[a-z]*/collective.&/g")
     # Plone 5.2's buildout takes a distribution's name from that of its file, where an sdist has "_";
     # and so has what a newer setuptools than Plone's makes of it.
     case $PLONE$file in
@@ -118,7 +119,7 @@ bare() {
         for pins in $PINS pins/neighbours.txt; do
             "$python" -m pip wheel -q --no-deps -w "$wheels" -r "$pins" || return 1
         done
-        [ "$PLONE" != 5.2 ] || named_as_pinned $PINS pins/neighbours.txt
+        named_as_asked "$wheels" $(sed -n 's/==.*//p' $PINS pins/neighbours.txt)
         stamp wheels $PINS pins/neighbours.txt
     fi
     if [ $TAG = py2.7 ]; then
@@ -138,13 +139,16 @@ bare() {
     "$base" -m pip install -q -r "$env/tools.txt"
 }
 
-# named_as_pinned FILE...: the buildouts of Plone 5.2 find a wheel by the name that it is
+# named_as_asked FOLDER NAME...: the buildouts of Plone 5.2 find a wheel by the name that it is
 # asked for, such as collective.cron, and newer ones are called collective_cron.
-named_as_pinned() {
-    local name file
-    for name in $(sed -n 's/==.*//p' "$@" | grep '[.]'); do
-        for file in "$wheels/${name//./_}"-*.whl; do
-            [ ! -e "$file" ] || ln -f "$file" "$wheels/$name${file#"$wheels/${name//./_}"}"
+named_as_asked() {
+    local name file folder=$1
+    [ "$PLONE" = 5.2 ] || return 0
+    for name in "${@:2}"; do
+        for file in "$folder/${name//./_}"-*.whl; do
+            if [ "$name" != "${name//./_}" ] && [ -e "$file" ]; then
+                ln -f "$file" "$folder/$name${file#"$folder/${name//./_}"}"
+            fi
         done
     done
 }

@@ -90,7 +90,7 @@ else:
         """Wait until an Event is set, so many seconds at most; return if it is.
 
         Not event.wait(): before Python 3.9 that waits by the wall clock, so that one
-        which is set back lets it wait that much longer. See bpo-41710.
+        which is set back lets it wait that much longer.
         """
         end, pause = monotonic() + seconds, 0.001
         while not event.is_set() and monotonic() < end:

@@ -228,7 +228,6 @@ def make_theme_template(context, request, form, field, widget):
 
 
 class TestDisplay(RenderedCase):
-
     def test_words_and_expression(self):
         shown = self.render(u"30 2 * * *")
         self.assertIn("Every day at 02:30", shown)

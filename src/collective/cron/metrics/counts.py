@@ -91,7 +91,7 @@ class Counts(object):
             self._conflicts.labels(facts["site"])
         elif kind == signals.CONFLICT:
             self._conflicts.labels(facts["site"]).inc()
-        elif kind == signals.COMMIT:
+        elif kind == signals.COMMIT and not facts["shared"]:
             self._commits.labels(facts["site"], facts["what"]).inc()
 
     def _count_run(self, facts):

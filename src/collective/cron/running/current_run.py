@@ -46,11 +46,14 @@ WORKING = {}
 
 
 @contextmanager
-def working(site, uid, run):
-    """Give the CurrentRun that get() returns inside the block, in this thread."""
+def working(site, uid, run, shared=False):
+    """Give the CurrentRun that get() returns inside the block, in this thread.
+
+    `shared`: whether it was claimed in the commit of the result of the run before.
+    """
     _thread.run = CurrentRun(site, uid, run)
     _thread.run.path = entering.site_path(site)
-    _thread.run.committed("claim")
+    _thread.run.committed("claim", shared)
     WORKING[run["token"]] = _thread.run.path, uid, run["started"]
     try:
         yield _thread.run
@@ -114,9 +117,9 @@ class CurrentRun(object):
         self.take_back()
         signals.send(signals.ATTEMPT, site=self.path)
 
-    def committed(self, what):
+    def committed(self, what, shared=False):
         """Note that something of it was stored: claim, work or result."""
-        signals.send(signals.COMMIT, site=self.path, what=what)
+        signals.send(signals.COMMIT, site=self.path, what=what, shared=shared)
 
     def note_conflict(self):
         """Note that another writer was quicker."""

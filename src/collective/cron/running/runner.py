@@ -1,67 +1,44 @@
-"""Run one job: claim, work, finish. The one entry for every engine; it never raises.
+"""Run jobs: claim, work, file. The one entry for every engine; it never raises.
 
-Three commits: the claim (claim.py); the work of the task together with its outcome;
-and the result, filed from that. If the work fails, the second one is taken back; if it
-stored nothing, there is none.
+Three commits: the claim (claim.py); the work of the task together with its outcome
+(work.py); and the result, filed from that (filing.py). If the work fails, the second
+one is taken back; if it stored nothing, there is none. Where more is due, the third one
+is the first one of the next run as well.
 """
 
 from collective.cron import logger
+from collective.cron.bbb import monotonic
 from collective.cron.content import password_fields
-from collective.cron.errors import BackendGone
-from collective.cron.errors import Cancelled
-from collective.cron.errors import CronError
-from collective.cron.errors import DryRun
-from collective.cron.errors import is_of_database
-from collective.cron.errors import is_transient
 from collective.cron.errors import RunLost
-from collective.cron.events import BackendFinishedJobEvent
-from collective.cron.interfaces import OK
-from collective.cron.interfaces import WARN
-from collective.cron.memory import bookmarks
-from collective.cron.memory import own_connection
 from collective.cron.queueing import asking
-from collective.cron.queueing import choices
-from collective.cron.queueing import lookup
 from collective.cron.queueing.job import Job
 from collective.cron.running import current_run
-from collective.cron.running import fence
-from collective.cron.running import late_trouble
 from collective.cron.running import outcomes
-from collective.cron.running import returned
 from collective.cron.running import runs
-from collective.cron.running.care import retries
-from collective.cron.running.care import right_of_way
-from collective.cron.running.claim import claim
-from collective.cron.running.job_runners import made
+from collective.cron.running.filing import leave_result
+from collective.cron.running.hand import Hand
 from collective.cron.running.left_behind import leftovers
 from collective.cron.running.left_behind import lookups
-from collective.cron.settings import run_settings
+from collective.cron.running.supply import NOTHING
+from collective.cron.running.work import work_safely
 from collective.cron.text import failures
 from collective.cron.text.secrets import values
 from collective.cron.worksite import entering
-from collective.cron.worksite import error_lines
 from collective.cron.worksite import forks
-from collective.cron.worksite import identity
 from collective.cron.worksite import retry
-from collective.cron.worksite import thread_state
 from collective.cron.worksite import transactions
-from collective.cron.worksite.publishing.publication import Publication
 from collective.cron.worksite.publishing.request import renew
-from zope.component.hooks import setSite
-from zope.event import notify
-
-import logging
-import sys
-import transaction
-import uuid
 
 
-WORK_ATTEMPTS = 8  # of one run, when its writes conflict
-FILE_ATTEMPTS = 90  # to store a result: three minutes, for a database that is away
+# Seconds for which a site is used for one run after the other. What is asked once, when
+# it is entered, is no older: its address, its language, the add-ons in it.
+ENTERED = 1
 
 
-def run(args, worker_id):
+def run(args, worker_id, supply=NOTHING):
     """Run the job that `args` describe (see Job.to_args), in the worker `worker_id`.
+
+    And what `supply` has due in the same site, for a moment: see supply.py.
 
     Returns nothing and never raises, whatever the task does: an engine that is
     handed an exception might run the job again, or stop.
@@ -71,222 +48,47 @@ def run(args, worker_id):
             job = Job.from_args(args)
             with entering.open_site(job.site) as site, asking.as_task():
                 if site is not None:
-                    _run(site, job, worker_id)
+                    _run_all(Hand(site, job, worker_id), supply)
         except BaseException:
             failures.log("a job could not be run; the reconciler looks after it")
 
 
-def _run(site, job, worker_id):
-    finder, token = lookup.Finder(site, job.uid), uuid.uuid4().hex
-    with runs.in_hand(site, job.uid, token):
-        try:
-            _claim_and_work(finder, job, worker_id, token)
-        except RunLost as error:
-            logger.warning("%s: Backend %s: %s", job.site, job.uid, error)
+def _run_all(hand, supply):
+    entered = monotonic()
+    while hand is not None:
+        with hand.taken():
+            hand.site._p_jar.cacheGC()
+            more = supply if monotonic() - entered < ENTERED else None
+            hand = _run(hand, more)
 
 
-def _claim_and_work(finder, job, worker_id, token):
-    run = retry.in_transaction(
-        lambda: claim(finder.manager(), job, worker_id, token),
-        again=lambda: renew(finder.site),
-        signature=runs.sign(finder.site, job.uid, u"claims", job._asdict()),
+def _run(hand, supply):
+    """Run one job; return the Hand with the next one, or None."""
+    try:
+        if hand.run is None:
+            _claim_alone(hand)
+        return None if hand.run is None else _work_and_leave(hand, supply)
+    except RunLost as error:
+        logger.warning("%s: Backend %s: %s", hand.job.site, hand.job.uid, error)
+        return None
+
+
+def _claim_alone(hand):
+    retry.in_transaction(
+        hand.claim, again=lambda: renew(hand.site), signature=hand.sign(u"claims")
     )
-    if run is None:
-        return
-    with values.hidden(_passwords(finder)):
-        with leftovers.watched(runs.name_of(finder.site, job.uid)) as notes:
-            with current_run.working(finder.site, job.uid, run) as mine:
-                mine.signature = runs.sign(finder.site, job.uid, u"works in", run)
-                outcome = _work_safely(finder, run, mine)
-        _leave_result(finder, run, mine, outcomes.with_warnings(outcome, notes))
-    lookups.let_go()
 
 
-def _leave_result(finder, run, mine, outcome):
-    """File the outcome; where there is no place for it any more, the log has it."""
-    why = u"it removed itself"
-    if not mine.has_removed:
-        renew(finder.site)
-        try:
-            result_id = retry.in_transaction(
-                lambda: _file(finder, run, mine, outcome),
-                attempts=FILE_ATTEMPTS,
-                also=is_of_database,
-                again=lambda: renew(finder.site),
-                signature=runs.sign(finder.site, finder.uid, u"files", run),
-            )
-            mine.committed("result")
-            return _tell(finder, run, result_id)
-        except BackendGone:
-            why = u"it was removed meanwhile"
-        except RunLost:
-            why = u"somebody closed its run meanwhile"
-    said = u": ".join(text for text in (outcome.status, outcome.reason) if text)
-    level = logging.INFO if outcome.status == OK else logging.WARNING
-    logger.log(level, "%s: %s; no result is kept: %s", mine.name, said, why)
-
-
-def _work_safely(finder, run, mine):
-    """Do the work; whatever is raised, also by what looks after it, has an Outcome."""
-    try:
-        return _work_and_store(finder, run, mine)
-    except RunLost:
-        raise
-    except BaseException:
-        # Of an exception that cannot even be described.
-        transactions.take_back()
-        failures.log("Backend %s: its failure could not be described", finder.uid)
-        return outcomes.of_the_unspeakable(mine)
-
-
-def _work_and_store(finder, run, mine):
-    """Do the work and store it with its outcome; return the Outcome.
-
-    If the work failed, all of it is taken back. `mine`: the CurrentRun.
-    """
-    problem = None
-    try:
-        for attempt in range(run["attempt"], run["attempt"] + WORK_ATTEMPTS):
-            if problem is not None:
-                retry.pause(attempt - run["attempt"])
-                own_connection.wait_until_back(finder.site)
-            right_of_way.ask(mine)
-            problem, is_final = _try_to_store(finder, run, mine, attempt)
-            if is_final:
-                break
-    except fence.Stored:
-        pass  # it is the problem that was thought to have prevented it
-    finally:
-        right_of_way.give_back(mine)
-    return outcomes.with_warnings(problem, mine.publication.problems)
-
-
-def _try_to_store(finder, run, mine, attempt):
-    """Make one attempt; return its Outcome, and whether there is to be no other one."""
-    publication = mine.publication
-    publication.renew()
-    mine.begin(attempt)
-    try:
-        if attempt > run["attempt"]:
-            fence.refuse_stored(mine)
-            if mine.watch.look():
-                raise Cancelled()
-        with forks.kept_out():
-            outcome = _work(finder, run, mine)
-            if mine.is_dry:
-                return _take_back(outcome, mine), True
-            publication.before_commit()
-        setSite(finder.site)
-        manager = fence.manager_unless_removed(finder, mine)
-        is_well = outcome.status in (OK, WARN)
-        if manager is not None and is_well and not mine.has_own_settings:
-            bookmarks.clear(finder.site, finder.uid, run["token"])
-        if not _stores_nothing(mine):
-            if manager is not None:
-                runs.note_outcome(manager, run["token"], outcome._asdict())
-            publication.enter()
-            right_of_way.give_way(mine)
-            forks.guard_commit()
-            with error_lines.listening() as heard:
-                transaction.commit()
-            mine.committed("work")
-            mine.has_removed = manager is None
-            outcome = late_trouble.add_heard(outcome, heard)
-        # Else nothing is lost if its result is filed at once.
-        publication.succeed()
-        return outcome, True
-    except (RunLost, fence.Stored):
-        publication.fail(sys.exc_info(), retry=False)
-        raise
-    except BaseException:
-        if not is_transient():
-            # SystemExit of a task, for one, would end the engine's thread.
-            problem = outcomes.of_failure(mine)
-            mine.conflicts = 0
-            publication.fail(sys.exc_info(), retry=False)
-            return problem, True
-        # What it committed by itself cannot be taken back, so it is not run again.
-        problem, is_spoiled = outcomes.of_failure(mine), mine.ended_its_transaction
-        mine.note_conflict()
-        is_last = attempt == run["attempt"] + WORK_ATTEMPTS - 1
-        publication.fail(sys.exc_info(), retry=not (is_spoiled or is_last))
-        logger.info("Backend %s, attempt %d: %s", finder.uid, attempt, problem.reason)
-        return problem, is_spoiled
-    finally:
-        publication.leave()
-
-
-def _take_back(outcome, mine):
-    """Take back what a dry run wrote all the same; return its Outcome."""
-    committed = mine.ended_its_transaction
-    mine.publication.fail((DryRun, DryRun(), None), retry=False)
-    note = (outcomes.DRY_BUT_COMMITTED,) if committed else ()
-    return outcomes.with_warnings(outcome, note)
-
-
-def _stores_nothing(mine):
-    """Tell whether a commit of the transaction would do nothing at all."""
-    if mine.ended_its_transaction:
-        return False
-    open_one = transaction.get()
-    hooks = list(open_one.getBeforeCommitHooks()) + list(open_one.getAfterCommitHooks())
-    # Not public, but the only list of those who would take part.
-    return not (open_one._resources or hooks)
-
-
-def _work(finder, run, mine):
-    manager = fence.own_manager(finder, mine)
-    mine.name, backend = manager.describe(), manager.backend
-    job_runner = made.make(run_settings.applied(backend, mine.settings))
-    try:
-        user = identity.wait_for_user(finder.site, run["user"], run["where"])
-    except identity.UserGone:
-        mine.user_is_gone = True
-        raise
-    with identity.acting_as(user):
-        mine.publication.begin(backend)
-        with thread_state.kept(mine.say):
-            warnings = returned.as_warnings(job_runner.run())
-    if transaction.isDoomed():
-        raise CronError("the task doomed its transaction: nothing it wrote is kept")
-    return outcomes.of_what_ended(mine, warnings)
-
-
-def _file(finder, run, mine, outcome):
-    """Turn the outcome into a result; return its id."""
-    filed = runs.find_filed(finder.manager(), run)
-    if filed is not None:
-        # The database could not say any more that it stored this.
-        return filed
-    manager = fence.own_manager(finder, mine)
-    noted = manager.state.find_run(run["token"]).get("outcome")
-    if mine.user_is_gone:
-        choices.note_gone(manager.state, run["user"])
-    joined = late_trouble.join(noted, outcome, mine)
-    if noted is None:
-        joined = retries.follow(manager, run, joined, mine.failure)
-    return runs.end(manager, run, joined).getId()
-
-
-def _tell(finder, run, result_id):
-    """Send the event, in a transaction of its own; a subscriber can break nothing."""
-    publication = Publication(finder.site)
-
-    def send():
-        publication.begin(finder.site)
-        manager = finder.manager()
-        if manager is not None:
-            result = manager.backend.results_folder()[result_id]
-            notify(BackendFinishedJobEvent(manager.backend, result))
-        publication.before_commit()
-
-    try:
-        signature = runs.sign(finder.site, finder.uid, u"tells of", run)
-        retry.in_transaction(send, again=publication.renew, signature=signature)
-        publication.succeed()
-    except BaseException:
-        failures.log(
-            "Backend %s: a subscriber to the end of its run failed", finder.uid
+def _work_and_leave(hand, supply):
+    site, uid = hand.site, hand.job.uid
+    with values.hidden(_passwords(hand.finder)):
+        with leftovers.watched(runs.name_of(site, uid)) as notes:
+            with current_run.working(site, uid, hand.run, hand.is_shared) as mine:
+                mine.signature = hand.sign(u"works in")
+                outcome = work_safely(hand.finder, hand.run, mine)
+        lookups.let_go()
+        return leave_result(
+            hand, mine, outcomes.with_warnings(outcome, notes), supply
         )
 
 

@@ -43,12 +43,17 @@ def in_hand(site, uid, token):
     place = entering.site_path(site)
     IN_HAND.add(token)
     try:
-        task = name_of(site, uid)
-        with telling.noted(site=place, task=task, run=token):
+        with noted(site, uid, token):
             yield
     finally:
         signals.send(signals.LEFT, site=place)
         IN_HAND.discard(token)
+
+
+def noted(site, uid, token):
+    """Return a block of which the log says that it is about this run."""
+    place, task = entering.site_path(site), name_of(site, uid)
+    return telling.noted(site=place, task=task, run=token)
 
 
 def name_of(site, uid):
@@ -199,7 +204,8 @@ def _record(manager, is_expected=False, **values):
         u": %s" % result.reason if result.reason else u"",
     )
     # One line for each run: not for an attempt that another writer took back.
-    transaction.get().addAfterCommitHook(_tell, (line, _facts(manager, result)))
+    told = line, _facts(manager, result), telling.names()
+    transaction.get().addAfterCommitHook(_tell, told)
     return result
 
 
@@ -219,7 +225,9 @@ def _facts(manager, result):
     }
 
 
-def _tell(committed, line, facts):
+def _tell(committed, line, facts, names):
     if committed:
-        logger.info("%s", line)
+        # There may be two runs in one commit.
+        with telling.noted(**names):
+            logger.info("%s", line)
         signals.send(signals.FILED, **facts)

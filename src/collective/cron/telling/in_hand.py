@@ -9,13 +9,13 @@ _thread = threading.local()
 
 
 @contextmanager
-def noted(**names):
+def noted(**facts):
     """Note site, task and run of what the thread does inside the block, plain text."""
-    _thread.names = names
+    before, _thread.names = names(), facts
     try:
         yield
     finally:
-        _thread.names = {}
+        _thread.names = before
 
 
 def names():

@@ -19,7 +19,8 @@ def send(kind, **facts):
 
     `facts`: `site`, a path, always. Of FILED also `type`, `task` (a path in the site),
     `status`, `trigger`, `seconds` that it took and `late` that it began, or None. Of
-    COMMIT also `what`: claim, work or result.
+    COMMIT also `what`: claim, work or result; and `shared`: whether it is the commit
+    of the result of the run before, which was told already.
     """
     for listener in LISTENERS:
         try:

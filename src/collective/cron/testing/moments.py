@@ -10,7 +10,7 @@ from collective.cron.memory.progress import Meter
 from collective.cron.running import chunks
 from collective.cron.running import current_run
 from collective.cron.running import outcomes
-from collective.cron.running import runner
+from collective.cron.running import work
 from collective.cron.testing.replaced import replaced
 from contextlib import contextmanager
 from ZODB.POSException import ConflictError
@@ -87,16 +87,16 @@ def conflict_once():
     """
     done = []
 
-    def meet(work):
+    def meet(real):
         def once(*args):
             if not done:
                 done.append(True)
                 transaction.get().join(Conflict())
-            return work(*args)
+            return real(*args)
 
         return once
 
-    with replaced(runner, "_work", meet):
+    with replaced(work, "_work", meet):
         yield
     _check(done, "no run began")
 

@@ -1,7 +1,7 @@
 """Rename, move, copy and delete: the schedule follows, a copy starts afresh."""
 
 from collective.cron.memory import state
-from collective.cron.running import runner
+from collective.cron.running import work
 from collective.cron.tests.support.base import CronTestCase
 from plone import api
 from plone.app.testing import TEST_USER_ID
@@ -89,7 +89,7 @@ class TestWhileRunning(CronTestCase):
         folder = api.content.create(self.portal, "Folder", "folder")
         transaction.commit()
         seen = []
-        work = runner._work
+        real = work._work
 
         def work_and_change(finder, run, attempt):
             if not seen:
@@ -98,9 +98,9 @@ class TestWhileRunning(CronTestCase):
                 # A person in another request; the work starts after its commit.
                 change(site, site["task"], site[folder.getId()])
                 transaction.commit()
-            return work(finder, run, attempt)
+            return real(finder, run, attempt)
 
-        with mock.patch.object(runner, "_work", work_and_change):
+        with mock.patch.object(work, "_work", work_and_change):
             self.run_due("10:05:00")
 
     def test_renamed(self):

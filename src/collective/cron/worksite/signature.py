@@ -27,6 +27,10 @@ class Signature(namedtuple("Signature", "what user place")):
         current.note(u"%s: %s" % (SYSTEM, self.what))
         current.setUser(self.user, self.place)
 
+    def add(self):
+        """Add what else the transaction of the thread does, whoever signed it."""
+        transaction.get().note(u"%s: %s" % (SYSTEM, self.what))
+
 
 class Clerk(object):
     """A synchronizer that signs what a library commits without a word."""

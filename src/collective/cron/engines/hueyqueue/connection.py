@@ -11,7 +11,6 @@ from collective.cron.engines.hueyqueue.storage import describe_failure
 from collective.cron.engines.hueyqueue.storage import open_storage
 from collective.cron.engines.hueyqueue.stores.place import given_identity
 from collective.cron.engines.hueyqueue.stores.place import Place
-from collective.cron.engines.hueyqueue.thread_turns import turns
 from collective.cron.engines.hueyqueue.upkeep import owners
 from collective.cron.engines.trouble import Trouble
 from collective.cron.errors import QueueUnavailable
@@ -58,13 +57,14 @@ class PromptHuey(Huey):
         super(PromptHuey, self).enqueue(task)
         connection.wake()
 
-    def dequeue(self, unless=lambda: False):
+    def dequeue(self, unless=lambda: False, waits=True):
         """Return the next task, or None; raise NotOurs for what no task of ours is.
 
-        What was waited for goes back at once if `unless()` is true by then.
+        What was waited for goes back at once if `unless()` is true by then. `waits`:
+        whether to wait for one, where the storage can.
         """
         storage = self.storage
-        data = storage.dequeue()
+        data = storage.dequeue() if waits else storage.dequeue_now()
         if data is None:
             return None
         if storage is not self.storage:
@@ -93,10 +93,6 @@ class PromptHuey(Huey):
             return self.deserialize_task(data) is not None
         except Exception:
             return False
-
-    def execute(self, task, timestamp=None):
-        with turns.running():
-            return super(PromptHuey, self).execute(task, timestamp)
 
     def read_schedule(self, timestamp=None):
         if self.storage.move_due(clock.now() if timestamp is None else timestamp):

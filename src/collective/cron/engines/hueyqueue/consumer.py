@@ -1,11 +1,14 @@
 """huey's consumer, as threads of a Zope process, and prompt."""
 
 from collective.cron.bbb import wait
+from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.message import NotOurs
+from collective.cron.engines.hueyqueue.supply import Supply
 from collective.cron.engines.hueyqueue.thread_turns import turns
 from collective.cron.engines.moves import moves
 from collective.cron.errors import QueueUnavailable
+from collective.cron.running import runner
 from collective.cron.text.rare_lines import lines
 from huey.consumer import Consumer
 from huey.consumer import Scheduler
@@ -26,31 +29,40 @@ class PromptWorker(Worker):
         if not turns.wait(self.stop_flag):
             return
         try:
-            task = self.take()
+            message = self.take()
         except Exception as error:
             connection.failed(error)
             connection.wait_for_more(seen, LOOK_AGAIN)
             return
-        if task is not None:
-            self.execute(task, now)
+        if message is not None:
+            self.execute(message)
         elif not self.huey.storage.blocking:
             connection.wait_for_more(seen, LOOK_AGAIN)
 
-    def execute(self, task, now):
-        """Run a task; whatever is raised, this thread goes on."""
+    def execute(self, message):
+        """Run its job, and what is due meanwhile; whatever is raised, we go on.
+
+        Not by huey's execute(), which asks and tells the queue three times of what we
+        have no use for: what was revoked, and results.
+        """
         try:
-            self.huey.execute(task, now)
+            with turns.running():
+                supply = Supply(message, lambda: self.take(waits=False))
+                for args in iter(supply.next, None):
+                    runner.run(args, task.WORKER["id"], supply)
         except BaseException as error:
-            # huey asks the queue before it begins. The reconciler queues the job again.
             connection.failed(error)
 
-    def take(self):
-        """Return the next task, or None; what is not ours is thrown away unread."""
+    def take(self, waits=True):
+        """Return the next message, or None; what is not ours is thrown away unread.
+
+        `waits`: whether to wait for one, where that is for the store to do.
+        """
         junk = 0
         try:
             while not self.stop_flag.is_set():
                 try:
-                    return self.huey.dequeue(unless=self.stop_flag.is_set)
+                    return self.huey.dequeue(self.stop_flag.is_set, waits)
                 except NotOurs:
                     # One comes seldom alone.
                     junk += 1 + self.huey.discard_junk()

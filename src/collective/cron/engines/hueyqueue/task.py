@@ -13,7 +13,13 @@ WORKER = {"id": "", "storage": None}
 
 
 def execute(job_id, *args):
-    """Run the job if it is still wanted; returns None and never raises.
+    """Run the job if it is still wanted; returns None and never raises."""
+    if is_wanted(job_id):
+        runner.run(args, WORKER["id"])
+
+
+def is_wanted(job_id):
+    """Tell whether whoever asks, and nobody else, is to run a job; never raises.
 
     A job that was removed, and a message that was seen before, have no key.
     """
@@ -24,8 +30,7 @@ def execute(job_id, *args):
         # Without its key or the database nobody knows whether it is wanted: the
         # reconciler does.
         lines.say_error("left", "a job was left to the reconciler", error)
-        return
-    if wanted:
-        runner.run(args, WORKER["id"])
-    else:
+        return False
+    if not wanted:
         logger.info("a message for a job that is not wanted did nothing: %.40s", job_id)
+    return bool(wanted)

@@ -33,6 +33,10 @@ class Turns(object):
         finally:
             del self._started[thread]
 
+    def again(self):
+        """Note that this thread, which has a run in hand, goes on with another one."""
+        self._started[threading.current_thread()] = time.monotonic()
+
     def wait(self, stopped):
         """Wait until this thread may take up a run; return whether it may.
 

@@ -42,7 +42,7 @@ class TestDashboard(unittest.TestCase):
         counts.count(signals.FILED, facts)
         counts.count(signals.ATTEMPT, facts)
         counts.count(signals.CONFLICT, facts)
-        counts.count(signals.COMMIT, dict(facts, what="work"))
+        counts.count(signals.COMMIT, dict(facts, what="work", shared=False))
         one = {"count": 0}
         site = dict.fromkeys(("late", "failing", "broken", "stuck"), one)
         site.update(

@@ -50,7 +50,10 @@ class TestCounts(unittest.TestCase):
         found = samples_of(counts.registry)
         self.assertEqual(found["collective_cron_conflicts_total", ("site", "/a")], 0)
         counts.count(signals.CONFLICT, {"site": "/a"})
-        counts.count(signals.COMMIT, {"site": "/a", "what": "work"})
+        facts = {"site": "/a", "what": "work", "shared": False}
+        counts.count(signals.COMMIT, facts)
+        # That of the result of another run, which was counted.
+        counts.count(signals.COMMIT, dict(facts, shared=True))
         found = samples_of(counts.registry)
         site = ("site", "/a")
         self.assertEqual(found["collective_cron_attempts_total", site], 1)

@@ -6,7 +6,8 @@ from collective.cron.queueing import departure
 from collective.cron.queueing.departure import withdraw
 from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import SCHEDULE
-from collective.cron.running import runner
+from collective.cron.running import hand
+from collective.cron.running import work
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.job_case import JobCase
 from OFS.Folder import Folder
@@ -38,7 +39,7 @@ class TestDeparture(JobCase):
         self.assertIsNone(self.state_of(self.task))
 
     def test_a_run_does_not_start_at_the_same_moment(self):
-        claim = runner.claim
+        claim = hand.claim
 
         def claim_when_it_goes(manager, *args):
             found = claim(manager, *args)
@@ -47,8 +48,8 @@ class TestDeparture(JobCase):
             return found
 
         counter = []
-        with mock.patch.object(runner, "claim", claim_when_it_goes):
-            with mock.patch.object(runner, "_work_and_store", counter.append):
+        with mock.patch.object(hand, "claim", claim_when_it_goes):
+            with mock.patch.object(work, "_work_and_store", counter.append):
                 self.run_due("10:05:00")
         self.assertEqual((counter, self.queued()), ([], []))
 

@@ -1,10 +1,13 @@
 """The database stores a step of a run and cannot say so: nothing is done twice."""
 
 from collective.cron import clock
+from collective.cron.interfaces import IBackendFinishedJobEvent
 from collective.cron.memory import bookmarks
 from collective.cron.memory import own_connection
 from collective.cron.running import chunks
-from collective.cron.running import runner
+from collective.cron.running import ended
+from collective.cron.running import filing
+from collective.cron.running import hand
 from collective.cron.running import runs
 from collective.cron.tests.support.chunk_case import ChunkCase
 from collective.cron.tests.support.chunk_case import ITEMS
@@ -13,6 +16,7 @@ from collective.cron.tests.support.lost_answers import LosesAnswer
 from contextlib import contextmanager
 from plone.uuid.interfaces import IUUID
 from ZODB.POSException import POSError
+from zope.component import getGlobalSiteManager
 
 import mock
 import transaction
@@ -45,7 +49,7 @@ class TestLostAnswers(ChunkCase):
         return calls
 
     def test_of_the_claim(self):
-        calls = self.losing(runner, "claim")
+        calls = self.losing(hand, "claim")
         self.play(self.run_all)
         self.assertEqual(calls, [1, 1])
         self.check_all_once()
@@ -53,8 +57,12 @@ class TestLostAnswers(ChunkCase):
         self.assertEqual(self.state_of(self.task).runs, ())
 
     def test_of_the_result(self):
-        calls, told = self.losing(runner, "_file"), self.losing(runner, "_tell")
-        with mock.patch.object(runner.logger, "warning") as warning:
+        components, kinds = getGlobalSiteManager(), (IBackendFinishedJobEvent,)
+        hear = mock.Mock()
+        components.registerHandler(hear, kinds)
+        self.addCleanup(components.unregisterHandler, hear, kinds)
+        calls, told = self.losing(filing, "_file"), self.losing(ended, "tell")
+        with mock.patch.object(filing.logger, "warning") as warning:
             self.play(self.run_all)
         self.assertEqual((calls, told), ([1, 1], [1]))
         self.assertEqual(warning.mock_calls, [])

@@ -1,7 +1,8 @@
 """A run is what a request is: its events, its nearest site, its addresses."""
 
-from collective.cron.running import runner as runner_module
+from collective.cron.interfaces import IBackendFinishedJobEvent
 from collective.cron.running import runs
+from collective.cron.running.work import WORK_ATTEMPTS
 from collective.cron.tests.support.job_case import JobCase
 from collective.cron.worksite import retry
 from plone import api
@@ -105,6 +106,8 @@ class TestEvents(RequestCase):
         self.heard = []
         for name in "Start AfterTraversal BeforeCommit Success Failure".split():
             self.hear(name)
+        # Else nobody is told.
+        self.listen(IBackendFinishedJobEvent, lambda event: None)
 
     def hear(self, name):
         def hear(event):
@@ -143,7 +146,7 @@ class TestEvents(RequestCase):
             raise ConflictError()
 
         self.play(run)
-        again = runner_module.WORK_ATTEMPTS - 1
+        again = WORK_ATTEMPTS - 1
         self.assertEqual(self.heard.count(("Failure", True)), again)
         self.assertEqual(self.heard.count(("Failure", False)), 1)
 
@@ -226,6 +229,7 @@ class TestPlace(RequestCase):
             return original(*args)
 
         self.listen(interfaces.IPubBeforeCommit, note)
+        self.listen(IBackendFinishedJobEvent, lambda event: None)
         self.listen(interfaces.IPubFailure, note)
         with mock.patch.object(runs, "end", side_effect=end):
             self.play(run)

@@ -1,6 +1,6 @@
 """A user directory that is away: neither a yes nor a no, and nothing else breaks."""
 
-from collective.cron.running import runner
+from collective.cron.running import work
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.directories import add_directory
 from collective.cron.tests.support.directories import NAME
@@ -110,13 +110,13 @@ class TestRuns(DirectoryCase):
     def test_it_comes_back_between_claim_and_work(self):
         self.directory.error = IOError()
         task = self.add_task(run_as=USER)
-        work = runner._work_and_store
+        real = work._work_and_store
 
         def come_back(*args):
             self.directory.error = None
-            return work(*args)
+            return real(*args)
 
-        with mock.patch.object(runner, "_work_and_store", come_back):
+        with mock.patch.object(work, "_work_and_store", come_back):
             self.run_due("10:05:00")
         self.assertEqual(self.statuses(task), ["OK"])
 

@@ -23,6 +23,10 @@ class AwareTimes(object):
     def read_schedule(self, ts):
         return super(AwareTimes, self).read_schedule(aware(ts))
 
+    def dequeue_now(self):
+        """Return the next message that is there, or None; waits for none."""
+        return self.dequeue()
+
     def heal(self):
         """Repair what can be repaired from here; returns None."""
 

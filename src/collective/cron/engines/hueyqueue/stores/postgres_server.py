@@ -38,6 +38,9 @@ class PostgresServer(AwareTimes, PostgresStorage):
         made.execute("set statement_timeout = %d" % (self._answer_timeout * 1000))
         return made
 
+    def dequeue_now(self):
+        return self._dequeue()
+
     def move_due(self, instant):
         with self.db(commit=True) as cursor:
             cursor.execute(

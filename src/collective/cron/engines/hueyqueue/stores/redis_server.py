@@ -23,6 +23,14 @@ if #due > 0 then
     redis.call('zremrangebyrank', KEYS[1], 0, #due - 1)
 end
 return #due""" % (AT_ONCE, MARK_AT, MARK_AT)
+NEXT = """\
+for _, key in ipairs(KEYS) do
+    local message = redis.call('rpop', key)
+    if message then
+        return message
+    end
+end
+return false"""
 
 
 class RedisServer(AwareTimes, RedisStorage):
@@ -34,6 +42,7 @@ class RedisServer(AwareTimes, RedisStorage):
         self._queue_of = {1: high, 0: self.queue_key, -1: low}
         self.queue_keys = [high, self.queue_key, low]
         self._move_due = self.conn.register_script(MOVE_DUE)
+        self._next = self.conn.register_script(NEXT)
 
     def convert_ts(self, ts):
         return aware(ts).timestamp()
@@ -56,6 +65,9 @@ class RedisServer(AwareTimes, RedisStorage):
         except NoAnswer:
             return None
         return found[1] if found else None
+
+    def dequeue_now(self):
+        return self._next(keys=self.queue_keys)
 
     def queue_size(self):
         return sum(self.conn.llen(key) for key in self.queue_keys)

@@ -208,16 +208,6 @@ class TestPromptHuey(unittest.TestCase):
         self.assertEqual(self.huey.dequeue().args[0], "b")
         self.assertEqual(self.storage.schedule_size(), 1)
 
-    def test_a_run_has_its_turn_while_it_goes_on(self):
-        busy = []
-        turns = connection.turns
-        with mock.patch.object(task.runner, "run") as run:
-            run.side_effect = lambda *args: busy.append(len(turns._started))
-            self.storage.put_data(task.KEY % "a", b"")
-            with mock.patch.object(task, "catch_up"):
-                self.huey.execute(self.huey.deserialize_task(self.message("a")))
-        self.assertEqual((busy, len(turns._started)), ([1], 0))
-
 
 def test_suite():
     return huey_suite(TestConfiguration, TestConnection, TestWaking, TestPromptHuey)

@@ -39,6 +39,12 @@ def settings():
     found = {
         "short-1": {},
         "short-2": {"overlap": "wait"},
+        # So short, and so many, that one thread does them in a row.
+        "quick-1": {"task": "quick"},
+        "quick-2": {"task": "quick", "repeatable": True},
+        "quiet-1": {"task": "quiet"},
+        "quiet-2": {"task": "quiet", "repeatable": True},
+        "quiet-3": {"task": "quiet"},
         "long": {"task": "long"},
         "repeatable": {"task": "long", "repeatable": True},
         CHUNKS: {"task": "chunks"},

@@ -16,6 +16,7 @@ from faults.kind import CANARY_IS_DUE
 from faults.ledger import monotonic
 from faults.ledger import START
 from faults.tasks import ITEMS
+from faults.tasks import QUIET
 from six import PY2
 
 import time
@@ -188,6 +189,7 @@ class Campaign(object):
                 "repeatable": wanted[names[uid]].get("repeatable", False),
                 "chunks": ITEMS if names[uid] == CHUNKS else (),
                 "activated": wanted[names[uid]]["activated"],
+                "quiet": wanted[names[uid]]["script"] == QUIET,
             }
         entries = self.bed.entries()
         new = invariants.check(entries, backends, self.windows)

@@ -8,8 +8,11 @@ from collective.cron import logger
 from collective.cron.queueing import manager
 from collective.cron.running import claim
 from collective.cron.running import current_run
+from collective.cron.running import ended
+from collective.cron.running import filing
+from collective.cron.running import hand
+from collective.cron.running import onward
 from collective.cron.running import reconcile
-from collective.cron.running import runner
 from collective.cron.running import runs
 from collective.cron.schedule import rules
 from collective.cron.tests.support.driver import raise_in_relstorage
@@ -63,11 +66,20 @@ def _mark_stages():
 
         return wrapper
 
-    _around(runner, "claim", entering("claim"))
+    def onwards(original):
+        def claim(self):
+            original(self)
+            if self.hand is not None:
+                _here.stage = "onward"
+
+        return claim
+
+    _around(hand, "claim", entering("claim"))
     _around(current_run, "working", entering("task"))
     _around(runs, "note_outcome", entering("work", only=("task", "work")))
-    _around(runner, "_file", entering("file"))
-    _around(runner, "_tell", entering(None))
+    _around(filing, "_file", entering("file"))
+    _around(onward.Onward, "claim", onwards)
+    _around(ended, "tell", entering(None))
     _around(reconcile, "_reconcile_uids", entering("tick"))
     _around(
         manager.BackendJobManager,
@@ -122,9 +134,9 @@ def is_relational():
 
 def _note_claims():
     def wrapper(original):
-        def working(site, uid, run):
+        def working(site, uid, run, *args):
             tasks.note(ledger.CLAIM, uid, run, run["attempt"])
-            return original(site, uid, run)
+            return original(site, uid, run, *args)
 
         return working
 

@@ -38,8 +38,8 @@ def check(entries, backends, windows=None):
     """Return the list of Hurts.
 
     `entries`: of the ledger. `backends`: {uid: {id, results, done, repeatable, chunks,
-    activated}}. `windows`: the pairs of seconds (as in the ledger) in which runs could
-    be interrupted; None if they could at any time. Nothing may be running.
+    activated, quiet}}. `windows`: the pairs of seconds (as in the ledger) in which runs
+    could be interrupted; None if they could at any time. Nothing may be running.
     """
     hurts = []
     runs = defaultdict(list)  # of both kinds of entries
@@ -106,6 +106,8 @@ def _meet(at, windows):
 def _check_effects(uid, backend, results):
     """Yield Hurts: what ran to its end has one effect, all else has none."""
     done = backend["done"]
+    if backend["quiet"]:
+        return
     if backend["chunks"]:
         counts = [done.get(item, 0) for item in backend["chunks"]]
         # One pass after the other, the last one perhaps half-way.

@@ -1,8 +1,9 @@
 """Points: where in the life of a run a process is hit; and the zone that changes."""
 
 # What a thread is about to commit: the claim of a run, a chunk of its work, the work
-# with its outcome, the result, what the reconciler repairs, what a person changed.
-STAGES = ("claim", "task", "work", "file", "tick", "register")
+# with its outcome, the result, that with the next claim, what the reconciler repairs,
+# what a person changed.
+STAGES = ("claim", "task", "work", "file", "onward", "tick", "register")
 # Before the database is asked, when it has agreed, when all is stored. Killed then, a
 # process has not sent what is to be queued; cut off then, it does not know.
 PHASES = ("vote", "voted", "stored")

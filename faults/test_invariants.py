@@ -40,6 +40,7 @@ class TestCheck(unittest.TestCase):
             "repeatable": False,
             "chunks": (),
             "activated": True,
+            "quiet": False,
         }
         backend.update(values)
         found = invariants.check(entries, {"u": backend}, windows)

@@ -5,8 +5,8 @@ from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.message import NotOurs
 from collective.cron.engines.hueyqueue.supply import Supply
-from collective.cron.engines.hueyqueue.thread_turns import turns
 from collective.cron.engines.moves import moves
+from collective.cron.engines.thread_turns import turns
 from collective.cron.errors import QueueUnavailable
 from collective.cron.running import runner
 from collective.cron.text.rare_lines import lines

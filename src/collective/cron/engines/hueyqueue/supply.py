@@ -2,7 +2,7 @@
 
 from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.connection import connection
-from collective.cron.engines.hueyqueue.thread_turns import turns
+from collective.cron.engines.thread_turns import turns
 from collective.cron.running.supply import Nothing
 
 

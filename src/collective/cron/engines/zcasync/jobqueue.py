@@ -73,20 +73,12 @@ class ZCAsyncQueue(object):
         item = _load(queue, job_id)
         if item is None or item.status != library.interfaces.PENDING:
             return False
-        # queue.remove() walks through all jobs; the key of a held one is known.
-        key = _find_key(queue._held, item)
-        if key is None:
-            queue.remove(item)
-            return True
-        del queue._held[key]
-        queue._length.change(-1)
-        item.assignerUUID = None
-        item.parent = None
+        release(queue, item)
         return True
 
     def jobs(self, site):
         for item in find_queue():
-            if _is_ours(item) and item.args[0] == site:
+            if is_ours(item) and item.args[0] == site:
                 yield _describe(item)
 
     def workers(self):
@@ -135,10 +127,23 @@ def find_queue():
     return root[library.KEY][library.QUEUE]
 
 
+def release(queue, item):
+    """Take a job that waits in the queue out of it."""
+    # queue.remove() walks through all jobs; the key of a held one is known.
+    key = _find_key(queue._held, item)
+    if key is None:
+        queue.remove(item)
+        return
+    del queue._held[key]
+    queue._length.change(-1)
+    item.assignerUUID = None
+    item.parent = None
+
+
 def _load(queue, job_id):
     try:
         item = queue._p_jar.get(p64(int(job_id)))
-        return item if _is_ours(item) else None
+        return item if is_ours(item) else None
     except (POSKeyError, ValueError):
         # Packed away, or an id of another engine.
         return None
@@ -161,7 +166,8 @@ def _find_key(held, item):
     return None
 
 
-def _is_ours(item):
+def is_ours(item):
+    """Tell whether a job in the queue is one of collective.cron."""
     return (
         isinstance(item, library.job.Job)
         and item._callable_root is task.execute

@@ -14,14 +14,18 @@ import transaction
 if not PY2:
     from collective.cron.engines.hueyqueue.connection import connection
     from collective.cron.engines.hueyqueue.consumer import PromptWorker
-    from collective.cron.engines.hueyqueue.thread_turns import turns
+    from collective.cron.engines.thread_turns import turns
     from collective.cron.tests.support.huey_case import HueyCase
     from collective.cron.tests.support.huey_case import POSTGRES
     from collective.cron.tests.support.huey_case import REDIS
     from collective.cron.tests.support.job_case import JobCase
     from collective.cron.tests.support.job_tasks import played
+
+    class HueyJobCase(HueyCase, JobCase):
+        """The queue of huey, and any function as the task."""
+
 else:
-    HueyCase, POSTGRES, REDIS, JobCase = object, None, None, object
+    HueyJobCase, POSTGRES, REDIS = object, None, None
 
 
 NAMES = "abc"
@@ -114,15 +118,15 @@ class SupplyTests(object):
         self.assertEqual((len(set(times)), times), (3, sorted(times)))
 
 
-class TestSqlite(SupplyTests, HueyCase, JobCase):
+class TestSqlite(SupplyTests, HueyJobCase):
     pass
 
 
-class TestRedis(SupplyTests, HueyCase, JobCase):
+class TestRedis(SupplyTests, HueyJobCase):
     layer = REDIS
 
 
-class TestPostgres(SupplyTests, HueyCase, JobCase):
+class TestPostgres(SupplyTests, HueyJobCase):
     layer = POSTGRES
 
 

@@ -44,7 +44,7 @@ class TestTask(ZCAsyncCase):
         args = self.engine.get(job_id).job.to_args()
         with mock.patch.object(task.runner, "run", return_value="something") as run:
             self.assertEqual(self.run_due(), 1)
-        run.assert_called_once_with(args, str(self.dispatcher.UUID))
+        run.assert_called_once_with(args, str(self.dispatcher.UUID), mock.ANY)
         # What a task might leave is kept out of the queue.
         self.assertIsNone(self.status_and_result(job_id)[1])
 

@@ -6,11 +6,11 @@ So a thread takes up a run when the others have been busy with theirs for a mome
 they wait for something, or are in for longer.
 """
 
+from collective.cron.bbb import monotonic
 from collective.cron.bbb import wait
 from contextlib import contextmanager
 
 import threading
-import time
 
 
 SHORT = 0.02  # seconds that a run may take before another thread takes up the next
@@ -27,7 +27,7 @@ class Turns(object):
     def running(self):
         """Note that this thread has a run in hand while the block lasts."""
         thread = threading.current_thread()
-        self._started[thread] = time.monotonic()
+        self._started[thread] = monotonic()
         try:
             yield
         finally:
@@ -35,26 +35,42 @@ class Turns(object):
 
     def again(self):
         """Note that this thread, which has a run in hand, goes on with another one."""
-        self._started[threading.current_thread()] = time.monotonic()
+        self._started[threading.current_thread()] = monotonic()
+
+    def seconds_left(self, also=0):
+        """Return for how long nobody else is to begin; not more than 0 if one may.
+
+        `also`: when somebody else has begun, see monotonic().
+        """
+        youngest = max(list(self._started.values()) + [also])
+        return youngest + SHORT - monotonic()
+
+    def may_go_on(self):
+        """Tell whether no other thread has just begun, and if so do as again() does.
+
+        For where it cannot be helped that several begin at the same time.
+        """
+        own, since = threading.current_thread(), monotonic() - SHORT
+        others = [at for one, at in list(self._started.items()) if one is not own]
+        if max(others or [0]) > since:
+            return False
+        self.again()
+        return True
 
     def wait(self, stopped):
         """Wait until this thread may take up a run; return whether it may.
 
         It may not any more when `stopped`, an event, is set.
         """
-        if self._seconds_left() <= 0:
+        if self.seconds_left() <= 0:
             # At once, also past those in line: so a thread goes on by itself.
             return True
         # In line, since all of them would wake up only to see that it is too early.
         with self._line:
-            while self._seconds_left() > 0:
-                if wait(stopped, self._seconds_left()):
+            while self.seconds_left() > 0:
+                if wait(stopped, self.seconds_left()):
                     return False
         return True
-
-    def _seconds_left(self):
-        youngest = max(list(self._started.values()) or [0])
-        return youngest + SHORT - time.monotonic()
 
 
 turns = Turns()

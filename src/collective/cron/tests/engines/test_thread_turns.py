@@ -1,15 +1,10 @@
 """Threads of a worker: one for many short runs, several for longer ones."""
 
-from collective.cron.bbb import PY2
-from collective.cron.tests.support.suites import huey_suite
+from collective.cron.engines import thread_turns
 
 import mock
 import threading
 import unittest
-
-
-if not PY2:
-    from collective.cron.engines.hueyqueue import thread_turns
 
 
 class TestTurns(unittest.TestCase):
@@ -18,7 +13,7 @@ class TestTurns(unittest.TestCase):
         self.turns = thread_turns.Turns()
         self.waited = []  # seconds
         self.then = []  # what the others do during each wait
-        clock = mock.patch.object(thread_turns.time, "monotonic", lambda: self.now)
+        clock = mock.patch.object(thread_turns, "monotonic", lambda: self.now)
         clock.start()
         self.addCleanup(clock.stop)
         waiting = mock.patch.object(thread_turns, "wait", lambda one, s: one.wait(s))
@@ -102,6 +97,25 @@ class TestTurns(unittest.TestCase):
         self.assertTrue(self.ask())
         self.assertEqual((found, self.waited), ([True], [0.02]))
 
+    def test_who_could_not_wait_goes_on_if_nobody_else_has_just_begun(self):
+        with self.turns.running():
+            self.assertTrue(self.turns.may_go_on())
+            end = self.begin()
+            self.assertFalse(self.turns.may_go_on())
+            self.now += 0.02
+            self.assertTrue(self.turns.may_go_on())
+            end()
+            self.assertTrue(self.turns.may_go_on())
+        self.assertEqual(self.turns._started, {})
+
+    def test_who_goes_on_begins_again(self):
+        with self.turns.running():
+            self.now += 1
+            self.assertLess(self.turns.seconds_left(), 0)
+            self.turns.again()
+            self.assertAlmostEqual(self.turns.seconds_left(), thread_turns.SHORT)
+            self.assertAlmostEqual(self.turns.seconds_left(self.now + 1), 1.02)
+
     def test_run_that_failed_is_over_too(self):
         with self.assertRaises(ValueError):
             with self.turns.running():
@@ -112,7 +126,3 @@ class TestTurns(unittest.TestCase):
     def test_nothing_is_taken_up_when_the_worker_stops(self):
         self.begin()
         self.assertFalse(self.ask(stop=True))
-
-
-def test_suite():
-    return huey_suite(TestTurns)

@@ -12,11 +12,11 @@ from collective.cron.engines.lifetime.patience import READ_ONLY
 from collective.cron.engines.moves import moves
 from collective.cron.engines.moves import USUALLY
 from collective.cron.engines.signs_of_life import signs_of_life
-from collective.cron.engines.thread_turns import turns
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.ticker import Ticker
 from collective.cron.engines.zcasync import library
 from collective.cron.engines.zcasync import registrations
+from collective.cron.engines.zcasync.choice import choice
 from collective.cron.queueing import worker
 from collective.cron.running import runs
 from collective.cron.running.care import cut_off
@@ -32,7 +32,6 @@ import uuid
 
 SIGN_OFF = 3  # seconds that signing off has, and recording what is cut off
 LOOK = 1  # seconds between looks whether the database can still be written
-LOOKS = 3  # whether one that was claimed just now is a short one
 SIGHT = 5  # seconds between looks at the signs of life of all, at most
 
 _postponed = []  # what plone.app.async would have begun at once: its initializer
@@ -46,6 +45,7 @@ def prepare(context=None):
     is one that queues jobs. Whether another dispatcher is dead is told by our rule.
     """
     library.queue.DispatcherAgents.dead = property(registrations.is_dead)
+    library.agent.Agent._choose = lambda agent: choice.choose(agent)
     initializer = queryUtility(library.plone_interfaces.IInitAsync)
     if isinstance(initializer, library.plone_config.InitWorker):
         _postponed[:] = [initializer]
@@ -198,28 +198,13 @@ class Dispatcher(library.dispatcher.Dispatcher):
     """zc.async's, which says that it goes on, and claims no jobs when it is to stop."""
 
     claims = True
-    _claimed = 0
 
     def _getJob(self, agent):
         # Private to it; polls go on, since with them it gives signs of life.
-        if not (self.claims and self._is_free()):
+        if not self.claims:
             return None
-        job = super(Dispatcher, self)._getJob(agent)
-        if job is not None:
-            self._claimed = monotonic()
-        return job
-
-    def _is_free(self):
-        """Tell whether runs take longer, so that another thread is to begin.
-
-        As long as they are short, one thread does all that is due; see supply.py.
-        """
-        for _time in range(LOOKS):
-            left = turns.seconds_left(self._claimed)
-            if left <= 0:
-                return True
-            time.sleep(left)
-        return False
+        choice.look()
+        return super(Dispatcher, self)._getJob(agent)
 
     def poll(self):
         moves.step("dispatcher", usually=self.poll_interval + USUALLY)

@@ -16,6 +16,12 @@ class TestTurns(unittest.TestCase):
         clock = mock.patch.object(thread_turns, "monotonic", lambda: self.now)
         clock.start()
         self.addCleanup(clock.stop)
+        self.computed = 0  # seconds, by all threads
+        seconds = mock.patch.object(
+            thread_turns, "thread_seconds", lambda: self.computed
+        )
+        seconds.start()
+        self.addCleanup(seconds.stop)
         waiting = mock.patch.object(thread_turns, "wait", lambda one, s: one.wait(s))
         waiting.start()
         self.addCleanup(waiting.stop)
@@ -115,6 +121,22 @@ class TestTurns(unittest.TestCase):
             self.turns.again()
             self.assertAlmostEqual(self.turns.seconds_left(), thread_turns.SHORT)
             self.assertAlmostEqual(self.turns.seconds_left(self.now + 1), 1.02)
+
+    def test_where_runs_compute_for_longer_the_others_wait_longer(self):
+        for computed, moment in ((0.004, 0.02), (0.01, 0.04), (1, 0.2), (0, 0.02)):
+            with self.turns.running():
+                for _time in range(50):
+                    self.computed += computed
+                    self.now += 1
+                    self.turns.again()
+                self.assertAlmostEqual(self.turns.seconds_left(), moment, 3)
+
+    def test_to_wait_is_not_to_compute(self):
+        with self.turns.running():
+            for _time in range(50):
+                self.now += 1
+                self.turns.again()
+            self.assertAlmostEqual(self.turns.seconds_left(), thread_turns.SHORT)
 
     def test_run_that_failed_is_over_too(self):
         with self.assertRaises(ValueError):

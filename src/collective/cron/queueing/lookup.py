@@ -36,6 +36,10 @@ class Finder(object):
             )
         return self._manager
 
+    def known(self):
+        """Return the manager that was found last, wherever it is now, or manager()."""
+        return self._manager or self.manager()
+
     def _is_in_place(self, backend):
         there = places.at(self.site, places.path_of(self.site, backend))
         return aq_base(there) is aq_base(backend)

@@ -77,11 +77,16 @@ def process_name():
     From the environment, COLLECTIVE_CRON_NAME, or host and process id, which tell an
     operator where to look.
     """
-    given = redact.to_text(os.environ.get(NAME, ""), LONGEST_NAME)
-    given = re.sub(u"\\s+", u" ", given).strip()
-    return given or u"%s:%d" % (socket.gethostname(), os.getpid())
+    made_of = os.environ.get(NAME, ""), socket.gethostname(), os.getpid()
+    if _called["made of"] != made_of:
+        given = redact.to_text(made_of[0], LONGEST_NAME)
+        given = re.sub(u"\\s+", u" ", given).strip()
+        name = given or u"%s:%d" % made_of[1:]
+        _called.update({"name": name, "made of": made_of})
+    return _called["name"]
 
 
+_called = {"made of": None, "name": None}  # each transaction is signed with it
 _life = {"pid": None, "id": None}
 
 

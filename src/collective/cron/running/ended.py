@@ -24,7 +24,7 @@ def is_heard(hand):
     Also one who subscribed to all events, or to all of an object. To be called in the
     site.
     """
-    manager = hand.finder.manager()
+    manager = hand.finder.known()
     if manager is None:
         return False
     backend, event = manager.backend, implementedBy(BackendFinishedJobEvent)

@@ -43,12 +43,10 @@ def refuse_stored(current):
         raise Stored()
 
 
-def own_manager(finder, current):
-    """Return the manager of the Backend, if the run is still ours; else raise."""
-    manager = finder.manager()
+def refuse_others(manager, current):
+    """Raise unless the run is still ours, and its Backend there; see look()."""
     if look(current) is None or manager is None:
         raise BackendGone()
-    return manager
 
 
 def manager_unless_removed(finder, current):

@@ -93,12 +93,12 @@ def _leave_and_go_on(hand, mine, outcome, onward):
 
 def _file(hand, mine, outcome):
     """Turn the outcome into a result; return its id."""
-    finder, run = hand.finder, hand.run
-    filed = runs.find_filed(finder.manager(), run)
+    run, manager = hand.run, hand.finder.manager()
+    filed = runs.find_filed(manager, run)
     if filed is not None:
         # The database could not say any more that it stored this.
         return filed
-    manager = fence.own_manager(finder, mine)
+    fence.refuse_others(manager, mine)
     noted = manager.state.find_run(run["token"]).get("outcome")
     if mine.user_is_gone:
         choices.note_gone(manager.state, run["user"])

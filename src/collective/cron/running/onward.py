@@ -3,7 +3,6 @@
 from collective.cron.queueing.job import Job
 from collective.cron.running import runs
 from collective.cron.running.hand import Hand
-from collective.cron.worksite import entering
 
 
 class Onward(object):
@@ -23,7 +22,7 @@ class Onward(object):
 
     def claim(self):
         """Take a job, if one is there, and claim its run; in the transaction."""
-        args = self._supply.take(entering.site_path(self._ended.site))
+        args = self._supply.take(self._ended.place)
         job = args and Job.from_args(args)
         if self.hand is None or job != self.hand.job:
             # Else it may be stored already, by an attempt that seemed to have failed.

@@ -14,7 +14,6 @@ from collective.cron.queueing import asking
 from collective.cron.queueing.job import Job
 from collective.cron.running import current_run
 from collective.cron.running import outcomes
-from collective.cron.running import runs
 from collective.cron.running.filing import leave_result
 from collective.cron.running.hand import Hand
 from collective.cron.running.left_behind import leftovers
@@ -82,7 +81,7 @@ def _claim_alone(hand):
 def _work_and_leave(hand, supply):
     site, uid = hand.site, hand.job.uid
     with values.hidden(_passwords(hand.finder)):
-        with leftovers.watched(runs.name_of(site, uid)) as notes:
+        with leftovers.watched(hand.name) as notes:
             with current_run.working(site, uid, hand.run, hand.is_shared) as mine:
                 mine.signature = hand.sign(u"works in")
                 outcome = work_safely(hand.finder, hand.run, mine)
@@ -95,7 +94,7 @@ def _work_and_leave(hand, supply):
 def _passwords(finder):
     """Return the values that nothing that the task says may repeat."""
     try:
-        manager = finder.manager()
+        manager = finder.known()
         return [] if manager is None else password_fields.values(manager.backend)
     except Exception:
         failures.log("Backend %s: its passwords cannot be read", finder.uid)

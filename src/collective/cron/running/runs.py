@@ -35,25 +35,19 @@ IN_HAND = set()
 
 
 @contextmanager
-def in_hand(site, uid, token):
+def in_hand(place, task, token):
     """Note inside the block that this thread has a run in hand.
 
-    Before the claim: nobody may see a run that seems to be in no hands.
+    `place`: the path of the site; `task`: see name_of(). Before the claim: nobody may
+    see a run that seems to be in no hands.
     """
-    place = entering.site_path(site)
     IN_HAND.add(token)
     try:
-        with noted(site, uid, token):
+        with telling.noted(site=place, task=task, run=token):
             yield
     finally:
         signals.send(signals.LEFT, site=place)
         IN_HAND.discard(token)
-
-
-def noted(site, uid, token):
-    """Return a block of which the log says that it is about this run."""
-    place, task = entering.site_path(site), name_of(site, uid)
-    return telling.noted(site=place, task=task, run=token)
 
 
 def name_of(site, uid):
@@ -63,16 +57,15 @@ def name_of(site, uid):
     return u"%s" % (places.full_path(site, noted.path) if known else uid)
 
 
-def sign(site, uid, deed, run):
-    """Return the Signature of a transaction of a run; `run`: a dict with occurrence."""
-    what = u"%s a run of %s for %s, by %s" % (
-        deed,
-        name_of(site, uid),
-        clock.to_iso(run["occurrence"]),
-        worker.process_name(),
-    )
-    place = entering.site_path(site) if run.get("where") == identity.SITE else None
-    return Signature(what, run.get("user"), place)
+def sign(place, task, deed, run):
+    """Return the Signature of a transaction of a run; `run`: a dict with occurrence.
+
+    `place`: the path of the site; `task`: see name_of().
+    """
+    occurrence, process = clock.to_iso(run["occurrence"]), worker.process_name()
+    what = u"%s a run of %s for %s, by %s" % (deed, task, occurrence, process)
+    where = place if run.get("where") == identity.SITE else None
+    return Signature(what, run.get("user"), where)
 
 
 def begin(manager, worker_id, **values):

@@ -143,7 +143,8 @@ def _stores_nothing(mine):
 
 
 def _work(finder, run, mine):
-    manager = fence.own_manager(finder, mine)
+    manager = finder.manager()
+    fence.refuse_others(manager, mine)
     mine.name, backend = manager.describe(), manager.backend
     job_runner = made.make(run_settings.applied(backend, mine.settings))
     try:

@@ -1,4 +1,4 @@
-"""Which job a dispatcher claims next: none of ours while one thread does all of them."""
+"""Which job a dispatcher claims: none of ours while one thread does all of them."""
 
 from collective.cron.bbb import monotonic
 from collective.cron.engines.thread_turns import turns
@@ -32,7 +32,7 @@ class Choice(object):
             time.sleep(left)
 
     def choose(self, agent):
-        """Return the next job for an agent; stands in for zc.async's Agent._choose()."""
+        """Return the next job of an agent; stands in for its own _choose()."""
         if agent.chooser is not None:
             return agent.chooser(agent)
         accepts = agent.filter

@@ -73,8 +73,10 @@ def _close_own(finder, token):
         return 1
 
     told = {"occurrence": current_run.WORKING[token][2]}
+    place = entering.site_path(finder.site)
+    task = runs.name_of(finder.site, finder.uid)
     return in_transaction(
         close_one,
         again=lambda: renew(finder.site),
-        signature=runs.sign(finder.site, finder.uid, u"cuts off", told),
+        signature=runs.sign(place, task, u"cuts off", told),
     )

@@ -59,6 +59,7 @@ class TestChoice(ZCAsyncCase):
         self.left = [0.01] * 3 * choice.LOOKS
         self.assertEqual(self.claim(), ["other"])
         self.assertEqual(len(find_queue()), 1)
+        self.left = []
         self.assertEqual(self.claim(), ["ours"])
 
     def test_one_more_where_a_run_takes_longer(self):

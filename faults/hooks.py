@@ -8,12 +8,12 @@ from collective.cron import logger
 from collective.cron.queueing import manager
 from collective.cron.running import claim
 from collective.cron.running import current_run
-from collective.cron.running import ended
-from collective.cron.running import filing
-from collective.cron.running import hand
-from collective.cron.running import onward
 from collective.cron.running import reconcile
 from collective.cron.running import runs
+from collective.cron.running.steps import ended
+from collective.cron.running.steps import filing
+from collective.cron.running.steps import hand
+from collective.cron.running.steps import onward
 from collective.cron.schedule import rules
 from collective.cron.tests.support.driver import raise_in_relstorage
 from collective.cron.tests.support.job_tasks import JOBS

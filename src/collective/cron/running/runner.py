@@ -14,12 +14,12 @@ from collective.cron.queueing import asking
 from collective.cron.queueing.job import Job
 from collective.cron.running import current_run
 from collective.cron.running import outcomes
-from collective.cron.running.filing import leave_result
-from collective.cron.running.hand import Hand
 from collective.cron.running.left_behind import leftovers
 from collective.cron.running.left_behind import lookups
-from collective.cron.running.supply import NOTHING
-from collective.cron.running.work import work_safely
+from collective.cron.running.steps.filing import leave_result
+from collective.cron.running.steps.hand import Hand
+from collective.cron.running.steps.supply import NOTHING
+from collective.cron.running.steps.work import work_safely
 from collective.cron.text import failures
 from collective.cron.text.secrets import values
 from collective.cron.worksite import entering

@@ -10,7 +10,7 @@ from collective.cron.memory.progress import Meter
 from collective.cron.running import chunks
 from collective.cron.running import current_run
 from collective.cron.running import outcomes
-from collective.cron.running import work
+from collective.cron.running.steps import work
 from collective.cron.testing.replaced import replaced
 from contextlib import contextmanager
 from ZODB.POSException import ConflictError

@@ -1,7 +1,7 @@
 """Rename, move, copy and delete: the schedule follows, a copy starts afresh."""
 
 from collective.cron.memory import state
-from collective.cron.running import work
+from collective.cron.running.steps import work
 from collective.cron.tests.support.base import CronTestCase
 from plone import api
 from plone.app.testing import TEST_USER_ID

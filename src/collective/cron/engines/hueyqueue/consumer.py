@@ -6,9 +6,9 @@ from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.message import NotOurs
 from collective.cron.engines.hueyqueue.supply import Supply
 from collective.cron.engines.moves import moves
-from collective.cron.engines.thread_turns import turns
 from collective.cron.errors import QueueUnavailable
 from collective.cron.running import runner
+from collective.cron.running.steps.thread_turns import turns
 from collective.cron.text.rare_lines import lines
 from huey.consumer import Consumer
 from huey.consumer import Scheduler

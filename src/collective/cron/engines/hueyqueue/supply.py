@@ -2,8 +2,8 @@
 
 from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.connection import connection
-from collective.cron.engines.thread_turns import turns
-from collective.cron.running.supply import Nothing
+from collective.cron.running.steps.supply import Nothing
+from collective.cron.running.steps.thread_turns import turns
 
 
 class Supply(Nothing):

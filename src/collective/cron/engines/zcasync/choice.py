@@ -1,8 +1,8 @@
 """Which job a dispatcher claims: none of ours while one thread does all of them."""
 
 from collective.cron.bbb import monotonic
-from collective.cron.engines.thread_turns import turns
 from collective.cron.engines.zcasync.jobqueue import is_ours
+from collective.cron.running.steps.thread_turns import turns
 
 import time
 

@@ -16,7 +16,9 @@ from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.ticker import Ticker
 from collective.cron.engines.zcasync import library
 from collective.cron.engines.zcasync import registrations
+from collective.cron.engines.zcasync import task
 from collective.cron.engines.zcasync.choice import choice
+from collective.cron.engines.zcasync.supply import Supply
 from collective.cron.queueing import worker
 from collective.cron.running import runs
 from collective.cron.running.care import cut_off
@@ -45,6 +47,7 @@ def prepare(context=None):
     is one that queues jobs. Whether another dispatcher is dead is told by our rule.
     """
     library.queue.DispatcherAgents.dead = property(registrations.is_dead)
+    task.WORKER["supply"] = Supply
     library.agent.Agent._choose = lambda agent: choice.choose(agent)
     initializer = queryUtility(library.plone_interfaces.IInitAsync)
     if isinstance(initializer, library.plone_config.InitWorker):

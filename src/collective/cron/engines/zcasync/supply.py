@@ -1,12 +1,12 @@
 """What else is due in zc.async's queue, for a thread that has run a job of it."""
 
 from collective.cron import clock
-from collective.cron.engines.thread_turns import turns
 from collective.cron.engines.zcasync.jobqueue import find_queue
 from collective.cron.engines.zcasync.jobqueue import is_ours
 from collective.cron.engines.zcasync.jobqueue import release
 from collective.cron.queueing.worker import process_name
-from collective.cron.running.supply import Nothing
+from collective.cron.running.steps.supply import Nothing
+from collective.cron.running.steps.thread_turns import turns
 from collective.cron.text import failures
 from collective.cron.worksite import entering
 from collective.cron.worksite.retry import in_transaction

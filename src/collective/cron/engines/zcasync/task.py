@@ -1,9 +1,13 @@
 """What zc.async stores and calls. The name of the function is in people's databases."""
 
-from collective.cron.engines.thread_turns import turns
 from collective.cron.queueing.worker import process_name
 from collective.cron.running import runner
+from collective.cron.running.steps.thread_turns import turns
 from collective.cron.worksite.signature import sign_all
+
+
+# What a process that runs jobs makes of its dispatcher: see supply.py.
+WORKER = {"supply": None}
 
 
 def execute(*args):
@@ -11,13 +15,12 @@ def execute(*args):
     # Not above: a database that is converted to Python 3 still names this function, and
     # there is no zc.async then.
     from collective.cron.engines.zcasync import library
-    from collective.cron.engines.zcasync.supply import Supply
 
     # What zc.async notes about the job, too.
     sign_all(u"a job of zc.async, by %s" % process_name())
     dispatcher = library.zc_async.local.getDispatcher()
     with turns.running():
-        supply = Supply(dispatcher)
+        supply = WORKER["supply"](dispatcher)
         while args:
             runner.run(args, str(dispatcher.UUID), supply)
             args = supply.next(args[0])

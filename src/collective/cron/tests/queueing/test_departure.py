@@ -6,8 +6,8 @@ from collective.cron.queueing import departure
 from collective.cron.queueing.departure import withdraw
 from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import SCHEDULE
-from collective.cron.running import hand
-from collective.cron.running import work
+from collective.cron.running.steps import hand
+from collective.cron.running.steps import work
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.job_case import JobCase
 from OFS.Folder import Folder

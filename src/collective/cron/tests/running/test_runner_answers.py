@@ -5,10 +5,10 @@ from collective.cron.interfaces import IBackendFinishedJobEvent
 from collective.cron.memory import bookmarks
 from collective.cron.memory import own_connection
 from collective.cron.running import chunks
-from collective.cron.running import ended
-from collective.cron.running import filing
-from collective.cron.running import hand
 from collective.cron.running import runs
+from collective.cron.running.steps import ended
+from collective.cron.running.steps import filing
+from collective.cron.running.steps import hand
 from collective.cron.tests.support.chunk_case import ChunkCase
 from collective.cron.tests.support.chunk_case import ITEMS
 from collective.cron.tests.support.driver import AdminShutdown

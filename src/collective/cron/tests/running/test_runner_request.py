@@ -2,7 +2,7 @@
 
 from collective.cron.interfaces import IBackendFinishedJobEvent
 from collective.cron.running import runs
-from collective.cron.running.work import WORK_ATTEMPTS
+from collective.cron.running.steps.work import WORK_ATTEMPTS
 from collective.cron.tests.support.job_case import JobCase
 from collective.cron.worksite import retry
 from plone import api

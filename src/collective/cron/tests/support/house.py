@@ -33,7 +33,7 @@ INNER = {
     "worksite": "oids forks transactions signature retry floor directory identity"
     " error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care job_runners"
-    " left_behind chunks unsettled strangers reconcile claim runner",
+    " left_behind chunks unsettled strangers reconcile claim steps runner",
     "browser": "interfaces shared schedule backend results runs changes dashboard"
     " simulated scripts alerts",
     "tasks": "shared web publishing digests cleaning feeds links catalog database"

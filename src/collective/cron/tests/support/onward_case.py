@@ -3,7 +3,7 @@
 from collective.cron import clock
 from collective.cron.running import runner
 from collective.cron.running import runs
-from collective.cron.running.supply import Nothing
+from collective.cron.running.steps.supply import Nothing
 from collective.cron.tests.support.job_case import JobCase
 from collective.cron.worksite import retry
 

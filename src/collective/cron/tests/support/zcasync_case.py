@@ -16,8 +16,10 @@ import transaction
 if PY2:
     from collective.cron.engines.zcasync import library
     from collective.cron.engines.zcasync import quota
+    from collective.cron.engines.zcasync import task
     from collective.cron.engines.zcasync.jobqueue import find_queue
     from collective.cron.engines.zcasync.jobqueue import ZCAsyncQueue
+    from collective.cron.engines.zcasync.supply import Supply
 
 
 class ZCAsyncCase(CronTestCase):
@@ -39,6 +41,9 @@ class ZCAsyncCase(CronTestCase):
         opened = mock.Mock(database=database)
         library.subscribers.queue_installer(opened)
         transaction.begin()
+        supply = mock.patch.dict(task.WORKER, supply=Supply)
+        supply.start()
+        self.addCleanup(supply.stop)
         self.dispatcher = mock.Mock(UUID=library.instanceuuid.UUID)
         dispatchers = find_queue().dispatchers
         dispatchers.register(self.dispatcher.UUID)

@@ -1,6 +1,6 @@
 """A user directory that is away: neither a yes nor a no, and nothing else breaks."""
 
-from collective.cron.running import work
+from collective.cron.running.steps import work
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.directories import add_directory
 from collective.cron.tests.support.directories import NAME

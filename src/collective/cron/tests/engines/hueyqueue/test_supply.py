@@ -14,7 +14,7 @@ import transaction
 if not PY2:
     from collective.cron.engines.hueyqueue.connection import connection
     from collective.cron.engines.hueyqueue.consumer import PromptWorker
-    from collective.cron.engines.thread_turns import turns
+    from collective.cron.running.steps.thread_turns import turns
     from collective.cron.tests.support.huey_case import HueyCase
     from collective.cron.tests.support.huey_case import POSTGRES
     from collective.cron.tests.support.huey_case import REDIS

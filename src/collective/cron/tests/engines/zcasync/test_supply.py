@@ -17,8 +17,8 @@ if PY2:
     from collective.cron.engines.zcasync import library
     from collective.cron.engines.zcasync import supply
     from collective.cron.engines.zcasync.jobqueue import find_queue
-    from collective.cron.running import hand
     from collective.cron.running import runner
+    from collective.cron.running.steps import hand
 
 
 NAMES = "abc"

@@ -2,7 +2,7 @@
 
 from collective.cron.queueing.job import Job
 from collective.cron.running import runs
-from collective.cron.running.hand import Hand
+from collective.cron.running.steps.hand import Hand
 
 
 class Onward(object):

@@ -10,12 +10,12 @@ from collective.cron.errors import is_of_database
 from collective.cron.errors import RunLost
 from collective.cron.interfaces import OK
 from collective.cron.queueing import choices
-from collective.cron.running import ended
 from collective.cron.running import fence
 from collective.cron.running import late_trouble
 from collective.cron.running import runs
 from collective.cron.running.care import retries
-from collective.cron.running.onward import Onward
+from collective.cron.running.steps import ended
+from collective.cron.running.steps.onward import Onward
 from collective.cron.text import redact
 from collective.cron.worksite import retry
 from collective.cron.worksite.publishing.request import renew

@@ -1,9 +1,9 @@
 """Where result and next claim are not to be one commit, or cannot."""
 
-from collective.cron.running import filing
-from collective.cron.running import hand
 from collective.cron.running import runner
 from collective.cron.running import runs
+from collective.cron.running.steps import filing
+from collective.cron.running.steps import hand
 from collective.cron.tests.support import database_cost
 from collective.cron.tests.support.job_case import lose
 from collective.cron.tests.support.log_lines import log_lines

@@ -1,6 +1,6 @@
 """Threads of a worker: one for many short runs, several for longer ones."""
 
-from collective.cron.engines import thread_turns
+from collective.cron.running.steps import thread_turns
 
 import mock
 import threading

@@ -1,0 +1,1 @@
+A worker that has more due stores the result of one run and the claim of the next in one commit: a short run that writes nothing takes one commit instead of two, and on Plone 5.2 one instead of seven. ``collective_cron_commits_total`` counts such a commit once, as *result*.

@@ -17,37 +17,32 @@ from collective.cron.worksite import oids
 from collective.cron.worksite.entering import site_path
 
 
-AT_ONCE = 1000  # Backends of a site that are looked at in one tick
-REMEMBERED = 10 * AT_ONCE
+REMEMBERED = 50000  # Backends
+AT_ONCE = 100  # of them in memory, when all are looked at
 
-_turns = {}  # path of a site: how many turns it has had
 _seen = {}  # site and path of a Backend: (oid, serial, UUID) of what was well there
 
 
-def find(site, everything=False):
-    """Return the paths of such Backends, a list; writes nothing.
-
-    Of a site with more than a thousand, another thousand of them with each call, unless
-    `everything` is to be looked at.
-    """
+def find(site):
+    """Return the paths of such Backends, a list; writes nothing."""
     states, found = all_states(site), []
     known = set(state.path for state in states.values() if state.path)
-    paths = sorted(known.union(places.paths(site)))
-    for path in paths if everything else _turn(site, paths):
-        try:
-            if not _is_well(site, path, states):
-                found.append(path)
-        except Exception:
-            logger.exception("%s: cannot be looked at", path)
+    site._p_jar.cacheGC()
+    for number, path in enumerate(sorted(known.union(places.paths(site)))):
+        if is_well(site, path, states) is False:
+            found.append(path)
+        if number % AT_ONCE == AT_ONCE - 1:
+            site._p_jar.cacheGC()
     return found
 
 
-def _turn(site, paths):
-    turns = -(-len(paths) // AT_ONCE) or 1
-    where = site_path(site)
-    had = _turns[where] = _turns.get(where, -1) + 1
-    start = had % turns * AT_ONCE
-    return paths[start : start + AT_ONCE]
+def is_well(site, path, states):
+    """Tell whether what is there is as its state says; None if nobody can tell."""
+    try:
+        return _is_well(site, path, states)
+    except Exception:
+        logger.exception("%s: cannot be looked at", path)
+        return None
 
 
 def _is_well(site, path, states):

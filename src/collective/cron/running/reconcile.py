@@ -118,11 +118,13 @@ def reconcile_site(site, restart=False):
     done = Counter()
     for path in unsettled.find(site):
         done += _reconcile_place(site, path)
-    return done + _reconcile_uids(site, lookup.all_uids(site), restart)
+    gone = set()
+    done += _reconcile_uids(site, lookup.all_uids(site), restart, gone)
+    return done + _forget(site, sorted(gone))
 
 
 def _everything(site):
-    return lookup.all_uids(site), unsettled.find(site)
+    return lookup.all_uids(site), unsettled.Search(site)
 
 
 def _each_site(choose, restart, hear=None):
@@ -153,34 +155,65 @@ def _reconcile_path(path, choose, restart):
         chosen = choose(site)
         if chosen is None:
             return done
-        uids, places_of_some = chosen
         if restart:
             without.warn(site)
-        # First, so that the state of one that has another UUID now goes with it.
-        for place in places_of_some:
-            done += _alone(site, place, lambda: _reconcile_place(site, place))
-        site._p_jar.cacheGC()
-        lookups.let_go()
-        for start in range(0, len(uids), BATCH):
-            chunk = uids[start : start + BATCH]
-            try:
-                done += in_transaction(
-                    lambda: _reconcile_uids(site, chunk, restart),
-                    signature=_signature(),
-                )
-            except BaseException:
-                # One of them is broken: take them one by one, so that it is alone.
-                for uid in chunk:
-                    done += _alone(
-                        site, uid, lambda: _reconcile_uids(site, [uid], restart)
-                    )
-            site._p_jar.cacheGC()
-            lookups.let_go()
+        done += _reconcile_chosen(site, restart, *chosen)
         if record.is_old(site):
             in_transaction(lambda: record.drop_old(site), signature=_signature())
         if orphans.find(site):
             in_transaction(lambda: orphans.drop(site), signature=_signature())
     return done
+
+
+def _reconcile_chosen(site, restart, uids, paths):
+    """Look at Backends of a site, a hundred in memory; return a Counter of REPAIRS.
+
+    `paths`: where they are unsettled, or a Search for that. Those come first, so that
+    the state of one that has another UUID now goes with it.
+    """
+    search = paths if isinstance(paths, unsettled.Search) else None
+    gone = set()
+    done = _reconcile_places(site, paths if search is None else ())
+    for chunk in _chunks(uids):
+        if search is not None:
+            done += _reconcile_places(site, search.among(chunk))
+        done += _in_turn(
+            site, chunk, lambda some: _reconcile_uids(site, some, restart, gone)
+        )
+        _let_go(site)
+    if search is not None:
+        done += _reconcile_places(site, search.rest())
+    # Last, since a state may be that of a Backend that was found meanwhile.
+    for chunk in _chunks(sorted(gone)):
+        done += _in_turn(site, chunk, lambda some: _forget(site, some))
+    return done
+
+
+def _chunks(uids):
+    return [uids[start : start + BATCH] for start in range(0, len(uids), BATCH)]
+
+
+def _in_turn(site, uids, function):
+    """Call function(uids) in one transaction; return a Counter of REPAIRS."""
+    try:
+        return in_transaction(lambda: function(uids), signature=_signature())
+    except BaseException:
+        # One of them is broken: take them one by one, so that it is alone.
+        each = [_alone(site, uid, lambda: function([uid])) for uid in uids]
+        return sum(each, Counter())
+
+
+def _reconcile_places(site, paths):
+    done = Counter()
+    for path in paths:
+        done += _alone(site, path, lambda: _reconcile_place(site, path))
+    _let_go(site)
+    return done
+
+
+def _let_go(site):
+    site._p_jar.cacheGC()
+    lookups.let_go()
 
 
 def _signature():
@@ -205,7 +238,8 @@ def _reconcile_place(site, path):
     return done
 
 
-def _reconcile_uids(site, uids, restart):
+def _reconcile_uids(site, uids, restart, gone):
+    """Look at the Backends with these UUIDs; those that are not there go to `gone`."""
     done = Counter()
     workers = known_workers()
     if workers is None:
@@ -213,8 +247,15 @@ def _reconcile_uids(site, uids, restart):
     found = lookup.find_backends(site, uids)
     for backend in found.values():
         done += reconcile_backend(IBackendJobManager(backend), workers, restart)
+    gone.difference_update(found)
+    gone.update(uid for uid in uids if uid not in found)
+    return done
+
+
+def _forget(site, uids):
+    found = lookup.find_backends(site, uids)
     gone = [uid for uid in uids if uid not in found]
-    return done + Counter(removed=strangers.forget(site, gone))
+    return Counter(removed=strangers.forget(site, gone))
 
 
 def _comes_sooner(manager):

@@ -11,6 +11,7 @@ from collective.cron.audit import noting
 from collective.cron.memory import tally
 from collective.cron.memory.state import all_states
 from collective.cron.queueing import choices
+from collective.cron.queueing import lookup
 from collective.cron.queueing import places
 from collective.cron.queueing.plan import Plan
 from collective.cron.worksite import oids
@@ -18,22 +19,57 @@ from collective.cron.worksite.entering import site_path
 
 
 REMEMBERED = 50000  # Backends
-AT_ONCE = 100  # of them in memory, when all are looked at
 
 _seen = {}  # site and path of a Backend: (oid, serial, UUID) of what was well there
 
 
+class Search(object):
+    """Looks through all of a site, some at a time; each is loaded once.
+
+    First among() all that lookup.all_uids() tells, then in the rest().
+    """
+
+    def __init__(self, site):
+        self._site = site
+        self._seen = set()
+
+    def among(self, uids):
+        """Return the paths of such Backends where those with these UUIDs are or were.
+
+        A list; writes nothing.
+        """
+        states, found = all_states(self._site), lookup.Lookup(self._site, uids)
+        paths = set()
+        for uid in uids:
+            try:
+                backend = found.find(uid)
+            except Exception:
+                # Who looks after it says what is the matter.
+                backend = None
+            if backend is not None:
+                paths.add(places.path_of(self._site, backend))
+            if uid in states and states[uid].path:
+                paths.add(states[uid].path)
+        return self._unsettled(paths, states)
+
+    def rest(self):
+        """Return the paths of such that only the catalog knows."""
+        paths = set(places.paths(self._site)) - self._seen
+        return self._unsettled(paths, all_states(self._site))
+
+    def _unsettled(self, paths, states):
+        self._seen |= paths
+        site = self._site
+        return [one for one in sorted(paths) if is_well(site, one, states) is False]
+
+
 def find(site):
-    """Return the paths of such Backends, a list; writes nothing."""
-    states, found = all_states(site), []
-    known = set(state.path for state in states.values() if state.path)
-    site._p_jar.cacheGC()
-    for number, path in enumerate(sorted(known.union(places.paths(site)))):
-        if is_well(site, path, states) is False:
-            found.append(path)
-        if number % AT_ONCE == AT_ONCE - 1:
-            site._p_jar.cacheGC()
-    return found
+    """Return the paths of all such Backends, a list; writes nothing."""
+    search, uids, found = Search(site), lookup.all_uids(site), []
+    for start in range(0, len(uids), lookup.BATCH):
+        found += search.among(uids[start : start + lookup.BATCH])
+        site._p_jar.cacheGC()
+    return found + search.rest()
 
 
 def is_well(site, path, states):

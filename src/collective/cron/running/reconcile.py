@@ -30,7 +30,7 @@ from collective.cron.running.care import time_limit
 from collective.cron.running.job_runners import without
 from collective.cron.running.left_behind import lookups
 from collective.cron.running.lookout import due
-from collective.cron.running.lookout import lookout
+from collective.cron.running.lookout.lookout import lookouts
 from collective.cron.text import failures
 from collective.cron.worksite import entering
 from collective.cron.worksite.entering import site_path
@@ -107,10 +107,10 @@ def reconcile_overdue(is_due=None):
         # One that came here without an event has its jobs under another path.
         if not sites.is_remembered(site):
             return _everything(site)
-        return lookout.at(site, site_path(site)).look(site)
+        return lookouts.of(site, site_path(site)).look(site)
 
     with _tick:
-        return _each_site(choose, False, lookout.hear)
+        return _each_site(choose, False, lookouts.hear)
 
 
 def reconcile_site(site, restart=False):

@@ -15,46 +15,18 @@ from collective.cron.running.lookout import due
 from collective.cron.running.lookout.cataloged import Cataloged
 from collective.cron.running.lookout.known_places import KnownPlaces
 from collective.cron.schedule.rules import rules
-from collective.cron.worksite.watched import changes
 from collective.cron.worksite.watched import trees
+from collective.cron.worksite.watched.kept import Kept
 from collective.cron.worksite.watched.reminder import Reminder
 
 
-READER = "the tick"
 AT_ONCE = 100  # objects looked at before the memory is looked after
-
-_lookouts = {}  # path of a site: its Lookout
-
-
-def hear(app, paths):
-    """Hear what was written; to be called before the sites are entered.
-
-    `paths`: of all sites; what is remembered of others is forgotten.
-    """
-    for path in set(_lookouts).difference(paths):
-        del _lookouts[path]
-    for name, database in app._p_jar.db().databases.items():
-        changed = changes.take(database, READER)
-        for one in _lookouts.values():
-            if one.database == name:
-                one.forget(changed)
-
-
-def at(site, path):
-    """Return the Lookout of a site, whose physical path this is."""
-    name, oid = site._p_jar.db().database_name, site._p_oid
-    found = _lookouts.get(path)
-    if found is None or (found.database, found.oid) != (name, oid):
-        found = _lookouts[path] = Lookout(name, oid)
-    return found
 
 
 class Lookout(object):
     """Of one site, in one process."""
 
-    def __init__(self, database=None, oid=None):
-        self.database = database
-        self.oid = oid
+    def __init__(self):
         self._uids = trees.Contents(trees.keys_and_oids)
         self._quiet = Reminder()  # UUID: oid of its state, until when that is quiet
         self._facts = {}  # UUID: what its state says of its place
@@ -149,3 +121,6 @@ def _count(site, number):
         site._p_jar.cacheGC()
         lookups.let_go()
     return number + 1
+
+
+lookouts = Kept("the tick", Lookout)

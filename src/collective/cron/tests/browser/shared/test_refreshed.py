@@ -1,4 +1,4 @@
-"""Pages that refresh themselves: not sent again to the script while they are the same."""
+"""Pages that refresh themselves: not sent to the script while they are the same."""
 
 from collective.cron import clock
 from collective.cron.memory import annotations

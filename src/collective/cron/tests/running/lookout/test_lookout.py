@@ -4,7 +4,8 @@ from collective.cron import clock
 from collective.cron.memory import pause
 from collective.cron.memory.state import all_states
 from collective.cron.running import reconcile
-from collective.cron.running.lookout import lookout
+from collective.cron.running.lookout.lookout import Lookout
+from collective.cron.running.lookout.lookout import lookouts
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.loads import counted
 from collective.cron.tests.support.site_layouts import copy_of
@@ -25,10 +26,10 @@ class LookoutCase(CronTestCase):
         """Return what is found by who remembers, and by who looks at everything."""
         transaction.commit()
         with entering.open_application_alone() as app:
-            lookout.hear(app, ["/plone"])
+            lookouts.hear(app, ["/plone"])
         with entering.open_site("/plone") as site:
-            found = lookout.at(site, "/plone").look(site)
-            everything = lookout.Lookout().look(site)
+            found = lookouts.of(site, "/plone").look(site)
+            everything = Lookout().look(site)
         transaction.begin()
         return found, everything
 
@@ -187,7 +188,7 @@ class TestNothingIsMissed(LookoutCase):
         self.state_of(self.task).pending = None
         transaction.commit()
         with entering.open_application_alone() as app:
-            lookout.hear(app, ["/plone"])
+            lookouts.hear(app, ["/plone"])
         self.assertEqual(self.found(), ([self.uid], []))
 
     def test_a_run_in_the_backlog(self):

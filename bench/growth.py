@@ -1,7 +1,8 @@
 """What grows with the number of tasks: CPU time, loads, memory, with three numbers.
 
-Loads are objects that a connection asks its storage for, with empty caches before each
-look; they repeat exactly. So do exponents of CPU time, nearly.
+Loads are objects that connections ask their storage for; they repeat exactly, and so do
+exponents of CPU time, nearly. What a worker does each minute is done once before it is
+measured, as it remembers; then the caches are emptied.
 """
 
 from bench import loads
@@ -33,7 +34,9 @@ SECTION = "growth"
 ROUNDS = 1
 ADDED = 20
 GROWTH = 1.1  # where all are looked at
-FLAT = 0.1  # where none but what is due is
+FLAT = 0.1  # of the loads, where none but what is due is looked at
+# What is in memory when it is measured.
+COLD, WARM, STEADY = "nothing", "all", "what a process remembers"
 FILTERS = {
     "search": "search=task%201",
     "status": "status=scheduled",
@@ -55,36 +58,39 @@ def measure(database, sections):
     for size in SIZES:
         spent = _grow(size)
         found.setdefault("register one", []).append(spent)
-        for name, (function, cold) in looks().items():
-            figures = [_look(counted, database, function, cold) for _n in range(ROUNDS)]
-            best = [median(each) for each in zip(*figures)]
-            found.setdefault(name, []).append(best)
-            print("%6d %-20s %8.3f s %7d loads %6.1f MB" % ((size, name) + tuple(best)))
+        for name, (function, memory) in sorted(looks().items()):
+            figures = [_look(counted, function, memory) for _number in range(ROUNDS)]
+            found.setdefault(name, []).append([median(each) for each in zip(*figures)])
+            print("%6d %-20s %8.3f s %7d loads %6.1f MB" % _line(size, name, found))
             sys.stdout.flush()
-    return [line for name in sorted(found) for line in _rows(name, found[name])]
+    steady = [name for name, look in looks().items() if look[1] == STEADY]
+    return [line for name in sorted(found) for line in _rows(name, found, steady)]
+
+
+def _line(size, name, found):
+    return (size, name) + tuple(found[name][-1])
 
 
 def looks():
-    """Return {name: (function, whether nothing is in memory before)}."""
+    """Return {name: (function, what is in memory before)}."""
     found = {
-        "start": (lambda: _expect(reconcile.reconcile_all(restart=True)), True),
-        "tick": (lambda: _expect(reconcile.reconcile_overdue()), True),
-        "alerts": (lambda: rounds.go(True), True),
-        "add one": (_add, False),
-        "health": (_health, True),
-        "health again": (_health, False),
-        "dashboard": (lambda: _page(""), False),
-        "dashboard, first": (lambda: _page(""), True),
-        "simulate": (lambda: request(tasks.SITE + "/@@cron-simulate"), False),
-        "all runs": (lambda: request(tasks.SITE + "/@@cron-runs"), False),
+        "start": (lambda: _expect(reconcile.reconcile_all(restart=True)), COLD),
+        "tick": (lambda: _expect(reconcile.reconcile_overdue()), STEADY),
+        "alerts": (lambda: rounds.go(True), STEADY),
+        "add and delete 20": (_add, WARM),
+        "health": (_health, COLD),
+        "health, again": (_health, WARM),
+        "dashboard": (lambda: _page(""), WARM),
+        "dashboard, first": (lambda: _page(""), COLD),
+        "simulate": (lambda: request(tasks.SITE + "/@@cron-simulate"), WARM),
+        "all runs": (lambda: request(tasks.SITE + "/@@cron-runs"), WARM),
     }
     for name, query in FILTERS.items():
-        found["dashboard, " + name] = (lambda query=query: _page(query), False)
+        found["dashboard, " + name] = (lambda query=query: _page(query), WARM)
     if ENGINE == "huey":
         from collective.cron.engines.hueyqueue.upkeep.tick import Upkeep
 
-        upkeep = Upkeep()
-        found["queue"] = (upkeep.has_lost_jobs, True)
+        found["queue"] = (Upkeep().has_lost_jobs, STEADY)
     return found
 
 
@@ -96,7 +102,7 @@ def _watch_alerts(site):
 
 
 def _grow(size):
-    """Add tasks until there are so many; return the CPU seconds of one, loads, 0."""
+    """Add tasks until there are so many; return the CPU seconds to register one."""
     with tasks.open_site() as site:
         folder = site[tasks.FOLDER]
         names = tasks.add_tasks(site, size - len(folder._tree))
@@ -148,11 +154,12 @@ def _expect(done):
         raise RuntimeError("something was repaired: %r" % done)
 
 
-def _look(counted, database, function, cold):
-    if cold:
-        database.cacheMinimize()
-    else:
+def _look(counted, function, memory):
+    """Return CPU seconds, loads, and MB more than before."""
+    if memory != COLD:
         function()
+    if memory != WARM:
+        counted.database.cacheMinimize()
     with counted as count:
         before, start = loads.rss(), cpu_seconds()
         function()
@@ -165,8 +172,8 @@ def _exponent(first, last):
     return log(max(last, 1e-9) / max(first, 1e-9)) / log(ratio)
 
 
-def _rows(name, figures):
-    seconds, counts, memory = zip(*figures)
+def _rows(name, found, steady):
+    seconds, counts, memory = zip(*found[name])
     title = "%s, %s tasks: CPU time" % (name, format(SIZES[-1], ",d"))
     exponent = _exponent(seconds[0], seconds[-1])
     lines = [
@@ -176,4 +183,7 @@ def _rows(name, figures):
     if counts[-1]:
         lines.append(row(SECTION, "  loads", counts[-1], counts[0]))
         lines.append(row(SECTION, "  memory", memory[-1], memory[0], "MB"))
+    if name in steady:
+        exponent = _exponent(counts[0], counts[-1])
+        lines.append(row(SECTION, "  growth exponent of loads", exponent, goal=FLAT))
     return lines

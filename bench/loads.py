@@ -8,7 +8,7 @@ class Counted(object):
     """Counts the objects that connections load in a block; they are closed in it."""
 
     def __init__(self, database):
-        self._database = database
+        self.database = database
         self.loads = 0
 
     def closedConnection(self, connection):
@@ -16,19 +16,19 @@ class Counted(object):
         self.loads += connection.getTransferCounts(True)[0]
 
     def __enter__(self):
-        self.loads, self._former = 0, self._database.getActivityMonitor()
+        self.loads, self._former = 0, self.database.getActivityMonitor()
         for connection in self._all():
             connection.getTransferCounts(True)
-        self._database.setActivityMonitor(self)
+        self.database.setActivityMonitor(self)
         _reset_peak()
         return self
 
     def __exit__(self, *_error):
-        self._database.setActivityMonitor(self._former)
+        self.database.setActivityMonitor(self._former)
 
     def _all(self):
         found = []
-        self._database._connectionMap(found.append)
+        self.database._connectionMap(found.append)
         return found
 
 

@@ -18,9 +18,9 @@ WATCHES = (late.note, going.note, summary.note)  # each of some tasks
 
 
 def look(site, among=None):
-    """Note what is to be told of a site and its tasks.
+    """Note what is to be told of a site and its tasks; `among`: UUIDs, None for all.
 
-    `among`: UUIDs of tasks; None for all. Where nothing is, nothing is written but a mark each five minutes; see absences.py.
+    Where nothing is, nothing is written but a mark each five minutes; see absences.py.
     """
     watches = [absences.forget]  # where nobody is told anything
     if wishes.channels_of(site):

@@ -27,8 +27,8 @@ class TestLook(AlertCase):
     def test_where_nobody_is_told_nothing_is_looked_for(self):
         tell(alert_channels=[])
         before = self.portal._p_jar.db().lastTransaction()
-        seen = []
-        with mock.patch.object(look, "WATCHES", (lambda site, among: seen.append(site),)):
+        watch = mock.Mock()
+        with mock.patch.object(look, "WATCHES", (watch,)):
             look.look(self.portal)
-        self.assertEqual(seen, [])
+        watch.assert_not_called()
         self.assertEqual(self.portal._p_jar.db().lastTransaction(), before)

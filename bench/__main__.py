@@ -1,6 +1,6 @@
 """Measure what collective.cron costs, beside controls of the same run; print a table.
 
-    make bench                  all of it, some six minutes; PLONE=6.2 or PLONE=5.2
+    make bench                  all of it, a quarter of an hour; PLONE=6.2 or 5.2
     make bench ONLY=result      one section, or several: ONLY="register restart"
     make bench QUICK=1          smaller numbers, fewer rounds: to see that it works
 

@@ -16,6 +16,7 @@ GROUPS = [
     ("result", ("result",)),
     ("dashboard", ("dashboard",)),
     ("runs", ("runs",)),
+    ("growth", ("growth",)),
     ("upcoming", ("upcoming",)),
     ("secrets", ("secrets",)),
 ]
@@ -26,6 +27,7 @@ CONTROLS = {
     "restart": "every Backend found by the catalog and loaded, with its state",
     "dashboard": "the data requests of folder_contents for the same items, 500 each",
     "runs": "the newest page",
+    "growth": "the smallest number of tasks",
     "result": "the same values as PersistentMapping in an OOBTree, pruned alike",
 }
 

@@ -22,10 +22,15 @@ from collective.cron.worksite.retry import in_transaction
 from collective.cron.worksite.signature import Signature
 
 
-def halt_all(site):
-    """Pause those that are to be; one that cannot be does not hinder the others."""
+def halt_all(site, among=None):
+    """Pause those that are to be; one that cannot be does not hinder the others.
+
+    `among`: UUIDs; None for all.
+    """
     signature = Signature(u"pauses what always fails, by %s" % process_name())
-    for uid in [uid for uid, state in all_states(site).items() if is_asked(state)]:
+    states = all_states(site)
+    among = states if among is None else [uid for uid in among if uid in states]
+    for uid in [uid for uid in among if is_asked(states[uid])]:
         try:
             done = in_transaction(lambda: halt(site, uid), signature=signature)
             if done:

@@ -56,7 +56,7 @@ def known_paths(app):
     looking, so that one that was renamed is not missed; the list is needed for others.
     """
     paths = set(_listed(app._p_jar.root()) or ())
-    paths.update(site_path(site) for site in _seen(app) if len(all_states(site)))
+    paths.update(site_path(site) for site in _seen(app) if all_states(site))
     return sorted(path for path in paths if site_at(app, path) is not None)
 
 

@@ -16,7 +16,7 @@ def path_of(site, backend):
 
 def full_path(site, path):
     """Return the physical path of what is there in a site, as people know it."""
-    return "/".join([site_path(site)] + _names(site, path))
+    return "/".join([site_path(site)] + names_in(site, path))
 
 
 def uid_of(backend):
@@ -27,7 +27,7 @@ def uid_of(backend):
 
 def at(site, path):
     """Return the Backend that is there, whatever its UUID, or None."""
-    found = walk(site, _names(site, path))
+    found = walk(site, names_in(site, path))
     return found if IBackend.providedBy(found) else None
 
 
@@ -103,7 +103,7 @@ class Places(object):
         return IBroken.providedBy(self._at(path))
 
     def _at(self, path):
-        names = _names(self._site, path)
+        names = names_in(self._site, path)
         if not names:
             return None
         way = tuple(names[:-1])
@@ -112,7 +112,8 @@ class Places(object):
         return _step(self._folders[way], names[-1])
 
 
-def _names(site, path):
+def names_in(site, path):
+    """Return the way from a site to such a path, a list of ids."""
     names = path.split("/")
     return names if names[0] else names[len(site.getPhysicalPath()) :]
 

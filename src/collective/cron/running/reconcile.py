@@ -14,11 +14,9 @@ from collective.cron.interfaces import IBackendJobManager
 from collective.cron.memory import orphans
 from collective.cron.memory import pause
 from collective.cron.memory import sites
-from collective.cron.memory.state import all_states
 from collective.cron.queueing import following
 from collective.cron.queueing import lookup
 from collective.cron.queueing import places
-from collective.cron.queueing.besides import backlog
 from collective.cron.queueing.besides import groups
 from collective.cron.queueing.besides import later
 from collective.cron.queueing.besides import turns
@@ -31,19 +29,24 @@ from collective.cron.running.care import cut_off
 from collective.cron.running.care import time_limit
 from collective.cron.running.job_runners import without
 from collective.cron.running.left_behind import lookups
+from collective.cron.running.lookout import due
+from collective.cron.running.lookout.lookout import lookouts
 from collective.cron.text import failures
 from collective.cron.worksite import entering
+from collective.cron.worksite.entering import site_path
 from collective.cron.worksite.retry import in_transaction
 from collective.cron.worksite.signature import Signature
-from datetime import timedelta
 from zope.event import notify
+
+import threading
 
 
 BATCH = 100  # Backends looked at in one transaction
-OVERDUE = timedelta(seconds=30)  # then somebody should have started it
 # What is counted: a job was missing, one was not wanted, a run was lost, a run had
 # ended and its result was not there yet.
 REPAIRS = ("queued", "removed", "interrupted", "filed")
+
+_tick = threading.Lock()  # what a Lookout remembers is of one thread at a time
 
 
 def reconcile_backend(manager, workers, restart=False):
@@ -61,7 +64,7 @@ def reconcile_backend(manager, workers, restart=False):
             manager.remove_scheduled()
     elif stale is not None and manager.requeue(stale):
         done["queued"] += 1
-    elif _waits_for_nothing(state, pause.current(manager.site)):
+    elif due.waits_for_nothing(state, pause.current(manager.site)):
         # The pause ended before its time; it may be that nothing comes due sooner.
         if _comes_sooner(manager):
             done["queued"] += manager.queue_next()
@@ -89,33 +92,47 @@ def close_lost_runs(manager, workers):
 
 def reconcile_all(restart=False):
     """Look at every Backend of every site; called when a worker starts."""
-    return _each_site(lookup.all_uids, restart)
+    return _each_site(_everything, restart)
 
 
 def reconcile_overdue(is_due=None):
-    """Look at the Backends whose state says that something is wrong; each minute.
+    """Look at the Backends that may need it, as a Lookout finds them; each minute.
 
     `is_due` tells of a site whether it is looked at; all are if it is left out.
     """
 
     def choose(site):
-        return _suspects(site) if is_due is None or is_due(site) else None
+        if is_due is not None and not is_due(site):
+            return None
+        # One that came here without an event has its jobs under another path.
+        if not sites.is_remembered(site):
+            return _everything(site)
+        return lookouts.of(site, site_path(site)).look(site)
 
-    return _each_site(choose, False)
+    with _tick:
+        return _each_site(choose, False, lookouts.hear)
 
 
 def reconcile_site(site, restart=False):
     """Look at every Backend of `site`, in the transaction of the caller."""
     done = Counter()
-    for path in unsettled.find(site, everything=True):
+    for path in unsettled.find(site):
         done += _reconcile_place(site, path)
-    return done + _reconcile_uids(site, lookup.all_uids(site), restart)
+    gone = set()
+    done += _reconcile_uids(site, lookup.all_uids(site), restart, gone)
+    return done + _forget(site, sorted(gone))
 
 
-def _each_site(choose, restart):
+def _everything(site):
+    return lookup.all_uids(site), unsettled.Search(site)
+
+
+def _each_site(choose, restart, hear=None):
     done = Counter()
     with entering.open_application_alone() as app:
         paths = sites.known_paths(app)
+        if hear is not None:
+            hear(app, paths)
     for path in paths:
         try:
             done += _reconcile_path(path, choose, restart)
@@ -135,37 +152,68 @@ def _reconcile_path(path, choose, restart):
     with entering.open_site(path) as site:
         if site is None:
             return done
-        # One that came here without an event has its jobs under another path.
-        uids = choose(site) if sites.is_remembered(site) else lookup.all_uids(site)
-        if uids is None:
+        chosen = choose(site)
+        if chosen is None:
             return done
         if restart:
             without.warn(site)
-        # First, so that the state of one that has another UUID now goes with it.
-        for place in unsettled.find(site, choose is lookup.all_uids):
-            done += _alone(site, place, lambda: _reconcile_place(site, place))
-        site._p_jar.cacheGC()
-        lookups.let_go()
-        for start in range(0, len(uids), BATCH):
-            chunk = uids[start : start + BATCH]
-            try:
-                done += in_transaction(
-                    lambda: _reconcile_uids(site, chunk, restart),
-                    signature=_signature(),
-                )
-            except BaseException:
-                # One of them is broken: take them one by one, so that it is alone.
-                for uid in chunk:
-                    done += _alone(
-                        site, uid, lambda: _reconcile_uids(site, [uid], restart)
-                    )
-            site._p_jar.cacheGC()
-            lookups.let_go()
+        done += _reconcile_chosen(site, restart, *chosen)
         if record.is_old(site):
             in_transaction(lambda: record.drop_old(site), signature=_signature())
         if orphans.find(site):
             in_transaction(lambda: orphans.drop(site), signature=_signature())
     return done
+
+
+def _reconcile_chosen(site, restart, uids, paths):
+    """Look at Backends of a site, a hundred in memory; return a Counter of REPAIRS.
+
+    `paths`: where they are unsettled, or a Search for that. Those come first, so that
+    the state of one that has another UUID now goes with it.
+    """
+    search = paths if isinstance(paths, unsettled.Search) else None
+    gone = set()
+    done = _reconcile_places(site, paths if search is None else ())
+    for chunk in _chunks(uids):
+        if search is not None:
+            done += _reconcile_places(site, search.among(chunk))
+        done += _in_turn(
+            site, chunk, lambda some: _reconcile_uids(site, some, restart, gone)
+        )
+        _let_go(site)
+    if search is not None:
+        done += _reconcile_places(site, search.rest())
+    # Last, since a state may be that of a Backend that was found meanwhile.
+    for chunk in _chunks(sorted(gone)):
+        done += _in_turn(site, chunk, lambda some: _forget(site, some))
+    return done
+
+
+def _chunks(uids):
+    return [uids[start : start + BATCH] for start in range(0, len(uids), BATCH)]
+
+
+def _in_turn(site, uids, function):
+    """Call function(uids) in one transaction; return a Counter of REPAIRS."""
+    try:
+        return in_transaction(lambda: function(uids), signature=_signature())
+    except BaseException:
+        # One of them is broken: take them one by one, so that it is alone.
+        each = [_alone(site, uid, lambda: function([uid])) for uid in uids]
+        return sum(each, Counter())
+
+
+def _reconcile_places(site, paths):
+    done = Counter()
+    for path in paths:
+        done += _alone(site, path, lambda: _reconcile_place(site, path))
+    _let_go(site)
+    return done
+
+
+def _let_go(site):
+    site._p_jar.cacheGC()
+    lookups.let_go()
 
 
 def _signature():
@@ -190,7 +238,8 @@ def _reconcile_place(site, path):
     return done
 
 
-def _reconcile_uids(site, uids, restart):
+def _reconcile_uids(site, uids, restart, gone):
+    """Look at the Backends with these UUIDs; those that are not there go to `gone`."""
     done = Counter()
     workers = known_workers()
     if workers is None:
@@ -198,42 +247,15 @@ def _reconcile_uids(site, uids, restart):
     found = lookup.find_backends(site, uids)
     for backend in found.values():
         done += reconcile_backend(IBackendJobManager(backend), workers, restart)
+    gone.difference_update(found)
+    gone.update(uid for uid in uids if uid not in found)
+    return done
+
+
+def _forget(site, uids):
+    found = lookup.find_backends(site, uids)
     gone = [uid for uid in uids if uid not in found]
-    return done + Counter(removed=strangers.forget(site, gone))
-
-
-def _suspects(site):
-    """Choose by states alone; loads no Backend and no job of those that are well."""
-    late = clock.now() - OVERDUE
-    paused = pause.current(site)
-    found = set(strangers.suspects(site))
-    found.update(
-        uid
-        for uid, state in all_states(site).items()
-        if state.runs
-        or state.extra is not None
-        or later.is_suspect(state, late)
-        or backlog.is_suspect(state, late)
-        or (state.next_at is not None and state.next_at < late)
-        or _lacks_a_job(state)
-        or _waits_for_nothing(state, paused)
-        or following.why_stale(state) is not None
-    )
-    return sorted(found)
-
-
-def _lacks_a_job(state):
-    if not (state.plan and state.plan[0] and state.pending is None):
-        return False
-    return not following.has_ended(state)
-
-
-def _waits_for_nothing(state, paused):
-    """Tell whether it waits for the end of a pause that ended, or will, before that."""
-    held = state.held_until
-    if held is None or held <= clock.now():
-        return False
-    return paused is None or (paused.until is not None and paused.until < held)
+    return Counter(removed=strangers.forget(site, gone))
 
 
 def _comes_sooner(manager):

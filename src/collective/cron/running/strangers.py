@@ -1,6 +1,6 @@
 """Strangers: states of no Backend of their site, as a copy of a site has them.
 
-Also of what went without an event. They are found by place, and forgotten.
+Also of what went without an event. They are found by place (lookout/), and forgotten.
 """
 
 from collective.cron import logger
@@ -9,22 +9,6 @@ from collective.cron.memory import state
 from collective.cron.queueing import departure
 from collective.cron.queueing.places import Places
 from collective.cron.worksite.entering import site_path
-
-
-def suspects(site):
-    """Return the UUIDs whose Backend may not be there, a list; loads no Backend.
-
-    Those of which nobody knows where it was, where nothing is now, or more than one.
-    """
-    by_path, places = {}, Places(site)
-    for uid, known in state.all_states(site).items():
-        by_path.setdefault(known.path, []).append(uid)
-    return [
-        uid
-        for path, uids in by_path.items()
-        if path is None or len(uids) > 1 or places.is_empty(path)
-        for uid in uids
-    ]
 
 
 def forget(site, uids):

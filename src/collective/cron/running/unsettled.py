@@ -11,43 +11,74 @@ from collective.cron.audit import noting
 from collective.cron.memory import tally
 from collective.cron.memory.state import all_states
 from collective.cron.queueing import choices
+from collective.cron.queueing import lookup
 from collective.cron.queueing import places
 from collective.cron.queueing.plan import Plan
 from collective.cron.worksite import oids
 from collective.cron.worksite.entering import site_path
 
 
-AT_ONCE = 1000  # Backends of a site that are looked at in one tick
-REMEMBERED = 10 * AT_ONCE
+REMEMBERED = 50000  # Backends
 
-_turns = {}  # path of a site: how many turns it has had
 _seen = {}  # site and path of a Backend: (oid, serial, UUID) of what was well there
 
 
-def find(site, everything=False):
-    """Return the paths of such Backends, a list; writes nothing.
+class Search(object):
+    """Looks through all of a site, some at a time; each is loaded once.
 
-    Of a site with more than a thousand, another thousand of them with each call, unless
-    `everything` is to be looked at.
+    First among() all that lookup.all_uids() tells, then in the rest().
     """
-    states, found = all_states(site), []
-    known = set(state.path for state in states.values() if state.path)
-    paths = sorted(known.union(places.paths(site)))
-    for path in paths if everything else _turn(site, paths):
-        try:
-            if not _is_well(site, path, states):
-                found.append(path)
-        except Exception:
-            logger.exception("%s: cannot be looked at", path)
-    return found
+
+    def __init__(self, site):
+        self._site = site
+        self._seen = set()
+
+    def among(self, uids):
+        """Return the paths of such Backends where those with these UUIDs are or were.
+
+        A list; writes nothing.
+        """
+        states, found = all_states(self._site), lookup.Lookup(self._site, uids)
+        paths = set()
+        for uid in uids:
+            try:
+                backend = found.find(uid)
+            except Exception:
+                # Who looks after it says what is the matter.
+                backend = None
+            if backend is not None:
+                paths.add(places.path_of(self._site, backend))
+            if uid in states and states[uid].path:
+                paths.add(states[uid].path)
+        return self._unsettled(paths, states)
+
+    def rest(self):
+        """Return the paths of such that only the catalog knows."""
+        paths = set(places.paths(self._site)) - self._seen
+        return self._unsettled(paths, all_states(self._site))
+
+    def _unsettled(self, paths, states):
+        self._seen |= paths
+        site = self._site
+        return [one for one in sorted(paths) if is_well(site, one, states) is False]
 
 
-def _turn(site, paths):
-    turns = -(-len(paths) // AT_ONCE) or 1
-    where = site_path(site)
-    had = _turns[where] = _turns.get(where, -1) + 1
-    start = had % turns * AT_ONCE
-    return paths[start : start + AT_ONCE]
+def find(site):
+    """Return the paths of all such Backends, a list; writes nothing."""
+    search, uids, found = Search(site), lookup.all_uids(site), []
+    for start in range(0, len(uids), lookup.BATCH):
+        found += search.among(uids[start : start + lookup.BATCH])
+        site._p_jar.cacheGC()
+    return found + search.rest()
+
+
+def is_well(site, path, states):
+    """Tell whether what is there is as its state says; None if nobody can tell."""
+    try:
+        return _is_well(site, path, states)
+    except Exception:
+        logger.exception("%s: cannot be looked at", path)
+        return None
 
 
 def _is_well(site, path, states):

@@ -4,6 +4,7 @@ from collective.cron.alerts import bell
 from collective.cron.alerts import outbox
 from collective.cron.alerts.delivery import sending
 from collective.cron.alerts.pings import of_site
+from collective.cron.alerts.watching import candidates
 from collective.cron.alerts.watching import look
 from collective.cron.memory import sites
 from collective.cron.text import failures
@@ -20,6 +21,7 @@ def go(watch=True):
     """
     with entering.open_application_alone() as app:
         paths = sites.known_paths(app)
+        candidates.kept.hear(app, paths)
     for path in paths:
         try:
             if _visit(path, watch):
@@ -35,5 +37,5 @@ def _visit(path, watch):
             return False
         if watch:
             of_site.ping(site)
-            look.look(site)
+            look.look(site, candidates.find(site))
         return not outbox.is_empty(site) and sending.send_due(site, AT_ONCE)

@@ -7,9 +7,9 @@ from collective.cron.alerts.watching import tasks
 from collective.cron.settings.alerts import kinds
 
 
-def note(site):
-    """Note each task with such a run, once a day."""
-    for manager, wanted in tasks.chosen(site, _is_going, kinds.SLOW):
+def note(site, among=None):
+    """Note each task with such a run, once a day; `among`: UUIDs."""
+    for manager, wanted in tasks.chosen(site, _is_going, kinds.SLOW, among):
         for run in manager.state.runs:
             seconds = (clock.now() - run["started"]).total_seconds()
             if not noting.is_slow(manager.backend, seconds, wanted):

@@ -16,8 +16,11 @@ DONE = "summary"  # the mark of the day it was made last
 LISTED = 50
 
 
-def note(site):
-    """Note it if its hour has come, and something has failed since before that."""
+def note(site, among=None):
+    """Note it if its hour has come, and something has failed since before that.
+
+    `among`: UUIDs.
+    """
     wanted, zone = wishes.of_site(site), site_zone()
     local = moments.in_zone(clock.now(), zone)
     today = local.strftime("%Y-%m-%d")
@@ -28,7 +31,8 @@ def note(site):
     # The first day of all is no end of a day on which something could fail.
     if done is None or not wanted.wants(kinds.SUMMARY):
         return
-    found = [_describe(m) for m, _w in tasks.chosen(site, _is_failing, kinds.SUMMARY)]
+    chosen = tasks.chosen(site, _is_failing, kinds.SUMMARY, among)
+    found = [_describe(manager) for manager, _wanted in chosen]
     if found:
         found.sort(key=lambda one: (-one["failures"], one["title"]))
         facts = {"count": len(found), "tasks": tuple(found[:LISTED]), "zone": zone}

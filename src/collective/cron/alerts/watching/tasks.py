@@ -8,11 +8,14 @@ from collective.cron.queueing import lookup
 from collective.cron.text import failures
 
 
-def chosen(site, is_suspect, kind):
+def chosen(site, is_suspect, kind, among=None):
     """Yield (manager, Wishes) of tasks that want to tell a kind; `is_suspect`: of a
-    state. One that is broken is left out, and the log says so.
+    state. One that is broken is left out, and the log says so. `among`: UUIDs; None
+    for all.
     """
-    uids = [uid for uid, state in all_states(site).items() if is_suspect(state)]
+    states = all_states(site)
+    among = states if among is None else [uid for uid in among if uid in states]
+    uids = [uid for uid in among if is_suspect(states[uid])]
     for uid, backend in lookup.find_backends(site, sorted(uids)).items():
         try:
             manager = IBackendJobManager(backend)

@@ -9,7 +9,7 @@ from collective.cron.browser.shared import labels
 from collective.cron.browser.shared import outcome_strip
 from collective.cron.browser.shared import told_in_words
 from collective.cron.browser.shared.backend_in_words import BackendInWords
-from collective.cron.browser.shared.page import CronPage
+from collective.cron.browser.shared.refreshed import RefreshedPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
 from collective.cron.content.past import run_lengths
 from collective.cron.overview import changes
@@ -33,7 +33,7 @@ RESULTS, ALERTS, CHANGES = 10, 5, 5
 SOON, LATER = 2, 10
 
 
-class BackendView(CronPage):
+class BackendView(RefreshedPage):
     """Loads the newest 50 results, and no others however many there are."""
 
     running_part = ViewPageTemplateFile("running.pt")

@@ -7,7 +7,7 @@ from collective.cron.browser.dashboard.row import Row
 from collective.cron.browser.dashboard.timeline import Timeline
 from collective.cron.browser.dashboard.workers import Panel
 from collective.cron.browser.interfaces import ISitePage
-from collective.cron.browser.shared.page import CronPage
+from collective.cron.browser.shared.refreshed import RefreshedPage
 from collective.cron.overview import listing
 from collective.cron.overview import selection
 from collective.cron.overview import status
@@ -32,7 +32,7 @@ LONG = 250  # Backends
 
 
 @implementer(ISitePage)
-class Dashboard(CronPage):
+class Dashboard(RefreshedPage):
     """Counts need the status of every Backend; only what a page shows is put in words.
 
     The parts are templates of their own.

@@ -5,7 +5,7 @@ from collective.cron import clock
 from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.runs.filters import Filters
 from collective.cron.browser.shared import labels
-from collective.cron.browser.shared.page import CronPage
+from collective.cron.browser.shared.refreshed import RefreshedPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
 from collective.cron.browser.shared.typed import given
 from collective.cron.content.past.run_lengths import RunLengths
@@ -21,7 +21,7 @@ REFRESH = 15  # seconds
 
 
 @implementer(IBelowDashboard)
-class RunsView(CronPage):
+class RunsView(RefreshedPage):
     """Times are in the zone of the site, since the tasks may have several."""
 
     page_title = _(u"All runs")

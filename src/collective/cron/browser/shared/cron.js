@@ -5,6 +5,7 @@
  * differs. Ticked boxes, unfolded details and the focus are put back; where somebody is
  * typing, selecting text or pressing a button, it waits. Without JavaScript nothing is
  * missing but this. After each refresh the document gets the event cron:refreshed.
+ * The page is asked for without what is round it, and not sent again while it is the same.
  */
 (function () {
   "use strict";
@@ -17,7 +18,7 @@
   var note = document.getElementById("cron-refresh-note");
   var button = document.getElementById("cron-refresh-toggle");
   var seconds = read_seconds(root) || 15;
-  var failures = 0, timer = null, waiting = null, pressed = false, seen = {};
+  var failures = 0, timer = null, waiting = null, pressed = false, seen = {}, tag = null, busy = false;
   var paused = recall();
 
   function read_seconds(element) {
@@ -99,12 +100,14 @@
 
   function apply(answer) {
     var found = 0;
+    busy = false;
     all("[data-cron-live][id]", document).forEach(function (known) {
       var old = document.getElementById(known.id), fresh = answer.getElementById(known.id), html;
       if (!old || !fresh) { return; }
       found += 1;
       html = text_of(fresh);
-      if (seen[known.id] === html || is_busy(old)) { return; }
+      if (seen[known.id] === html) { return; }
+      if (is_busy(old)) { busy = true; return; }
       seen[known.id] = html;
       // One that was replaced as a part of another is as new as this.
       if (old === known && text_of(old) !== html) { replace(old, fresh); }
@@ -118,10 +121,19 @@
     // A form to log in, or an error: not this page.
     if (!again || !apply(answer)) { return failed(); }
     seconds = read_seconds(again) || seconds;
+    document.dispatchEvent(new window.CustomEvent("cron:refreshed"));
+    same();
+  }
+
+  function same() {
     failures = 0;
     say("");
-    document.dispatchEvent(new window.CustomEvent("cron:refreshed"));
     plan();
+  }
+
+  /* What was left alone, since somebody was busy with it, has to be sent again. */
+  function note_tag(request) {
+    tag = busy ? null : request.getResponseHeader("ETag");
   }
 
   function failed() {
@@ -130,18 +142,29 @@
     plan();
   }
 
+  function address() {
+    var here = window.location.href.split("#")[0];
+    return here + (here.indexOf("?") < 0 ? "?" : "&") + "ajax_load=1";
+  }
+
   function refresh() {
     var request = new window.XMLHttpRequest();
     timer = null;
     if (pressed) { return plan(); }
     waiting = request;
-    request.open("GET", window.location.href.split("#")[0]);
+    request.open("GET", address());
+    request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
+    if (tag) { request.setRequestHeader("If-None-Match", tag); }
     request.timeout = 30000;
     request.onloadend = function () {
       if (waiting !== request) { return; }
       waiting = null;
       if (paused) { return; }
-      if (request.status === 200) { done(request.responseText); } else { failed(); }
+      if (request.status === 304) { return same(); }
+      if (request.status !== 200) { return failed(); }
+      tag = null;
+      done(request.responseText);
+      if (!failures) { note_tag(request); }
     };
     request.send();
   }

@@ -27,6 +27,11 @@ class CronPage(BrowserView):
         return clock.now()
 
     @Lazy
+    def passing(self):
+        """The words on it that are others as time passes, a set."""
+        return set()
+
+    @Lazy
     def workers(self):
         """The workers, asked for once a page; None if they cannot be asked."""
         return reconcile.known_workers()
@@ -77,4 +82,6 @@ class CronPage(BrowserView):
 
     def distance(self, instant):
         """Return how far away an instant is, in words of the visitor's language."""
-        return translate(moments.distance(instant, self.now), context=self.request)
+        words = translate(moments.distance(instant, self.now), context=self.request)
+        self.passing.add(words)
+        return words

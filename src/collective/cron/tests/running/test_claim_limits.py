@@ -4,6 +4,7 @@ from collective.cron.overview import status
 from collective.cron.queueing import following
 from collective.cron.running import reconcile
 from collective.cron.running import runs
+from collective.cron.running.lookout.lookout import Lookout
 from collective.cron.schedule import rules
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.running import begin_run
@@ -64,7 +65,7 @@ class TestDays(LimitsCase):
         state = self.state_of(task)
         self.assertEqual((state.next_at, self.queued()), (None, []))
         self.assertEqual(self.look(), 0)
-        self.assertEqual(reconcile._suspects(self.portal), [])
+        self.assertEqual(Lookout().look(self.portal), ([], []))
         generation = state.generation
         self.change(task, ends_on=date(2026, 11, 23))
         self.assertEqual(self.queued(), [("10:05", "schedule")])

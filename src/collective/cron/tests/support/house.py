@@ -30,10 +30,11 @@ INNER = {
     " zcasync",
     "alerts": "bell entry secrets outbox marks wishes streak patience messages"
     " harmless channels pings rules noting halting watching delivery",
-    "worksite": "oids forks transactions signature retry floor directory identity"
-    " error_lines publishing thread_state held_connection entering",
+    "worksite": "oids watched forks transactions signature retry floor directory"
+    " identity error_lines publishing thread_state held_connection entering",
     "running": "current_run fence outcomes late_trouble returned runs care job_runners"
-    " left_behind chunks unsettled strangers reconcile claim steps runner",
+    " left_behind chunks unsettled strangers lookout reconcile claim steps"
+    " runner",
     "browser": "interfaces shared schedule backend results runs changes dashboard"
     " simulated scripts alerts",
     "tasks": "shared web publishing digests cleaning feeds links catalog database"

@@ -4,12 +4,17 @@ from collective.cron import clock
 from collective.cron import logger
 from collective.cron.engines.hueyqueue.task import KEY
 from collective.cron.engines.hueyqueue.wait_for_commits import catch_up
-from collective.cron.memory.wanted_jobs import wanted_jobs
+from collective.cron.memory import sites
+from collective.cron.memory import wanted_jobs
 from collective.cron.worksite import entering
+from collective.cron.worksite.watched.kept import Kept
+from collective.cron.worksite.watched.made import Made
 from datetime import timedelta
 
 
 SOON = timedelta(seconds=30)  # what is due by then may have been started meanwhile
+
+_kept = Kept("the queue", lambda: Made(wanted_jobs.of_state, wanted_jobs.oids_of))
 
 
 def ids_in(storage):
@@ -27,7 +32,9 @@ def read_wanted():
     """Return what all states of this database want now, see wanted_jobs()."""
     catch_up()
     with entering.open_application_alone() as app:
-        return wanted_jobs(app)
+        _kept.hear(app, sites.known_paths(app))
+    with entering.open_application_alone() as app:
+        return wanted_jobs.wanted_jobs(app, _kept)
 
 
 def drop_stale(storage, there, wanted):

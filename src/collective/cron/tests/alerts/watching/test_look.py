@@ -8,14 +8,18 @@ from collective.cron.tests.support.log_lines import log_lines
 import mock
 
 
-def broken(site):
+def broken(site, among):
     raise ValueError("broken")
 
 
 class TestLook(AlertCase):
     def test_the_others_go_on(self):
         lines, seen = log_lines(self), []
-        with mock.patch.object(look, "WATCHES", (broken, seen.append)):
+
+        def note(site, among):
+            seen.append(site)
+
+        with mock.patch.object(look, "WATCHES", (broken, note)):
             look.look(self.portal)
         self.assertEqual(seen, [self.portal])
         self.assertIn("test_look could not look", "\n".join(lines))
@@ -23,8 +27,8 @@ class TestLook(AlertCase):
     def test_where_nobody_is_told_nothing_is_looked_for(self):
         tell(alert_channels=[])
         before = self.portal._p_jar.db().lastTransaction()
-        seen = []
-        with mock.patch.object(look, "WATCHES", (seen.append,)):
+        watch = mock.Mock()
+        with mock.patch.object(look, "WATCHES", (watch,)):
             look.look(self.portal)
-        self.assertEqual(seen, [])
+        watch.assert_not_called()
         self.assertEqual(self.portal._p_jar.db().lastTransaction(), before)

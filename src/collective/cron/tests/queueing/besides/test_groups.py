@@ -8,9 +8,9 @@ from collective.cron.queueing import departure
 from collective.cron.queueing import lookup
 from collective.cron.queueing.besides import groups
 from collective.cron.queueing.job import Job
-from collective.cron.running import reconcile
 from collective.cron.running import runs
 from collective.cron.running.claim import claim
+from collective.cron.running.lookout.lookout import Lookout
 from collective.cron.tests.support.job_case import JobCase
 from collective.cron.tests.support.pauses import PauseTestCase
 from collective.cron.words import reasons
@@ -254,4 +254,4 @@ class TestGroups(PauseTestCase, JobCase):
         self.run_due("10:07:00")
         self.run_due("10:07:01")
         self.run_due("10:07:02")
-        self.assertEqual(reconcile._suspects(self.portal), [])
+        self.assertEqual(Lookout().look(self.portal), ([], []))

@@ -1,0 +1,1 @@
+"""What was written since one looked last, so that nothing else need be loaded."""

@@ -1,0 +1,35 @@
+"""Kept: what a process remembers of each site, and forgets when that is written."""
+
+from collective.cron.worksite.watched import changes
+
+
+class Kept(object):
+    """`reader`: a name of its own; `make`: makes what is remembered of a site.
+
+    That has forget(changed). For one thread at a time.
+    """
+
+    def __init__(self, reader, make):
+        self._reader = reader
+        self._make = make
+        self._sites = {}  # path: (name of its database, oid), what is remembered
+
+    def hear(self, app, paths):
+        """Hear what was written; in a transaction before that in which is read.
+
+        `paths`: of all sites; what is remembered of others is forgotten.
+        """
+        for path in set(self._sites).difference(paths):
+            del self._sites[path]
+        for name, database in app._p_jar.db().databases.items():
+            changed = changes.take(database, self._reader)
+            for place, found in self._sites.values():
+                if place[0] == name:
+                    found.forget(changed)
+
+    def of(self, site, path):
+        """Return what is remembered of a site, whose physical path this is."""
+        place = site._p_jar.db().database_name, site._p_oid
+        if path not in self._sites or self._sites[path][0] != place:
+            self._sites[path] = place, self._make()
+        return self._sites[path][1]

@@ -1,6 +1,12 @@
 """Kept: what a process remembers of each site, and forgets when that is written."""
 
+from collective.cron.bbb import monotonic
 from collective.cron.worksite.watched import changes
+
+
+# Seconds after which all is found out anew, in case that something was not told: a
+# storage may be of a kind that nobody has tried.
+LONGEST = 3600
 
 
 class Kept(object):
@@ -13,6 +19,7 @@ class Kept(object):
         self._reader = reader
         self._make = make
         self._sites = {}  # path: (name of its database, oid), what is remembered
+        self._since = monotonic()
 
     def hear(self, app, paths):
         """Hear what was written; in a transaction before that in which is read.
@@ -21,6 +28,8 @@ class Kept(object):
         """
         for path in set(self._sites).difference(paths):
             del self._sites[path]
+        if monotonic() - self._since > LONGEST:
+            self._sites, self._since = {}, monotonic()
         for name, database in app._p_jar.db().databases.items():
             changed = changes.take(database, self._reader)
             for place, found in self._sites.values():

@@ -1,8 +1,10 @@
 """What is remembered of each site is told what was written, and goes with the site."""
 
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.worksite.watched import kept
 from collective.cron.worksite.watched.kept import Kept
 
+import mock
 import transaction
 
 
@@ -35,6 +37,15 @@ class TestKept(CronTestCase):
 
     def test_it_goes_with_its_site(self):
         self.hear("/other")
+        self.assertIsNot(self.kept.of(self.portal, "/plone"), self.one)
+
+    def test_now_and_then_all_is_found_out_anew(self):
+        now = kept.monotonic()
+        with mock.patch.object(kept, "monotonic", lambda: now + kept.LONGEST - 60):
+            self.hear("/plone")
+        self.assertIs(self.kept.of(self.portal, "/plone"), self.one)
+        with mock.patch.object(kept, "monotonic", lambda: now + kept.LONGEST + 60):
+            self.hear("/plone")
         self.assertIsNot(self.kept.of(self.portal, "/plone"), self.one)
 
     def test_another_site_in_the_place_of_one_is_another(self):

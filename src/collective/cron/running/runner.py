@@ -53,20 +53,19 @@ def run(args, worker_id, supply=NOTHING):
 
 
 def _run_all(hand, supply):
-    entered = monotonic()
+    until = monotonic() + ENTERED
     while hand is not None:
         with hand.taken():
             hand.site._p_jar.cacheGC()
-            more = supply if monotonic() - entered < ENTERED else None
-            hand = _run(hand, more)
+            hand = _run(hand, supply, until)
 
 
-def _run(hand, supply):
+def _run(hand, supply, until):
     """Run one job; return the Hand with the next one, or None."""
     try:
         if hand.run is None:
             _claim_alone(hand)
-        return None if hand.run is None else _work_and_leave(hand, supply)
+        return None if hand.run is None else _work_and_leave(hand, supply, until)
     except RunLost as error:
         logger.warning("%s: Backend %s: %s", hand.job.site, hand.job.uid, error)
         return None
@@ -78,7 +77,7 @@ def _claim_alone(hand):
     )
 
 
-def _work_and_leave(hand, supply):
+def _work_and_leave(hand, supply, until):
     site, uid = hand.site, hand.job.uid
     with values.hidden(_passwords(hand.finder)):
         with leftovers.watched(hand.name) as notes:
@@ -86,9 +85,9 @@ def _work_and_leave(hand, supply):
                 mine.signature = hand.sign(u"works in")
                 outcome = work_safely(hand.finder, hand.run, mine)
         lookups.let_go()
-        return leave_result(
-            hand, mine, outcomes.with_warnings(outcome, notes), supply
-        )
+        outcome = outcomes.with_warnings(outcome, notes)
+        more = supply if monotonic() < until else None
+        return leave_result(hand, mine, outcome, more)
 
 
 def _passwords(finder):

@@ -69,23 +69,23 @@ def _leave_and_go_on(hand, mine, outcome, onward):
 
     onward.look()
     try:
-        retry.in_transaction(
-            file_and_claim,
-            attempts=TOGETHER,
-            again=lambda: renew(hand.site),
-            signature=hand.sign(u"files"),
-        )
+        try:
+            retry.in_transaction(
+                file_and_claim,
+                attempts=TOGETHER,
+                again=lambda: renew(hand.site),
+                signature=hand.sign(u"files"),
+            )
+        except (BackendGone, RunLost):
+            raise
+        except Exception as error:
+            reason = redact.describe_error(error)
+            logger.info("%s: stored without the next claim: %s", mine.name, reason)
+            renew(hand.site)
+            _leave(hand, mine, outcome)
+            return onward.alone()
         mine.committed("result")
         return onward.stored()
-    except (BackendGone, RunLost):
-        onward.let_go()
-        raise
-    except Exception as error:
-        reason = redact.describe_error(error)
-        logger.info("%s: stored without the next claim: %s", mine.name, reason)
-        renew(hand.site)
-        _leave(hand, mine, outcome)
-        return onward.alone()
     except BaseException:
         onward.let_go()
         raise

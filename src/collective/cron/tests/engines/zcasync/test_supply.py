@@ -123,7 +123,7 @@ class TestSupply(SupplyCase):
         self.assertEqual(len(queue), supply.AMONG + len(NAMES) - len(self.began))
 
     def test_after_a_moment_it_takes_the_next_in_a_commit_of_its_own(self):
-        now = iter([0, 0, runner.ENTERED, 10, 10])
+        now = iter([0, 0, runner.ENTERED, 10, 10])  # at each entry, and after each run
         with mock.patch.object(runner, "monotonic", lambda: next(now)):
             claimed, commits = self.work_off()
         self.assertEqual(claimed, 1)

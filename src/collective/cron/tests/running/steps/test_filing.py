@@ -1,5 +1,6 @@
 """Where result and next claim are not to be one commit, or cannot."""
 
+from collective.cron.errors import RunLost
 from collective.cron.running import runner
 from collective.cron.running import runs
 from collective.cron.running.steps import filing
@@ -22,6 +23,24 @@ class TestApart(OnwardCase):
             self.assertEqual(self.work_off(), 3)
         self.check(tasks)
 
+    def test_also_after_a_run_that_took_its_time(self):
+        def last(mine):
+            times[:] = [runner.ENTERED + 1]
+
+        times, tasks = [0], self.add_some("ab")
+        with mock.patch.object(runner, "monotonic", lambda: times[0]):
+            self.assertEqual(self.work_off(last), 2)
+        self.check(tasks)
+
+    def test_a_run_that_is_lost_in_the_end_leaves_nothing_in_hand(self):
+        self.raising(hand, "claim", ConflictError(), range(2, 2 + filing.TOGETHER))
+        self.raising(filing, "_leave", RunLost(), [1])
+        tasks = self.add_some("ab")
+        self.work_off()
+        self.assertEqual(self.began, ["a", "b"])
+        self.assertEqual(runs.IN_HAND, set())
+        self.assertEqual(self.statuses(tasks[1]), ["OK"])
+
     def test_what_is_of_another_site_is_run_there(self):
         tasks = self.add_some("ab")
         real = Supply.look
@@ -38,7 +57,7 @@ class TestApart(OnwardCase):
         self.assertIn("WARNING /gone: there is no site here any more", lines)
 
     def test_a_conflict_is_tried_again_with_both(self):
-        calls = self.raising(filing, "_file", ConflictError(), 1)
+        calls = self.raising(filing, "_file", ConflictError(), [1])
         tasks = self.add_some()
         with database_cost.counted() as cost:
             self.work_off()
@@ -46,18 +65,10 @@ class TestApart(OnwardCase):
         self.check(tasks)
 
     def test_a_claim_that_conflicts_again_and_again_holds_no_result_up(self):
-        claims = []
-
-        def claim(manager, job, worker_id, token):
-            claims.append(manager.backend.getId())
-            if claims.count("b") in range(1, filing.TOGETHER + 1):
-                if claims[-1] == "b":
-                    raise ConflictError()
-            return real(manager, job, worker_id, token)
-
-        real, tasks = hand.claim, self.add_some()
-        with mock.patch.object(hand, "claim", claim):
-            self.work_off()
+        # That of "a" is the first one.
+        self.raising(hand, "claim", ConflictError(), range(2, 2 + filing.TOGETHER))
+        tasks = self.add_some()
+        self.work_off()
         self.check(tasks)
 
     def test_one_that_cannot_be_claimed_harms_no_other(self):
@@ -119,13 +130,13 @@ class TestApart(OnwardCase):
         self.assertEqual(self.statuses(tasks[0]), ["INTERRUPTED"])
         self.assertEqual(self.statuses(tasks[1]), ["OK"])
 
-    def raising(self, module, name, error, times):
-        """Let a function raise so often; return the list that grows with each call."""
+    def raising(self, module, name, error, calls_of_it):
+        """Let some calls of a function raise; return the list that grows with each."""
         real, calls = getattr(module, name), []
 
         def call(*args):
             calls.append(1)
-            if len(calls) <= times:
+            if len(calls) in calls_of_it:
                 raise error
             return real(*args)
 

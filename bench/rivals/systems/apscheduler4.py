@@ -1,0 +1,26 @@
+"""APScheduler 4, an alpha, as its examples have it with PostgreSQL."""
+
+from bench.rivals.systems.system import System
+
+
+PROGRAM = ["bin/python", "-m", "bench.rivals.programs.with_apscheduler4"]
+
+
+class APScheduler4(System):
+    name = "apscheduler4"
+    title = "APScheduler 4 (alpha)"
+    # It does not live in one environment with the third.
+    pins = "bench-rivals-apscheduler4-py3"
+    packages = ("APScheduler", "SQLAlchemy", "psycopg")
+    adding = PROGRAM + ["add"]
+    commands = [("scheduler", PROGRAM)]
+    workers = ("scheduler",)
+    ready = {"scheduler": "Scheduler started"}
+    patience = 60
+    shape = "one process, threads; schedules and jobs in PostgreSQL"
+    gives_up = {
+        "record": "of each job as long as its result is kept, by default not at all",
+        "exactly": "at most once: a job of a dead scheduler is abandoned",
+        "zones": "of each schedule",
+    }
+    docs = "User guide of 4: data stores, job results; Migrating from 3"

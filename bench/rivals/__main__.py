@@ -12,7 +12,7 @@ turns, so that all have the same of a machine that has other work; where they on
 they are side by side. Since cron knows no seconds, each has a clock of its own, which
 goes on to the next minute while it is off. The exit status is 1 if one fails.
 
-    python -m bench.rivals show                  the page again, from what was found last
+    python -m bench.rivals show                 the page again, of what was found last
 """
 
 from __future__ import print_function
@@ -34,7 +34,7 @@ import sys
 
 FOUND = os.path.join(ROOT, "var", "rivals.json")
 PAGE = os.path.join(ROOT, "docs", "rivals.rst")
-AT_ONCE = 4  # systems whose workers are killed: their tasks wait more than they work
+AT_ONCE = 5  # systems whose workers are killed: their tasks wait more than they work
 
 
 def main(words):

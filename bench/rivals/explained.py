@@ -13,8 +13,7 @@ All have one expression of cron, and are due at one full minute, the first time
 after a start: caches are cold. What a task writes is a row in PostgreSQL, on a
 connection that stays open; with collective.cron it is the task's own object in the
 ZODB. CPU is counted until three seconds after the last run has ended. Commits are
-those of PostgreSQL that write, or those of the ZODB; the one of the bench is among
-them.
+those of PostgreSQL that write, or those of the ZODB.
 
 collective.cron enters the site for each run, as its user, commits its claim before,
 and its record after it. That is what the others do not do, and where the difference

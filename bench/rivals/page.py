@@ -7,6 +7,7 @@ from bench.rivals import explained
 from bench.rivals import table
 from bench.rivals import wanted
 from bench.rivals.figures import Figure
+from bench.rivals.servers import REDIS_URL
 from bench.rivals.systems.registry import SYSTEMS
 from bench.scaleout.spent import cpus
 
@@ -172,10 +173,14 @@ def _how(values):
         kind = BY_NAME[name]
         told = ", ".join("%s %s" % one for one in sorted(versions.items()))
         words = [" ".join(words) for _name, words in kind.commands]
-        said = "; ".join("``%s``" % one.replace("bin/", "") for one in words)
+        said = "; ".join("``%s``" % _shown(one) for one in words)
         rows.append([kind.title, told, kind.shape, said])
     for line in table.lines(["", "Versions", "How it runs", "Commands"], rows):
         yield line
+
+
+def _shown(words):
+    return words.replace("bin/", "").replace("{%s}" % REDIS_URL, "redis://...")
 
 
 def _absent(values):

@@ -15,7 +15,7 @@ import sys
 import time
 
 
-EACH = 20  # seconds for the start of a system, for an estimate
+EACH = 15  # seconds for the start of a system, for an estimate
 SETTLE = 15  # seconds after the last start
 LEAST = 60  # seconds that are measured with nothing to do
 FIRST = 30  # the minute of the hour of the first single run

@@ -41,7 +41,6 @@ def _burst(system, count, works, due):
     figures["start"] = start
     figures["start cpu"] = starting
     figures["memory"] = spent.megabytes(system.pids)
-    # A commit or a command of this program is among them.
     return figures
 
 

@@ -9,6 +9,9 @@ import os
 import socket
 
 
+REDIS_URL = "CRON_RIVALS_REDIS"
+
+
 class Ahead(Postgres):
     """With the clock of a system: its now() is compared with what programs write."""
 
@@ -22,16 +25,23 @@ class Ahead(Postgres):
 
 
 class Servers(object):
-    """`redis`: whether there is one. A PostgreSQL is there for what tasks write."""
+    """`redis`, `stores`: whether the system needs a Redis, and stores in PostgreSQL.
 
-    def __init__(self, redis, clock):
+    There always is a PostgreSQL, for what tasks write; `writes`: whether they do.
+    """
+
+    def __init__(self, redis, stores, clock):
         self.postgres = Ahead(clock.environment)
         self.redis = RedisServer() if redis else None
+        self.stores = stores
+        self.writes = False
+        self._asked = 0  # what is counted and not of the system
         self.postgres.sql(work.TABLE)
 
     @property
     def pids(self):
-        found = [self.postgres.pid]
+        """Of those that are in use."""
+        found = [self.postgres.pid] if self.stores or self.writes else []
         return found if self.redis is None else found + [self.redis.pid]
 
     @property
@@ -39,21 +49,23 @@ class Servers(object):
         """Return what tells a program where they are."""
         values = {work.DATABASE: self.postgres.url}
         if self.redis is not None:
-            values["CRON_RIVALS_REDIS"] = self.redis.url
+            values[REDIS_URL] = self.redis.url
         return values
 
     def commands(self):
         """Return how many commands Redis has got, and commits PostgreSQL had."""
-        return self._redis_commands(), self._commits()
+        self._asked += 1
+        redis = self._redis_commands() - self._asked if self.redis else 0
+        if self.stores or self.writes:
+            return redis, self._commits() - self._asked
+        return redis, 0
 
     def _redis_commands(self):
-        if self.redis is None:
-            return 0
         with closing(socket.create_connection(("127.0.0.1", self.redis.port))) as wire:
             wire.sendall(b"INFO stats\r\n")
             text = wire.recv(65536).decode("ascii")
-        words = [one for one in text.split() if one.startswith("total_commands_pro")]
-        return int(words[0].split(":")[1])
+        (line,) = [one for one in text.split() if one.startswith("total_commands_pro")]
+        return int(line.split(":")[1])
 
     def _commits(self):
         # Each transaction that writes has the next number, this one too. What the

@@ -9,6 +9,7 @@ PROGRAM = ["bin/python", "-m", "bench.rivals.programs.with_apscheduler3"]
 class APScheduler3(System):
     name = "apscheduler3"
     title = "APScheduler 3"
+    stores = True
     packages = ("APScheduler", "SQLAlchemy", "psycopg")
     adding = PROGRAM + ["add"]
     commands = [("scheduler", PROGRAM)]

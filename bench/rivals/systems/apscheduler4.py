@@ -11,6 +11,7 @@ class APScheduler4(System):
     title = "APScheduler 4 (alpha)"
     # It does not live in one environment with the third.
     pins = "bench-rivals-apscheduler4-py3"
+    stores = True
     packages = ("APScheduler", "SQLAlchemy", "psycopg")
     adding = PROGRAM + ["add"]
     commands = [("scheduler", PROGRAM)]

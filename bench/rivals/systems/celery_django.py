@@ -11,6 +11,7 @@ SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 class DjangoCelery(Celery):
     name = "django-celery-beat"
     title = "django-celery-beat"
+    stores = True
     packages = ("django-celery-beat", "Django", "celery")
     prepares = [["bin/python", "-m", PROGRAM, "prepare"]]
     adding = ["bin/python", "-m", PROGRAM, "add"]

@@ -9,6 +9,7 @@ PROGRAM = ["bin/procrastinate", "--app=bench.rivals.programs.with_procrastinate.
 class Procrastinate(System):
     name = "procrastinate"
     title = "procrastinate"
+    stores = True
     packages = ("procrastinate", "psycopg")
     prepares = [PROGRAM + ["schema", "--apply"]]
     commands = [("worker", PROGRAM + ["worker", "--concurrency=30"])]

@@ -33,7 +33,8 @@ class System(object):
 
     is_ours = False
     phases = ("killing", "quiet", "rounds")
-    redis = False
+    redis = False  # whether it needs one
+    stores = False  # whether it stores something in PostgreSQL
     pins = "bench-rivals-py3"  # the file in pins, and the environment in .venv
     prepares = ()
     adding = None
@@ -47,7 +48,7 @@ class System(object):
         os.chmod(self.folder, 0o755)
         self.notes_path = os.path.join(self.folder, "notes")
         self.clock = Clock(self.folder)
-        self.servers = Servers(self.redis, self.clock)
+        self.servers = Servers(self.redis, self.stores, self.clock)
         self.processes = []
         self.environment = dict(self.clock.environment, PYTHONPATH=ROOT)
         self.environment[plan.VARIABLE] = os.path.join(self.folder, "plan")
@@ -113,6 +114,7 @@ class System(object):
     def start(self, works):
         """Start it; return how many seconds it takes until each process is ready."""
         self.environment[work.WORK] = works
+        self.servers.writes = works == work.WRITE
         begin = self.clock.now()
         for name, _words in self.commands:
             self._start(name)

@@ -3,6 +3,7 @@
     make bench RIVALS=1                          all of it, some two hours
     make bench RIVALS=1 ONLY="huey ours-redis"   some systems; nothing is written
     make bench RIVALS=1 PARTS=killing            killing, quiet or rounds; as well
+    make bench RIVALS=1 AGAIN=1 ONLY=huey        some anew, beside what was found before
     make bench RIVALS=1 QUICK=1                  a smaller form: to see that it works
     ROUNDS=5 KILLS=2 MINUTES=5 RUNS=10           more of it, or less
 
@@ -47,8 +48,7 @@ def main(words):
         sys.exit("ONLY=%s" % error)
     # So that what was started is taken away after `kill` too.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
-    found = Found(FOUND)
-    found.values["of"] = page.conditions(kinds)
+    found = _begin(kinds)
     if "killing" in wanted.PARTS:
         for _number in range(wanted.KILLS):
             _several(found, "killing", kinds, AT_ONCE)
@@ -58,6 +58,18 @@ def main(words):
         for _number in range(wanted.ROUNDS):
             _several(found, "rounds", kinds, 1)
     return _show(found)
+
+
+def _begin(kinds):
+    if not wanted.AGAIN:
+        found = Found(FOUND)
+        found.values["of"] = page.conditions(kinds)
+        return found
+    found = Found.read(FOUND)
+    for kind in kinds:
+        for part in wanted.PARTS:
+            found.forget(part, kind.name)
+    return found
 
 
 def _with(part, kinds):
@@ -100,7 +112,8 @@ def _quiet(found, kinds):
 def _show(found):
     text = page.text(found.values)
     print(text)
-    if not (wanted.ONLY or wanted.QUICK) and len(wanted.PARTS) == 3:
+    whole = not wanted.ONLY and len(wanted.PARTS) == 3
+    if wanted.AGAIN or (whole and not wanted.QUICK):
         with io.open(PAGE, "w", encoding="utf-8") as stream:
             stream.write(text)
     return 1 if found.values["errors"] else 0

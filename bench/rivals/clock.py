@@ -1,7 +1,7 @@
 """The clock of one system: ahead of the real one, so that a minute soon begins.
 
 Schedules of cron begin with a minute. Nobody waits for it: between two starts the clock
-of a system goes on to some seconds before one. It stands still for none that runs.
+of a system goes on to some seconds before one.
 """
 
 from faults import shim
@@ -41,7 +41,7 @@ class Clock(object):
         return time.time() + self._ahead
 
     def advance_to(self, instant):
-        """Let it be this instant, or up to a second later. Nothing may run now."""
+        """Let it be this instant, or up to a second later; what sleeps goes on to."""
         ahead = int(math.ceil(instant - time.time()))
         if ahead < self._ahead:
             back = self._ahead - ahead

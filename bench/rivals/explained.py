@@ -32,5 +32,5 @@ instance of Plone serves the site, too.
 KILLING = """
 300 tasks of 50 ms are due at one minute; when a hundred have begun, the worker and
 all that it started is killed, and started again after a second, in the same minute.
-What has not begun a while after the last sign of life is lost.
+What has not begun a while after the last sign of life, and an hour later, is lost.
 """

@@ -19,6 +19,11 @@ class Found(object):
             made.values.update(json.load(stream))
         return made
 
+    def forget(self, part, name):
+        """Let nothing be found of a system."""
+        self.values[part].pop(name, None)
+        self.values["errors"].pop(name, None)
+
     def add(self, part, name, figures):
         """Add what one round of a system found."""
         self.values[part].setdefault(name, []).append(figures)

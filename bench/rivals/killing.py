@@ -10,6 +10,7 @@ import time
 COUNT = 300
 SHARE = 3  # it is killed when so many times fewer have begun
 AWAY = 1  # second until it is started again
+LATER = 3700  # seconds
 LONGEST = 60  # seconds for the first ones to begin
 LOOK = 0.02
 
@@ -24,14 +25,16 @@ def measure(system):
     system.clock.wait_until(due)
     _wait_begun(system, due)
     system.kill_workers()
-    killed = time.time()
+    killed = system.clock.now()
     time.sleep(AWAY)
     system.start_workers()
-    _wait_still(system)
+    if not _wait(system):
+        # Some give what was in hand to others after an hour, and not before.
+        system.clock.advance_to(system.clock.now() + LATER)
+        _wait(system)
     found = notes.after_kill(system.notes(), COUNT)
     found["records"] = system.records()
-    found["seconds"] = max(one.at for one in system.notes()) - system.clock.now()
-    found["seconds"] += time.time() - killed
+    found["seconds"] = max(one.at for one in system.notes()) - killed
     system.stop()
     return found
 
@@ -43,8 +46,8 @@ def _wait_begun(system, due):
         time.sleep(LOOK)
 
 
-def _wait_still(system):
-    """Return when all is done, or nothing has happened for long."""
+def _wait(system):
+    """Return whether all is done, once it is or nothing has happened for long."""
     seen, since = 0, time.time()
     while time.time() - since < system.patience:
         found = system.notes()
@@ -53,5 +56,6 @@ def _wait_still(system):
         if len(notes.numbers(found, "ended")) == COUNT:
             # What was done twice may come to its end, too.
             time.sleep(AWAY)
-            return
+            return True
         time.sleep(LOOK)
+    return False

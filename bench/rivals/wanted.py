@@ -10,6 +10,7 @@ def _number(name, default):
 
 
 ONLY = (os.environ.get("ONLY") or "").split()
+AGAIN = bool(os.environ.get("AGAIN"))  # in place of what was found of these before
 COUNT = _number("COUNT", 200 if QUICK else 1000)  # schedules of each system
 ROUNDS = _number("ROUNDS", 1 if QUICK else 3)
 KILLS = _number("KILLS", 1 if QUICK else 3)

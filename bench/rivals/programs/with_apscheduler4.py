@@ -1,6 +1,7 @@
 """APScheduler 4, schedules in PostgreSQL: python -m ...with_apscheduler4 [add]"""
 
 from apscheduler import Scheduler
+from apscheduler import TaskDefaults
 from apscheduler.datastores.sqlalchemy import SQLAlchemyDataStore
 from apscheduler.eventbrokers.psycopg import PsycopgEventBroker
 from apscheduler.triggers.cron import CronTrigger
@@ -18,7 +19,10 @@ def make():
     url = os.environ[work.DATABASE].replace("postgresql:", "postgresql+psycopg:")
     engine = create_async_engine(url)
     broker = PsycopgEventBroker.from_async_sqla_engine(engine)
-    return Scheduler(SQLAlchemyDataStore(engine), broker)
+    # All schedules have one function: else one of them runs at a time, and after a kill
+    # none any more.
+    defaults = TaskDefaults(max_running_jobs=None)
+    return Scheduler(SQLAlchemyDataStore(engine), broker, task_defaults=defaults)
 
 
 def main(adds):

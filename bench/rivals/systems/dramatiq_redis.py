@@ -17,8 +17,8 @@ class DramatiqPeriodiq(System):
     ]
     workers = ("workers",)
     ready = {"workers": "ready for action", "scheduler": "Starting Periodiq"}
-    # What a dead worker held comes back after a minute.
-    patience = 100
+    # What a dead worker held comes back after a minute, by chance some later.
+    patience = 240
     shape = "a scheduler, a process with 8 threads for each CPU; queue in Redis"
     gives_up = {
         "record": "none; results of tasks that ask for it",

@@ -145,7 +145,7 @@ def _killing(values):
         for figure in ("lost", "cut", "doubled"):
             row.append(Figure([one[figure] for one in found]).text())
         records = Figure([one["records"] for one in found])
-        row.append(records.text() if records.values else "none")
+        row.append(records.text() if records.values else BY_NAME[name].no_records)
         rows.append(row + [Figure([one["seconds"] for one in found], "s").text()])
     for line in table.lines(heads, rows):
         yield line

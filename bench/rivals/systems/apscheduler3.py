@@ -22,4 +22,5 @@ class APScheduler3(System):
         "only one may run",
         "zones": "of each job",
     }
-    docs = "User guide: job stores, missed executions; FAQ: sharing a job store"
+    docs = "User guide of 3: Choosing the right job store, Missed job executions; FAQ: "
+    docs += "How do I share a single job store"

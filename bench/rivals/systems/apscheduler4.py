@@ -21,7 +21,7 @@ class APScheduler4(System):
     shape = "one process, threads; schedules and jobs in PostgreSQL"
     gives_up = {
         "record": "of each job as long as its result is kept, by default not at all",
-        "exactly": "at most once: a job of a dead scheduler is abandoned",
+        "exactly": "not promised: an alpha, its README warns of production",
         "zones": "of each schedule",
     }
-    docs = "User guide of 4: data stores, job results; Migrating from 3"
+    docs = "README; User guide of 4: max_running_jobs, job results"

@@ -22,13 +22,17 @@ class Celery(System):
     ]
     workers = ("worker",)
     ready = {"worker": " ready.", "beat": "beat: Starting"}
+    # It looks each hundred seconds for what a dead worker had.
+    patience = 130
     shape = "beat, and a worker with a process for each CPU; queue in Redis"
     gives_up = {
         "record": "none, unless a result backend is set; of what was interrupted none",
-        "exactly": "at most once: a task is acknowledged before it runs",
+        "exactly": "at most once: acknowledged before it runs; what a dead worker had "
+        "only reserved comes again, with Redis after an hour",
         "zones": "one for all (``timezone``)",
     }
-    docs = "User guide: Tasks (acks_late), Periodic Tasks; Using Redis"
+    docs = "User guide: Tasks (acks_late), Periodic Tasks; Using Redis (visibility "
+    docs += "timeout)"
 
 
 class CeleryLate(Celery):
@@ -41,8 +45,8 @@ class CeleryLate(Celery):
     shape = Celery.shape + "; ``acks_late``, ``reject_on_worker_lost``"
     gives_up = dict(
         Celery.gives_up,
-        exactly="at least once: what a dead worker held comes again, with Redis after "
-        "an hour (``visibility_timeout``)",
+        exactly="at least once: what a dead worker had comes again, with Redis after "
+        "an hour",
     )
 
     def __init__(self):

@@ -20,7 +20,8 @@ class Huey(System):
     shape = "one consumer, 4 worker processes; queue in Redis"
     gives_up = {
         "record": "none of a periodic task; signals tell who listens",
-        "exactly": "at most once: a task is taken out of the queue before it runs",
+        "exactly": "at most once in its queue; a start in the minute of a schedule "
+        "queues it again",
         "zones": "none: UTC, or local time of the machine",
     }
-    docs = "Guide: periodic tasks, signals; Consumer: --utc, --localtime"
+    docs = "Guide: Periodic tasks; Consumer: Consumer shutdown; API: Huey (utc)"

@@ -26,7 +26,8 @@ class Procrastinate(System):
         "measured; without it such jobs stay as they are",
         "zones": "none: UTC",
     }
-    docs = "How-to: Retry stalled jobs, Execute multiple jobs, periodic tasks"
+    docs = "How-to: Retry stalled jobs, Launch a task periodically, Execute multiple "
+    docs += "jobs at the same time"
 
     def records(self):
         """Return how many jobs were begun again."""

@@ -19,6 +19,7 @@ class RQScheduler(System):
         ("workers", ["bin/rq", "worker-pool", "-n", "2", "-c", PROGRAM]),
         ("scheduler", ["bin/rqscheduler", "--url", REDIS, "--interval", "1"]),
     ]
+    no_records = "a failed job, later"
     workers = ("workers",)
     ready = {"workers": "Listening on", "scheduler": "Registering birth"}
     shape = "a scheduler that looks each second (each minute if not told), a pool of "
@@ -28,4 +29,5 @@ class RQScheduler(System):
         "exactly": "at most once; what a dead worker held is marked as failed later",
         "zones": "none: UTC, or local time of the machine",
     }
-    docs = "README of rq-scheduler; RQ: Workers, Jobs"
+    docs = "README of rq-scheduler; RQ: Workers (performance), Exceptions "
+    docs += "(AbandonedJobError), Results"

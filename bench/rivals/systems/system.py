@@ -40,6 +40,7 @@ class System(object):
     adding = None
     lead = 12  # seconds from a start to the minute, at least what a start takes
     patience = 20  # seconds without anything new after which nothing comes any more
+    no_records = "none"  # what it has of an interrupted run, where that is not counted
     kill_minute = 10  # of the hour; another one if something then helps it up
 
     def __init__(self):

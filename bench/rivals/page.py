@@ -137,15 +137,16 @@ def _killing(values):
     for line in table.title("The worker is killed at work (kill -9)"):
         yield line
     heads = ["", "never begun", "begun, never ended", "begun more than once"]
-    heads += ["records of what was interrupted", "over after"]
+    heads += ["runs with a record", "as interrupted", "over after"]
     rows = []
     for name in _names(values, "killing"):
         found = values["killing"][name]
         row = [_title(name)]
         for figure in ("lost", "cut", "doubled"):
             row.append(Figure([one[figure] for one in found]).text())
-        records = Figure([one["records"] for one in found])
-        row.append(records.text() if records.values else BY_NAME[name].no_records)
+        for number in (0, 1):
+            counts = Figure([one["records"][number] for one in found if one["records"]])
+            row.append(counts.text() if counts.values else BY_NAME[name].no_records)
         rows.append(row + [Figure([one["seconds"] for one in found], "s").text()])
     for line in table.lines(heads, rows):
         yield line

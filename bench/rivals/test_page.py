@@ -79,7 +79,7 @@ class TestPage(unittest.TestCase):
     def test_lost_cut_and_doubled_have_a_column_each(self):
         text = page.text(values())
         found = self.cells(text, "The worker is killed at work (kill -9)")
-        self.assertEqual(found, ["huey", "1", "2", "3", "none", "9 s"])
+        self.assertEqual(found, ["huey", "1", "2", "3", "none", "none", "9 s"])
 
     def test_what_failed_is_told_with_its_reason(self):
         text = page.text(values(errors={"celery": ["rounds: it broke"]}))

@@ -30,6 +30,10 @@ class Procrastinate(System):
     docs += "jobs at the same time"
 
     def records(self):
-        """Return how many jobs were begun again."""
-        asked = "select count(*) from procrastinate_jobs where attempts > 1"
-        return int(self.servers.postgres.sql(asked))
+        """Return how many jobs there are, and how many were begun again."""
+        asked = "select count(*) from procrastinate_jobs where task_name = 'run'"
+        counts = [
+            int(self.servers.postgres.sql(asked + more))
+            for more in ("", " and attempts > 1")
+        ]
+        return tuple(counts)

@@ -167,7 +167,7 @@ class System(object):
         return {"Redis commands": commands, "commits": commits}
 
     def records(self):
-        """Return how many records of interrupted runs it has, None if not asked."""
+        """Return how many runs have a record, and how many were interrupted, or None."""
         return None
 
     # Afterwards

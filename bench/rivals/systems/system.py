@@ -167,7 +167,7 @@ class System(object):
         return {"Redis commands": commands, "commits": commits}
 
     def records(self):
-        """Return how many runs have a record, and how many were interrupted, or None."""
+        """Return how many runs have a record, and how many are interrupted, or None."""
         return None
 
     # Afterwards

@@ -14,9 +14,9 @@ def write(path, count, cron, alone=None):
         json.dump({"count": count, "cron": cron, "alone": alone}, stream)
 
 
-def jobs():
+def jobs(path=None):
     """Return [(number, expression)] of all schedules."""
-    with open(os.environ[VARIABLE]) as stream:
+    with open(path or os.environ[VARIABLE]) as stream:
         plan = json.load(stream)
     found = [(number, plan["cron"]) for number in range(plan["count"])]
     if plan["alone"]:

@@ -39,12 +39,12 @@ def measure(systems, count, minutes, runs):
         except Exception as error:
             found[system.name] = {"error": str(error)}
     time.sleep(SETTLE)
-    since, before = time.time(), [_figures(system) for system in at_work]
+    since, before = time.time(), [system.spent() for system in at_work]
     if begin - since < LEAST:
         raise RuntimeError("the systems need longer than expected to start")
     time.sleep(begin - since - 5)
     seconds = time.time() - since
-    after = [_figures(system) for system in at_work]
+    after = [system.spent() for system in at_work]
     time.sleep(5 + runs * clock.MINUTE + len(systems) * APART)
     for system, one, other in zip(at_work, before, after):
         hours = seconds / clock.HOUR
@@ -65,12 +65,3 @@ def _start(system, count, begin, runs):
     system.add()
     system.clock.advance_to(first - (begin - time.time()))
     system.start(work.NOTHING)
-
-
-def _figures(system):
-    found = {
-        "cpu": spent.cpu_seconds(system.pids),
-        "server cpu": spent.cpu_seconds(system.servers.pids),
-    }
-    found.update(system.commits())
-    return found

@@ -33,24 +33,15 @@ def _burst(system, count, works, due):
         raise RuntimeError("it needs more than %d s to start" % system.lead)
     system.clock.wait_until(due - 0.5)
     starting = spent.cpu_seconds(system.pids)
-    before = _figures(system)
+    before = system.spent()
     figures = _wait(system, count, due)
     time.sleep(AFTERWARDS)
-    after = _figures(system)
+    after = system.spent()
     figures.update((name, after[name] - before[name]) for name in before)
     figures["start"] = start
     figures["start cpu"] = starting
     figures["memory"] = spent.megabytes(system.pids)
     return figures
-
-
-def _figures(system):
-    found = {
-        "cpu": spent.cpu_seconds(system.pids),
-        "server cpu": spent.cpu_seconds(system.servers.pids),
-    }
-    found.update(system.commits())
-    return found
 
 
 def _wait(system, count, due):

@@ -161,6 +161,14 @@ class System(object):
             self._start(name)
         self._wait_ready()
 
+    def spent(self):
+        """Return what it took so far: CPU seconds, and what commits() has."""
+        cpu = {
+            "cpu": spent.cpu_seconds(self.pids),
+            "server cpu": spent.cpu_seconds(self.servers.pids),
+        }
+        return dict(cpu, **self.commits())
+
     def commits(self):
         """Return what it wrote so far: {what: how often}."""
         commands, commits = self.servers.commands()

@@ -15,9 +15,12 @@ connection that stays open; with collective.cron it is the task's own object in 
 ZODB. CPU is counted until three seconds after the last run has ended. Commits are
 those of PostgreSQL that write, or those of the ZODB.
 
-collective.cron enters the site for each run, as its user, commits its claim before,
-and its record after it. That is what the others do not do, and where the difference
-goes.
+What is in Redis is in memory alone; a commit of PostgreSQL or the ZODB is on the
+disk. collective.cron commits its claim before a run and its record behind it, and
+enters the site for each, as its user. Most of those that take less hand out
+messages, or call functions, and keep nothing of it; procrastinate keeps a row for
+each, with three commits, and has no site to enter. huey looks at its schedules each
+minute, counted from its own start.
 """
 ADDING = """
 A schedule of collective.cron is a piece of content that is added, indexed and
@@ -33,4 +36,6 @@ KILLING = """
 300 tasks of 50 ms are due at one minute; when a hundred have begun, the worker and
 all that it started is killed, and started again after a second, in the same minute.
 What has not begun a while after the last sign of life, and an hour later, is lost.
+With collective.cron the claim is stored before a run begins, so what never began
+has a record, too: as interrupted.
 """

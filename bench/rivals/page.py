@@ -52,7 +52,7 @@ def _head(values):
     told += "too (load %.1f at the start, a fixed loop took %.1f ms), %s schedules of "
     told += "each system. " + explained.HEAD
     told %= of["day"], of["python"], of["cpus"], of["load"], of["loop"], of["count"]
-    for line in table.paragraph(told):
+    for line in table.paragraphs(told):
         yield line
 
 
@@ -78,7 +78,7 @@ def _due(values):
             rows.append([_title(name)] + texts + [one.text() for one in counts])
         for line in table.lines(heads, rows):
             yield line
-    for line in table.paragraph(explained.DUE):
+    for line in table.paragraphs(explained.DUE):
         yield line
 
 
@@ -107,7 +107,7 @@ def _adding(values):
         rows.append([_title(name)] + shown)
     for line in table.lines(heads, rows):
         yield line
-    for line in table.paragraph(explained.ADDING):
+    for line in table.paragraphs(explained.ADDING):
         yield line
 
 
@@ -126,7 +126,7 @@ def _quiet(values):
         rows.append(row + [Figure(late, "s").text()])
     for line in table.lines(heads, rows):
         yield line
-    for line in table.paragraph(explained.QUIET):
+    for line in table.paragraphs(explained.QUIET):
         yield line
 
 
@@ -150,7 +150,7 @@ def _killing(values):
         rows.append(row + [Figure([one["seconds"] for one in found], "s").text()])
     for line in table.lines(heads, rows):
         yield line
-    for line in table.paragraph(explained.KILLING):
+    for line in table.paragraphs(explained.KILLING):
         yield line
 
 

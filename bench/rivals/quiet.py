@@ -15,7 +15,7 @@ import sys
 import time
 
 
-EACH = 45  # seconds for the start of a system; what is too much is measured, too
+EACH = 30  # seconds for the start of a system; what is too much is measured, too
 SETTLE = 15  # seconds after the last start
 LEAST = 60  # seconds that are measured with nothing to do
 FIRST = 30  # the minute of the hour of the first single run

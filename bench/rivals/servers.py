@@ -1,4 +1,4 @@
-"""The Redis and the PostgreSQL of one system, which nobody else uses, as they come."""
+"""The Redis and the PostgreSQL of one system, which nobody else uses."""
 
 from bench.rivals import work
 from collective.cron.tests.support.processes.postgres import Postgres

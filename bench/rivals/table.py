@@ -1,12 +1,10 @@
 """Tables of reStructuredText. Pure."""
 
 
-def lines(heads, rows, widths=None):
+def lines(heads, rows):
     """Yield the lines of a list-table; each row a list of texts."""
     yield ".. list-table::"
     yield "   :header-rows: 1"
-    if widths:
-        yield "   :widths: %s" % " ".join(str(width) for width in widths)
     yield ""
     for row in [heads] + list(rows):
         for number, text in enumerate(row):
@@ -21,8 +19,15 @@ def title(text, mark="-"):
     yield ""
 
 
-def paragraph(text):
-    """Yield the lines of a paragraph, which ends with an empty one."""
+def paragraphs(text):
+    """Yield the lines of paragraphs, each of which ends with an empty one."""
+    for part in text.split("\n\n"):
+        for line in _folded(part):
+            yield line
+        yield ""
+
+
+def _folded(text):
     line = ""
     for word in text.split():
         if line and len(line) + len(word) >= 110:
@@ -31,4 +36,3 @@ def paragraph(text):
         else:
             line = (line + " " + word).strip()
     yield line
-    yield ""

@@ -55,9 +55,10 @@ class TestTable(unittest.TestCase):
         made = list(table.lines(["", "x"], [["a", "1"]]))
         self.assertEqual(made[3:], ["   * -", "     - x", "   * - a", "     - 1", ""])
 
-    def test_a_paragraph_is_folded(self):
-        made = list(table.paragraph("word " * 40))
-        self.assertEqual([len(line) > 110 for line in made], [False] * 3)
+    def test_paragraphs_are_folded(self):
+        made = list(table.paragraphs("word " * 40 + "\n\nmore"))
+        self.assertEqual([len(line) > 110 for line in made], [False] * 5)
+        self.assertEqual(made[2:], ["", "more", ""])
 
 
 class TestPage(unittest.TestCase):

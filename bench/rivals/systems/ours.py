@@ -26,7 +26,7 @@ class Ours(System):
     packages = ("collective.cron", "Products.CMFPlone", "huey", "ZODB")
     patience = 60
     gives_up = {
-        "record": "nothing: each run has a result, an interrupted one too",
+        "record": "kept of each run, of an interrupted one too",
         "exactly": "at most once; repeated after a kill where a task says it may be",
         "zones": "of each task, with a rule for the days when clocks change",
     }

@@ -20,8 +20,7 @@ class Procrastinate(System):
     patience = 150
     shape = "one worker, 30 at a time, in threads; queue in PostgreSQL"
     gives_up = {
-        "record": "nothing: each job is a row, with its events; of an interrupted one "
-        "until it is tried again",
+        "record": "kept: each job is a row, with its events, until it is deleted",
         "exactly": "at least once with the task for stalled jobs of its docs, which is "
         "measured; without it such jobs stay as they are",
         "zones": "none: UTC",

@@ -35,7 +35,8 @@ instance of Plone serves the site, too.
 KILLING = """
 300 tasks of 50 ms are due at one minute; when a hundred have begun, the worker and
 all that it started is killed, and started again after a second, in the same minute.
-What has not begun a while after the last sign of life, and an hour later, is lost.
-With collective.cron the claim is stored before a run begins, so what never began
-has a record, too: as interrupted.
+What has not begun some time after the last sign of life (20 seconds to 4 minutes,
+by what the docs say of it), nor as long after its clock was moved on by an hour, is
+lost. With collective.cron the claim is stored before a run begins, so what never
+began has a record, too: as interrupted.
 """

@@ -23,10 +23,12 @@ class DramatiqPeriodiq(System):
     gives_up = {
         "record": "none; results of tasks that ask for it",
         "exactly": "at least once: a message is acknowledged after its task; those of "
-        "a dead worker come again after a minute or more",
+        "a dead worker come again after a minute, once one command in a thousand has "
+        "looked for them",
         "zones": "none: local time of the machine",
     }
-    docs = "dramatiq: Motivation (Compared to), Best Practices; README of periodiq"
+    docs = "dramatiq: Motivation (Compared to), Best Practices, RedisBroker "
+    docs += "(maintenance_chance); README of periodiq"
 
     def __init__(self):
         super(DramatiqPeriodiq, self).__init__()
@@ -43,7 +45,7 @@ class DramatiqAPScheduler(DramatiqPeriodiq):
     ]
     ready = {"workers": "ready for action", "scheduler": "Scheduler started"}
     gives_up = dict(DramatiqPeriodiq.gives_up, zones="of each job")
-    docs = "dramatiq: Cookbook (Scheduling Messages), Best Practices"
+    docs = "dramatiq: Cookbook (Scheduling Messages), Best Practices, RedisBroker"
 
     def __init__(self):
         super(DramatiqAPScheduler, self).__init__()

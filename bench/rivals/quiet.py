@@ -15,11 +15,9 @@ import sys
 import time
 
 
-EACH = 30  # seconds for the start of a system; what is too much is measured, too
 SETTLE = 15  # seconds after the last start
-LEAST = 60  # seconds that are measured with nothing to do
-FIRST = 30  # the minute of the hour of the first single run
 APART = 3.7  # seconds between the single runs of two systems
+EACH_MINUTE = "* * * * *"
 
 
 def measure(systems, count, minutes, runs):
@@ -28,40 +26,54 @@ def measure(systems, count, minutes, runs):
     `minutes` with nothing to do, then so many single runs. A system that could not be
     measured has an error instead.
     """
-    found, at_work = {}, []
-    begin = time.time() + sum(one.lead + EACH for one in systems) + SETTLE
-    begin += minutes * clock.MINUTE
-    for number, system in enumerate(systems):
-        print("quiet: %s ..." % system.name, file=sys.stderr)
-        try:
-            _start(system, count, begin + number * APART, runs)
-            at_work.append(system)
-        except Exception as error:
-            found[system.name] = {"error": str(error)}
+    found = dict((system.name, {}) for system in systems)
+    _each(systems, found, lambda system, number: _start(system, count))
     time.sleep(SETTLE)
-    since, before = time.time(), [system.spent() for system in at_work]
-    if begin - since < LEAST:
-        raise RuntimeError("the systems need longer than expected to start")
-    time.sleep(begin - since - 5)
-    seconds = time.time() - since
-    after = [system.spent() for system in at_work]
-    time.sleep(5 + runs * clock.MINUTE + len(systems) * APART)
-    for system, one, other in zip(at_work, before, after):
-        hours = seconds / clock.HOUR
-        figures = dict((name, (other[name] - one[name]) / hours) for name in one)
-        figures["memory"] = spent.megabytes(system.pids)
-        figures["late"] = notes.lateness(system.notes(), plan.ALONE)
-        found[system.name] = figures
-        system.stop()
+    begin, before = time.time(), _each(systems, found, lambda one, number: one.spent())
+    time.sleep(minutes * clock.MINUTE)
+    hours = (time.time() - begin) / clock.HOUR
+    for name, after in _each(systems, found, lambda one, number: one.spent()).items():
+        found[name] = dict((k, (after[k] - before[name][k]) / hours) for k in after)
+    for system in systems:
+        found[system.name]["memory"] = spent.megabytes(system.pids)
+    _each(systems, found, lambda system, number: _go_on(system, count, number))
+    time.sleep(SETTLE + runs * clock.MINUTE)
+    for system in systems:
+        late = notes.lateness(system.notes(), plan.ALONE)
+        found[system.name].setdefault("late", late[-runs:])
     return found
 
 
-def _start(system, count, begin, runs):
-    """Start it; at `begin`, by the real clock, its first single run is due."""
-    first = system.clock.next_hour() + FIRST * clock.MINUTE
-    others = system.clock.next_hour() + 3 * clock.HOUR
-    instants = [first + number * clock.MINUTE for number in range(runs)]
-    system.schedule(count, clock.cron([others]), clock.cron(instants))
+def _each(systems, found, do):
+    """Return {name: what it did} of those without an error; who fails has one then."""
+    done = {}
+    for number, system in enumerate(systems):
+        if "error" in found[system.name]:
+            continue
+        try:
+            done[system.name] = do(system, number)
+        except Exception as error:
+            found[system.name] = {"error": str(error)}
+    return done
+
+
+def _start(system, count):
+    print("quiet: %s ..." % system.name, file=sys.stderr)
+    system.schedule(count, _later(system))
     system.add()
-    system.clock.advance_to(first - (begin - time.time()))
     system.start(work.NOTHING)
+
+
+def _go_on(system, count, number):
+    """Start it again, with one schedule more."""
+    print("one run each minute: %s ..." % system.name, file=sys.stderr)
+    system.stop()
+    system.schedule(0, _later(system), EACH_MINUTE)
+    system.add()
+    system.schedule(count, _later(system), EACH_MINUTE)
+    system.clock.begin_minutes_at(number * APART)
+    system.start(work.NOTHING)
+
+
+def _later(system):
+    return clock.cron([system.clock.next_hour() + 3 * clock.HOUR])

@@ -20,7 +20,9 @@ class Rivals(Probe):
         return {}
 
     def do_add_folder(self):
-        """Add the folder of the tasks."""
+        """Add the folder of the tasks, if it is not there."""
+        if FOLDER in self.context:
+            return
         createContentInContainer(
             self.context, "Folder", checkConstraints=False, id=FOLDER, title=u"Rivals"
         )

@@ -78,7 +78,8 @@ class System(object):
     def schedule(self, count, cron, alone=None):
         """Say which schedules there are to be."""
         plan.write(self.environment[plan.VARIABLE], count, cron, alone)
-        for words in self.prepares:
+        prepares, self.prepares = self.prepares, ()  # once
+        for words in prepares:
             self._call(words)
 
     def add(self):

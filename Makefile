@@ -16,6 +16,7 @@ help:
 	@echo "make i18n                       find new texts, and compile the translations"
 	@echo "make docs                       pages of docs in var/docs, with the picture of the rooms"
 	@echo "make bench [ONLY=section]       the measured figures; QUICK=1 for fewer rounds"
+	@echo "make bench RIVALS=1             other schedulers at the same work; writes docs/rivals.rst"
 	@echo "make soak [MINUTES=60]          300 tasks each minute in one process, and what grows"
 	@echo "make writers [MINUTES=20]       tasks of two processes write the same, and none fails"
 	@echo "make scale [WORKERS=\"1 2\"]     what more workers, threads, sites and tasks do"
@@ -53,7 +54,7 @@ docs:
 	@tools/docs.sh
 
 bench:
-	@tools/bench.sh $(or $(PLONE),5.2)
+	@tools/bench.sh $(or $(PLONE),$(if $(RIVALS),6.2,5.2))
 
 soak:
 	@tools/soak.sh $(or $(PLONE),6.2)

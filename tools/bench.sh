@@ -1,19 +1,33 @@
 #!/bin/bash
-# bench.sh PLONE: build the platform and print the measured figures of bench/.
+# bench.sh PLONE: build the platform and print the measured figures of bench/; with RIVALS
+# set those of bench/rivals, which it installs too.
 . "$(dirname "$0")/lib.sh"
 platform "$1"
 tools/build.sh "$CELL"
+
 # What it is measured beside has an environment of its own: ours stays as it is shipped.
+beside() {
+    local base=$ENVIRONMENT/bin/python ENVIRONMENT=$ROOT/.venv/$1
+    if ! stamped rivals "pins/$1.txt"; then
+        say "Installing pins/$1.txt"
+        "$base" -m venv --clear "$ENVIRONMENT"
+        "$ENVIRONMENT/bin/python" -m pip install -qq --no-deps -r "pins/$1.txt"
+        stamp rivals "pins/$1.txt"
+    fi
+}
+
+if [ -n "${RIVALS:-}" ]; then
+    [ "$TAG" = py3 ] || die "RIVALS=1 needs a Plone 6 -- say PLONE=6.2"
+    for file in pins/bench-rivals*.txt; do
+        beside "$(basename "$file" .txt)"
+    done
+    export PYTHONWARNINGS=ignore
+    # What draws the conclusions is tested first.
+    "$ENVIRONMENT/bin/python" -m unittest discover -s bench/rivals -t .
+    exec "$ENVIRONMENT/bin/python" -u -m bench.rivals
+fi
 if [ -e "pins/bench-$TAG.txt" ]; then
-    rivals=$ROOT/.venv/bench-$TAG
-    (
-        base=$ENVIRONMENT/bin/python ENVIRONMENT=$rivals
-        stamped rivals "pins/bench-$TAG.txt" && exit
-        say "Installing pins/bench-$TAG.txt"
-        "$base" -m venv --clear "$rivals"
-        "$rivals/bin/python" -m pip install -qq --no-deps -r "pins/bench-$TAG.txt"
-        stamp rivals "pins/bench-$TAG.txt"
-    )
-    export BENCH_PYTHON=$rivals/bin/python
+    beside "bench-$TAG"
+    export BENCH_PYTHON=$ROOT/.venv/bench-$TAG/bin/python
 fi
 exec "$ENVIRONMENT/bin/python" -m bench ${ONLY:-}

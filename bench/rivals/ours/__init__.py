@@ -1,0 +1,1 @@
+"""What is inside the processes of collective.cron while it is measured."""

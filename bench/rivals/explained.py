@@ -16,11 +16,11 @@ ZODB. CPU is counted until three seconds after the last run has ended. Commits a
 those of PostgreSQL that write, or those of the ZODB.
 
 What is in Redis is in memory alone; a commit of PostgreSQL or the ZODB is on the
-disk. collective.cron commits its claim before a run and its record behind it, and
-enters the site for each, as its user. Most of those that take less hand out
-messages, or call functions, and keep nothing of it; procrastinate keeps a row for
-each, with three commits, and has no site to enter. huey looks at its schedules each
-minute, counted from its own start.
+disk. collective.cron commits its claim before a run and its record behind it, the
+record of one run together with the claim of the next, and works as the user of
+each. Most of those that take less hand out messages, or call functions, and keep
+nothing of it; procrastinate keeps a row for each, with three commits, and has no
+site to enter. huey looks at its schedules each minute, counted from its own start.
 """
 ADDING = """
 A schedule of collective.cron is a piece of content that is added, indexed and

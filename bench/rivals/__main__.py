@@ -66,6 +66,8 @@ def _begin(kinds):
         found.values["of"] = page.conditions(kinds)
         return found
     found = Found.read(FOUND)
+    before = found.values["of"].get("again", [])
+    found.values["of"]["again"] = sorted(set(before) | set(wanted.PARTS))
     for kind in kinds:
         for part in wanted.PARTS:
             found.forget(part, kind.name)

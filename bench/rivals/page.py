@@ -52,8 +52,22 @@ def _head(values):
     told += "too (load %.1f at the start, a fixed loop took %.1f ms), %s schedules of "
     told += "each system. " + explained.HEAD
     told %= of["day"], of["python"], of["cpus"], of["load"], of["loop"], of["count"]
+    told += " " + _rounds(values)
     for line in table.paragraphs(told):
         yield line
+
+
+def _rounds(values):
+    """Return how often all was measured: a figure without a spread is of one round."""
+    told = []
+    for part, what in (("rounds", "rounds of bursts"), ("killing", "kills")):
+        counts = [len(found) for found in values[part].values()] or [0]
+        low, high = min(counts), max(counts)
+        told.append("%s: %s" % (what, low if low == high else "%d to %d" % (low, high)))
+    text = "Here are %s." % ", ".join(told)
+    if values["of"].get("again"):
+        text += " In a run of their own: %s." % ", ".join(values["of"]["again"])
+    return text
 
 
 def _figure(values, name, works, figure, unit):

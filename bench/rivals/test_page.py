@@ -82,6 +82,11 @@ class TestPage(unittest.TestCase):
         found = self.cells(text, "The worker is killed at work (kill -9)")
         self.assertEqual(found, ["huey", "1", "2", "3", "none", "none", "9 s"])
 
+    def test_how_often_it_was_measured_is_told(self):
+        text = page.text(values()).replace("\n", " ")
+        self.assertIn("Here are rounds of bursts: 1, kills: 1.", text)
+        self.assertNotIn("In a run of their own", text)
+
     def test_what_failed_is_told_with_its_reason(self):
         text = page.text(values(errors={"celery": ["rounds: it broke"]}))
         self.assertIn("Failed: rounds: it broke", text)

@@ -1,16 +1,15 @@
 """CPU seconds and memory of processes and of all that they started, as in /proc."""
 
-import os
+from bench.scaleout.spent import processes
 
 
-TICK = float(os.sysconf("SC_CLK_TCK"))
 KILOBYTES = 1024.0  # of a megabyte
 
 
 def family(pids):
     """Return these processes and their descendants that still live."""
     children = {}
-    for pid, parent, _ticks in _processes():
+    for pid, parent, _seconds in processes():
         children.setdefault(parent, []).append(pid)
     found, waiting = [], list(pids)
     while waiting:
@@ -23,7 +22,7 @@ def family(pids):
 def cpu_seconds(pids):
     """Return those of processes and descendants, with what has ended and was reaped."""
     wanted = set(family(pids))
-    return sum(ticks for pid, _parent, ticks in _processes() if pid in wanted) / TICK
+    return sum(seconds for pid, _parent, seconds in processes() if pid in wanted)
 
 
 def megabytes(pids):
@@ -37,15 +36,3 @@ def _kilobytes(pid):
             return sum(int(one.split()[1]) for one in stream if one.startswith("Pss:"))
     except (IOError, OSError):
         return 0  # it has ended
-
-
-def _processes():
-    for name in os.listdir("/proc"):
-        if not name.isdigit():
-            continue
-        try:
-            with open("/proc/%s/stat" % name) as stream:
-                fields = stream.read().rpartition(")")[2].split()
-        except (IOError, OSError):
-            continue  # it has ended
-        yield int(name), int(fields[1]), sum(int(word) for word in fields[11:15])

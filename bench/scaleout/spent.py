@@ -20,9 +20,9 @@ def cpus():
 def cpu_seconds(pids):
     """Return the CPU seconds of processes, and of all that they have started."""
     wanted, total = set(pids), 0.0
-    for pid, parent, own, reaped in _processes():
+    for pid, parent, seconds in processes():
         if pid in wanted or parent in wanted:
-            total += own + reaped
+            total += seconds
     return total
 
 
@@ -41,7 +41,8 @@ def megabytes(pid):
     return int(line.split()[1]) / MEGABYTE
 
 
-def _processes():
+def processes():
+    """Yield id, id of the parent, and CPU seconds, of it and of what it has reaped."""
     for name in os.listdir("/proc"):
         if not name.isdigit():
             continue
@@ -50,6 +51,5 @@ def _processes():
                 fields = stream.read().rpartition(")")[2].split()
         except (IOError, OSError):
             continue  # it has ended
-        own, reaped = fields[11:13], fields[13:15]
-        seconds = [sum(map(int, both)) / TICK for both in (own, reaped)]
-        yield (int(name), int(fields[1])) + tuple(seconds)
+        ticks = sum(int(word) for word in fields[11:15])
+        yield int(name), int(fields[1]), ticks / TICK

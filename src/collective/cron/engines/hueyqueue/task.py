@@ -1,4 +1,4 @@
-"""What huey calls for each message."""
+"""What a message is for: a job, that is run once if it is still wanted."""
 
 from collective.cron import logger
 from collective.cron.engines.hueyqueue.wait_for_commits import catch_up
@@ -13,7 +13,10 @@ WORKER = {"id": "", "storage": None}
 
 
 def execute(job_id, *args):
-    """Run the job if it is still wanted; returns None and never raises."""
+    """Run the job if it is still wanted; returns None and never raises.
+
+    Messages name it. A worker asks is_wanted() itself, and goes on with what is due.
+    """
     if is_wanted(job_id):
         runner.run(args, WORKER["id"])
 

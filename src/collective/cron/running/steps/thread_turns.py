@@ -45,22 +45,21 @@ class Turns(object):
         self._learn()
         self._begin()
 
-    def seconds_left(self, also=0):
+    def seconds_left(self, also=0, but=None):
         """Return for how long nobody else is to begin; not more than 0 if one may.
 
-        `also`: when somebody else has begun, see monotonic().
+        `also`: when somebody else has begun, see monotonic(); `but`: a thread that does
+        not count.
         """
-        youngest = max(list(self._started.values()) + [also])
-        return youngest + self._moment() - monotonic()
+        started = [at for one, at in list(self._started.items()) if one is not but]
+        return max(started + [also]) + self._moment() - monotonic()
 
     def may_go_on(self):
         """Tell whether no other thread has just begun, and if so do as again() does.
 
         For where it cannot be helped that several begin at the same time.
         """
-        own, since = threading.current_thread(), monotonic() - self._moment()
-        others = [at for one, at in list(self._started.items()) if one is not own]
-        if max(others or [0]) > since:
+        if self.seconds_left(but=threading.current_thread()) > 0:
             return False
         self.again()
         return True

@@ -3,6 +3,8 @@
 from collective.cron.bbb import PY2
 from collective.cron.running import runs
 from collective.cron.tests.support import database_cost
+from collective.cron.tests.support.asked_jobs import AskedJobs
+from collective.cron.tests.support.asked_jobs import NAMES
 from collective.cron.tests.support.suites import huey_suite
 
 import mock
@@ -18,17 +20,12 @@ if not PY2:
     from collective.cron.tests.support.huey_case import HueyCase
     from collective.cron.tests.support.huey_case import POSTGRES
     from collective.cron.tests.support.huey_case import REDIS
-    from collective.cron.tests.support.job_case import JobCase
-    from collective.cron.tests.support.job_tasks import played
 
-    class HueyJobCase(HueyCase, JobCase):
+    class HueyJobCase(HueyCase, AskedJobs):
         """The queue of huey, and any function as the task."""
 
 else:
     HueyJobCase, POSTGRES, REDIS = object, None, None
-
-
-NAMES = "abc"
 
 
 class SupplyTests(object):
@@ -37,19 +34,7 @@ class SupplyTests(object):
         self.storage = connection.huey.storage
         self.stop_flag = threading.Event()
         self.worker = PromptWorker(connection.huey, self.stop_flag, 0.1, 10, 1.15)
-        self.began = []
-        self.play(lambda mine: None)
-        self.tasks = [self.add_job(name=name, activated=False) for name in NAMES]
-        for task in self.tasks:
-            self.manager_of(task).register_job(force=True)
-            transaction.commit()
-
-    def play(self, run):
-        def begin(mine):
-            self.began.append(mine.backend.getId())
-            run(mine)
-
-        played["run"] = begin
+        self.ask()
 
     def loop(self):
         """Let the thread take something up once; return (commits, seconds)."""
@@ -61,8 +46,7 @@ class SupplyTests(object):
 
     def check(self, names):
         self.assertEqual("".join(self.began), names)
-        found = "".join(t.getId() for t in self.tasks if self.statuses(t) == ["OK"])
-        self.assertEqual(found, names)
+        self.assertEqual(self.well(), names)
         self.assertEqual(runs.IN_HAND, set())
         self.assertEqual(len(turns._started), 0)
 

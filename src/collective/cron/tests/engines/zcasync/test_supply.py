@@ -3,8 +3,8 @@
 from collective.cron.bbb import PY2
 from collective.cron.running import runs
 from collective.cron.tests.support import database_cost
-from collective.cron.tests.support.job_case import JobCase
-from collective.cron.tests.support.job_tasks import played
+from collective.cron.tests.support.asked_jobs import AskedJobs
+from collective.cron.tests.support.asked_jobs import NAMES
 from collective.cron.tests.support.suites import zcasync_suite
 from collective.cron.tests.support.zcasync_case import ZCAsyncCase
 from ZODB.POSException import ConflictError
@@ -21,29 +21,16 @@ if PY2:
     from collective.cron.running.steps import hand
 
 
-NAMES = "abc"
 ZC_ASYNC = 4  # commits of its own for a job that it claims
 
 
-class SupplyCase(ZCAsyncCase, JobCase):
+class SupplyCase(ZCAsyncCase, AskedJobs):
     def setUp(self):
         super(SupplyCase, self).setUp()
         # As shipped, and not a Mock with all attributes.
         self.dispatcher = type("Dispatcher", (), {"claims": True})()
         self.dispatcher.UUID = library.instanceuuid.UUID
-        self.began = []
-        self.play(lambda mine: None)
-        self.tasks = [self.add_job(name=name, activated=False) for name in NAMES]
-        for task in self.tasks:
-            self.manager_of(task).register_job(force=True)
-        transaction.commit()
-
-    def play(self, run):
-        def begin(mine):
-            self.began.append(mine.backend.getId())
-            run(mine)
-
-        played["run"] = begin
+        self.ask()
 
     def work_off(self):
         """Do what is due; return (jobs that the dispatcher claimed, commits)."""
@@ -53,8 +40,7 @@ class SupplyCase(ZCAsyncCase, JobCase):
         return claimed, cost[database_cost.COMMIT]
 
     def check(self, names):
-        found = "".join(t.getId() for t in self.tasks if self.statuses(t) == ["OK"])
-        self.assertEqual((found, "".join(sorted(self.began))), (names, names))
+        self.assertEqual((self.well(), "".join(sorted(self.began))), (names, names))
         self.assertEqual(runs.IN_HAND, set())
         self.assertEqual(len(find_queue()), len(NAMES) - len(names))
 

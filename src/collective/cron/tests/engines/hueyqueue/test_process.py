@@ -147,7 +147,8 @@ class TestDuty(unittest.TestCase):
             self.read_only = True
             self.wait_for(lambda: self.consumers[0].let_end.called)
             self.read_only = False
-            self.wait_for(lambda: len(self.consumers) == 2)
+            # It may have rested more than once by now.
+            self.wait_for(lambda: len(self.consumers) > 1)
         # Not the last one alone: threads of other tests may warn meanwhile.
         said = [call[0][0] for call in warning.call_args_list]
         self.assertTrue([one for one in said if "cannot be written" in one], said)

@@ -16,6 +16,8 @@ help:
 	@echo "make i18n                       find new texts, and compile the translations"
 	@echo "make docs                       pages of docs in var/docs, with the picture of the rooms"
 	@echo "make bench [ONLY=section]       the measured figures; QUICK=1 for fewer rounds"
+	@echo "make bench CHECK=1              is one worse than the one that is kept? BASELINE=1 keeps them"
+	@echo "make bench COUNTS=1             the same of commits, loads, bytes, queries: in a minute"
 	@echo "make bench RIVALS=1             other schedulers at the same work; writes docs/rivals.rst"
 	@echo "make soak [MINUTES=60]          300 tasks each minute in one process, and what grows"
 	@echo "make writers [MINUTES=20]       tasks of two processes write the same, and none fails"

@@ -3,84 +3,39 @@
     make bench                  all of it, a quarter of an hour; PLONE=6.2 or 5.2
     make bench ONLY=result      one section, or several: ONLY="register restart"
     make bench QUICK=1          smaller numbers, fewer rounds: to see that it works
+    make bench BASELINE=1       keep the figures, in bench/baselines; ONLY= some of them
+    make bench CHECK=1          compare with those that are kept: is anything worse?
+    make bench COUNTS=1         CHECK=1 of counts alone, no times: a minute, as CI does
 
 Every group of sections gets a process and a database of its own, a copy of one Plone
 site that is made first. Times are to be read as ratios to the control, which is
 measured in turns with ours; bytes and transactions are exact. The exit status is 1 if
-something could not be measured; a goal that is missed says NO.
+something could not be measured, or got worse; a goal that is missed says NO.
 """
 
 from __future__ import print_function
 
-from bench import instance
 from bench import sections
 from bench import table
 from bench.common import calibrate
 from bench.common import median
+from bench.common import QUICK
 from bench.common import version_of
+from bench.group import Group
+from bench.guard import baseline
+from bench.guard import compared
+from bench.guard import figures
 
-import json
 import os
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
-import time
 
 
-LONGEST = 1200  # seconds for one process
-
-
-class Group(object):
-    """One process that measures, in a folder of its own."""
-
-    def __init__(self, base, name, wanted=()):
-        self.name = name
-        self.home = os.path.join(base, name)
-        self.process = None
-        self.found = None
-        self.worker = name in sections.WORKERS
-        instance.make(self.home, worker=self.worker, alone=name == "alone")
-        if name != "prepare":
-            site = os.path.join(base, "prepare", "var", "Data.fs")
-            shutil.copy(site, os.path.join(self.home, "var", "Data.fs"))
-        self.command = [sys.executable, "-m", "bench.child", name, self.home]
-        self.command += wanted
-
-    def start(self):
-        """Start the process with the shipped settings; return when Zope is there."""
-        print("%s ..." % self.name, file=sys.stderr)
-        environment = sections.environment_of(self.worker)
-        with open(os.path.join(self.home, "output"), "w") as output:
-            self.process = subprocess.Popen(
-                self.command, env=environment, stdout=output, stderr=output
-            )
-        while not self._has("ready") and self.process.poll() is None:
-            time.sleep(0.1)
-
-    def finish(self):
-        """Wait for the process; return what it found, None if it failed."""
-        deadline = time.time() + LONGEST
-        while self.process.poll() is None and time.time() < deadline:
-            time.sleep(0.1)
-        self.stop()
-        if self._has("rows.json"):
-            with open(os.path.join(self.home, "rows.json")) as stream:
-                return json.load(stream)
-        print("%s could not be measured:" % self.name, file=sys.stderr)
-        with open(os.path.join(self.home, "output")) as stream:
-            print(stream.read()[-4000:], file=sys.stderr)
-        return None
-
-    def stop(self):
-        """End the process if it still runs."""
-        if self.process is not None and self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-
-    def _has(self, name):
-        return os.path.exists(os.path.join(self.home, name))
+# The figures of this platform that are kept; see tools/bench.sh.
+BASELINE = os.environ.get("BENCH_BASELINE", "")
+KEEP, CHECK = [bool(os.environ.get(name)) for name in ("BASELINE", "CHECK")]
 
 
 def wanted(words):
@@ -97,7 +52,24 @@ def wanted(words):
     return chosen
 
 
-def measure(base, chosen):
+def measure(words):
+    """Return the rows of the sections named, and whether all could be measured."""
+    chosen = wanted(words)
+    base = tempfile.mkdtemp(prefix="collective.cron-bench-")
+    try:
+        found = measure_in(base, chosen)
+    finally:
+        shutil.rmtree(base, ignore_errors=True)
+    alone = found.get("alone") or {}
+    rows = [
+        table.resolve(row, alone)
+        for name, _sections in sections.GROUPS
+        for row in found.get(name) or []
+    ]
+    return rows, bool(found) and None not in found.values()
+
+
+def measure_in(base, chosen):
     """Return {group: what it found} of the groups with sections to measure."""
     prepare = Group(base, "prepare")
     groups = []
@@ -126,26 +98,37 @@ def measure(base, chosen):
 
 def main(words):
     """Measure and print; return the exit status."""
-    chosen = wanted(words)
+    if (KEEP or CHECK) and QUICK and words != ["counts"]:
+        sys.exit("QUICK=1 measures other numbers than those that are kept")
     # So that what was started and made is taken away after `kill` too.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
-    base = tempfile.mkdtemp(prefix="collective.cron-bench-")
-    try:
-        found = measure(base, chosen)
-    finally:
-        shutil.rmtree(base, ignore_errors=True)
-    figures = found.get("alone") or {}
-    rows = [
-        table.resolve(row, figures)
-        for name, _sections in sections.GROUPS
-        for row in found.get(name) or []
-    ]
+    rows, complete = measure(words)
     print(conditions())
     print("\n".join(table.lines(rows)))
     missed = table.missed(rows)
     print("\nGoals that are missed: %s" % ("; ".join(missed) or "none"))
-    failed = not found or None in found.values()
-    return 1 if failed else 0
+    if KEEP and complete:
+        baseline.keep(BASELINE, figures.of(rows), conditions())
+        print("Kept in %s" % BASELINE)
+    well = not CHECK or KEEP or check(words, rows)
+    return 0 if complete and well else 1
+
+
+def check(words, rows):
+    """Compare with the figures that are kept; print, and return whether all is well."""
+    if not os.path.exists(BASELINE):
+        print("ERROR: %s is missing -- make it with BASELINE=1" % BASELINE)
+        return False
+    kept = baseline.read(BASELINE, words)
+    found = compared.compare(kept, figures.of(rows))
+    doubtful = compared.doubtful(found)
+    if doubtful:
+        # What the machine did meanwhile is seldom the same twice.
+        print("Measured once more, since it seems worse: %s" % " ".join(doubtful))
+        again = compared.compare(kept, figures.of(measure(doubtful)[0]))
+        found = compared.both(found, again, doubtful)
+    print("\n".join(compared.lines(found, BASELINE)))
+    return not any(one.is_bad for one in found)
 
 
 def conditions():

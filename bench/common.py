@@ -11,6 +11,7 @@ import transaction
 QUICK = bool(os.environ.get("QUICK"))  # fewer rounds and smaller numbers
 MANY = 1000 if QUICK else 3000
 FEW = 100
+SECONDS = {"s": 1, "ms": 1000, "us": 10**6}
 
 
 def rounds(number):
@@ -25,7 +26,10 @@ def row(section, name, ours, control=None, unit="", **more):
     process measured.
     `goal`: a limit for `by`: "ours", "ratio" (ours over control) or "more" (ours less
     control); an upper one, unless `at_least`. `original`: the figure of the original,
-    which runs with zc.async only.
+    which runs with zc.async only. `note`: what may be said of this one run.
+    For `make bench CHECK=1`: `each`, the values that `ours` is the median of, or a pair
+    of lists if the control was measured in turns; `bounds` of a count, in which it is
+    the same; `guarded`, whether it is compared at all.
     """
     values = {
         "section": section,
@@ -38,11 +42,20 @@ def row(section, name, ours, control=None, unit="", **more):
         "at_least": False,
         "original": "",
         "ratio": None,
+        "note": "",
+        "bounds": None,
+        "guarded": True,
+        "each": None,
+        "loop": None,
     }
     unknown = set(more) - set(values)
     if unknown:
         raise TypeError("not known: %s" % ", ".join(sorted(unknown)))
     values.update(more)
+    if control is None and unit in SECONDS:
+        # What else is it to be compared with that is as fast as this machine?
+        loops = [calibrate() for _number in range(50)]
+        values["loop"] = median(loops) * SECONDS[unit]
     if ENGINE != "zcasync":
         values["original"] = ""
     return values

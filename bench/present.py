@@ -47,6 +47,7 @@ def measure(database, tid, queue, few, many):
             by="ratio",
             goal=1.5,
             original="60 (96.5 ms)",
+            each=(long_.seconds, short.seconds),
         ),
         row("present", "  objects loaded, empty cache", *loaded),
     ]

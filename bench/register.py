@@ -65,6 +65,7 @@ def growth(spent):
         "register",
         "register all, CPU time: growth exponent %d to %d" % (FEW, len(spent)),
         log(many / few) / log(float(len(spent)) / FEW),
+        ratio=many / few,
         goal=1.1,
         original="1.6 to 1.8",
     )
@@ -103,6 +104,7 @@ def compare(site, pool, few, queue):
         "ms",
         by="ratio",
         goal=1.5,
+        each=(sides[1][2][2:], sides[0][2][2:]),
     )
 
 
@@ -157,6 +159,7 @@ def _rows(queued, seconds, sizes):
             by="ratio",
             goal=GOAL,
             original=ORIGINAL.get(queued, ""),
+            each=(seconds["first"], seconds["control"]),
         ),
         row(
             "register",
@@ -167,6 +170,7 @@ def _rows(queued, seconds, sizes):
             by="ratio",
             goal=GOAL,
             original=ORIGINAL_AGAIN.get(queued, ""),
+            each=(seconds["again"], seconds["control"]),
         ),
         row(
             "register",
@@ -175,10 +179,13 @@ def _rows(queued, seconds, sizes):
             median(sizes["control"]),
             "B",
             original="5.6 kB",
+            each=(sizes["first"], sizes["control"]),
         ),
     ]
     if ENGINE == "huey":
         alone = median(seconds["alone"]) * 1000
         title = "  its enqueue on top of the control, over huey's schedule()"
-        rows.append(row("register", title, first - control, alone, "ms"))
+        pairs = zip(seconds["first"], seconds["control"])
+        each = [one - other for one, other in pairs], seconds["alone"]
+        rows.append(row("register", title, first - control, alone, "ms", each=each))
     return rows

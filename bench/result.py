@@ -96,6 +96,7 @@ def _rows(key, title, seconds, sizes):
             "B",
             goal=GOAL,
             original=ORIGINAL[key],
+            each=sizes,
         ),
         row(
             "result",
@@ -113,5 +114,6 @@ def _rows(key, title, seconds, sizes):
             median(seconds[1]) * 1000,
             "ms",
             original="ratio 58 to 118",
+            each=seconds,
         ),
     ]

@@ -42,6 +42,7 @@ def measure(database, sections):
     for piece in WORST:
         some, many = _seconds(piece, SHORT), _seconds(piece, LONG)
         worst = max(worst, (many / some, many, some))
+    line = _line()
     return [
         row(
             "secrets",
@@ -52,7 +53,14 @@ def measure(database, sections):
             goal=GOAL,
             by="ratio",
         ),
-        row("secrets", "a line without secrets", _line() * 10**6, unit="us", goal=200),
+        row(
+            "secrets",
+            "a line without secrets",
+            median(line) * 10**6,
+            unit="us",
+            goal=200,
+            each=line,
+        ),
     ]
 
 
@@ -69,4 +77,4 @@ def _line():
         begin = time.time()
         hide_secrets(LINE)
         found.append(time.time() - begin)
-    return median(found)
+    return found

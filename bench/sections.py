@@ -12,6 +12,7 @@ ENGINE = "huey" if huey else "zcasync"
 
 # Group (a module) -> its sections, in the order of the table.
 GROUPS = [
+    ("counts", ("counts",)),
     ("scale", ("register", "present", "restart")),
     ("result", ("result",)),
     ("dashboard", ("dashboard",)),
@@ -21,6 +22,7 @@ GROUPS = [
     ("secrets", ("secrets",)),
 ]
 CONTROLS = {
+    "counts": "none; no times, so they are the same on every machine",
     "upcoming": "an expression that comes each minute",
     "secrets": "the same text, a tenth of its length",
     "present": "the short queue",

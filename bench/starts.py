@@ -116,6 +116,7 @@ def _rows(key, title, limit, ours, same, stock):
             "ms",
             by="ratio",
             goal=1.5,
+            each=(ours, stock),
         ),
         row(
             "latency",
@@ -131,5 +132,6 @@ def _rows(key, title, limit, ours, same, stock):
             median(ours),
             median(same),
             "ms",
+            each=(ours, same),
         ),
     ]

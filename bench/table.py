@@ -53,7 +53,8 @@ def cells(row):
     control = "" if row["control"] is None else number(row["control"]) + unit
     ratio = "" if row["ratio"] is None else number(row["ratio"])
     ours = "" if row["ours"] is None else number(row["ours"]) + unit
-    return (row["name"], ours, control, ratio, goal, met, row["original"])
+    name = row["name"] + (", " + row["note"] if row["note"] else "")
+    return (name, ours, control, ratio, goal, met, row["original"])
 
 
 def missed(rows):

@@ -75,12 +75,14 @@ def _check(site, names, number):
 
 
 def _rows(count, ours, control):
+    each = list(zip(zip(*ours), zip(*control)))  # but the bytes
     mine = [median(values) for values in zip(*ours)]
     other = [median(values) for values in zip(*control)]
+    limit = {"by": "ratio", "goal": 3, "each": each[0]}
     title = "wake-up with %s due, until all are recorded" % format(count, ",d")
     return [
-        row("wakeup", title, mine[0], other[0], "s", by="ratio", goal=3),
-        row("wakeup", "  CPU time", mine[1], other[1], "s"),
-        row("wakeup", "  the first starts after", mine[2], other[2], "s"),
+        row("wakeup", title, mine[0], other[0], "s", **limit),
+        row("wakeup", "  CPU time", mine[1], other[1], "s", each=each[1]),
+        row("wakeup", "  the first starts after", mine[2], other[2], "s", each=each[2]),
         row("wakeup", "  bytes for each in the ZODB", mine[3] / count, unit="B"),
     ]

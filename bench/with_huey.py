@@ -3,14 +3,17 @@
 from BTrees.OOBTree import OOBTree
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.connection import data_folder
+from collective.cron.engines.hueyqueue.consumer import PromptWorker
 from collective.cron.engines.hueyqueue.storage import open_storage
 from collective.cron.engines.hueyqueue.task import KEY
+from collective.cron.engines.hueyqueue.upkeep.tick import Upkeep
 from contextlib import closing
 from huey import SqliteHuey
 from persistent.mapping import PersistentMapping
 
 import os
 import sqlite3
+import threading
 import uuid
 
 
@@ -92,3 +95,29 @@ def current():
 def use(queue):
     """Let the manager see this queue."""
     connection.huey.storage = queue
+
+
+def enter(database):
+    """Become a worker that is driven by hand: there is nothing to do."""
+
+
+def work_off():
+    """Do what is due, as scheduler and thread of a worker do."""
+    huey = connection.huey
+    huey.read_schedule()
+    worker = PromptWorker(huey, threading.Event(), 0.1, 10, 1.15)
+    while huey.storage.queue_size():
+        worker.loop()
+
+
+def look_at_queue():
+    """Look after it as each tick does."""
+    _upkeep.has_lost_jobs()
+
+
+def listen(function):
+    """Call the function with each statement that the queue is asked; None: no more."""
+    connection.huey.storage.conn.set_trace_callback(function)
+
+
+_upkeep = Upkeep()

@@ -1,6 +1,7 @@
 #!/bin/bash
 # bench.sh PLONE: build the platform and print the measured figures of bench/; with RIVALS
-# set those of bench/rivals, which it installs too.
+# set those of bench/rivals, which it installs too. BASELINE keeps them, CHECK compares
+# with those that are kept, COUNTS compares the counts alone.
 . "$(dirname "$0")/lib.sh"
 platform "$1"
 tools/build.sh "$CELL"
@@ -25,6 +26,13 @@ if [ -n "${RIVALS:-}" ]; then
     # What draws the conclusions is tested first.
     "$ENVIRONMENT/bin/python" -m unittest discover -s bench/rivals -t .
     exec "$ENVIRONMENT/bin/python" -u -m bench.rivals
+fi
+# What draws the conclusions is tested first.
+"$ENVIRONMENT/bin/python" -m unittest discover -s bench/guard -t .
+export BENCH_BASELINE=bench/baselines/$NAME.txt
+if [ -n "${COUNTS:-}" ]; then
+    export CHECK=1
+    exec "$ENVIRONMENT/bin/python" -m bench counts
 fi
 if [ -e "pins/bench-$TAG.txt" ]; then
     beside "bench-$TAG"

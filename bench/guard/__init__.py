@@ -1,0 +1,1 @@
+"""Whether figures got worse: those that are kept, and those of now. Pure."""

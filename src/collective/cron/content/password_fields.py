@@ -19,17 +19,33 @@ def is_password(field):
     return IPassword.providedBy(field)
 
 
-def values(backend):
-    """Return all that stands in such fields, a list of text or bytes."""
-    found = []
-    for schema in iterSchemata(backend):
-        fields = [field for field in getFields(schema).values() if is_password(field)]
-        if fields:
-            # A behavior may keep its values elsewhere.
-            adapted = schema(backend, backend)
-            for field in fields:
-                found.extend(_flat(field, getattr(adapted, field.__name__, None)))
-    return found
+class Reader(object):
+    """Reads the passwords of one Backend after the other.
+
+    Which fields hold some it asks each schema once, so it is not for long: somebody may
+    change a schema through the web.
+    """
+
+    def __init__(self):
+        self._fields = {}  # by schema
+
+    def values(self, backend):
+        """Return all that stands in such fields, a list of text or bytes."""
+        found = []
+        for schema in iterSchemata(backend):
+            fields = self._of(schema)
+            if fields:
+                # A behavior may keep its values elsewhere.
+                adapted = schema(backend, backend)
+                for field in fields:
+                    found.extend(_flat(field, getattr(adapted, field.__name__, None)))
+        return found
+
+    def _of(self, schema):
+        if schema not in self._fields:
+            fields = getFields(schema).values()
+            self._fields[schema] = [field for field in fields if is_password(field)]
+        return self._fields[schema]
 
 
 def shown(field, value):

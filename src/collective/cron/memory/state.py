@@ -6,6 +6,7 @@ copied with a Backend, and editing a Backend and running it never write the same
 Only queueing and running change a state.
 """
 
+from Acquisition import aq_base
 from BTrees.OOBTree import OOBTree
 from collective.cron.worksite import oids
 from persistent import Persistent
@@ -142,9 +143,12 @@ class SchedulingState(Persistent):
 
 def read_annotation(site, key):
     """Return what a site has under this key of its annotations, or None; no write."""
-    # Not IAnnotations(site), which looks through the site's schemas for a __conform__.
-    annotations = queryAdapter(site, IAnnotations)
-    return None if annotations is None else annotations.get(key)
+    # As a site is IAttributeAnnotatable, where a look through all adapters leads. It is
+    # asked ten times in each run, and only a look that finds nothing takes that way.
+    kept = getattr(aq_base(site), "__annotations__", None)
+    if kept is None:
+        kept = queryAdapter(site, IAnnotations)
+    return None if kept is None else kept.get(key)
 
 
 def stored_states(site):

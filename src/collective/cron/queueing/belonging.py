@@ -23,6 +23,9 @@ from plone.uuid.interfaces import IUUIDGenerator
 from zope.component import getUtility
 
 
+NOTED_AS = "_state_as"  # on a Backend: its oid, and the UUID that its state is under
+
+
 def give_oid(backend):
     """Return the oid of a Backend; one that is just being added gets its own now."""
     base = aq_base(backend)
@@ -38,6 +41,7 @@ def settle_new(backend):
     One that was made from a file of another site has its results.
     """
     give_oid(backend)
+    _note(backend, None)
     if not chosen.is_copy(backend) and backend.results_folder() is None:
         chosen.settle(backend)
 
@@ -99,6 +103,28 @@ def leave(manager):
 
 
 def _uid_of_state(states, backend):
+    """Return the UUID under which there is a state of this very object, or None.
+
+    An importer may have set another UUID since. What is noted on the Backend tells, as
+    a look through all states takes the longer the more there are.
+    """
+    oid, uid = getattr(aq_base(backend), NOTED_AS, (None, None))
+    if not oids.is_of(oid, backend):
+        # It is older than such notes, or new, and then it may be a copy.
+        return None if chosen.is_new(backend) else _look_through(states, backend)
+    known = None if uid is None else states.get(uid)
+    return uid if known is not None and oids.is_of(known.oid, backend) else None
+
+
+def _note(backend, uid):
+    """Note on a Backend the UUID under which it has its state, None if it has none."""
+    base = aq_base(backend)
+    noted = base._p_oid, uid
+    if getattr(base, NOTED_AS, None) != noted:
+        setattr(base, NOTED_AS, noted)
+
+
+def _look_through(states, backend):
     found = (uid for uid, one in states.items() if oids.is_of(one.oid, backend))
     return next(found, None)
 
@@ -106,6 +132,7 @@ def _uid_of_state(states, backend):
 def _make(manager, oid):
     made = state.make_state(manager.site, manager.uid)
     made.oid = oid
+    _note(manager.backend, manager.uid)
     result_writer.note_all(made, manager.backend)
     if not chosen.is_settled(manager.backend):
         arrivals.receive(manager, made)
@@ -117,6 +144,7 @@ def _move(manager, states, former):
     """Let a state follow the UUID of its Backend; its jobs have the former one."""
     departure.forget_jobs(manager.site, former)
     moved = states[manager.uid] = states.pop(former)
+    _note(manager.backend, manager.uid)
     moved.next_at = moved.pending = None
     moved.generation += 1
     if moved.extra is not None:

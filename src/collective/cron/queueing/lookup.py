@@ -4,7 +4,6 @@ The catalog is asked for the rest, and never believed: it may lack some, and lis
 that are gone, that were moved, or that another site has.
 """
 
-from Acquisition import aq_base
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.memory.state import all_states
@@ -29,7 +28,8 @@ class Finder(object):
 
     def manager(self):
         """Return the manager of the Backend, or None if it is gone."""
-        if self._manager is None or not self._is_in_place(self._manager.backend):
+        known = self._manager
+        if known is None or not places.is_in_place(self.site, known.backend):
             backend = find_backend(self.site, self.uid)
             self._manager = (
                 None if backend is None else getAdapter(backend, IBackendJobManager)
@@ -40,9 +40,6 @@ class Finder(object):
         """Return the manager that was found last, wherever it is now, or manager()."""
         return self._manager or self.manager()
 
-    def _is_in_place(self, backend):
-        there = places.at(self.site, places.path_of(self.site, backend))
-        return aq_base(there) is aq_base(backend)
 
 
 class Lookup(object):

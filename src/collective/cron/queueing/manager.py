@@ -43,7 +43,8 @@ class BackendJobManager(object):
 
     def __init__(self, backend):
         self.backend = backend
-        self.uid = str(IUUID(backend))
+        # As IUUID(backend) has it, which is asked for what has none of its own.
+        self.uid = places.uid_of(backend) or str(IUUID(backend))
         self.site = sites.site_of(backend)
         self._states = None
 

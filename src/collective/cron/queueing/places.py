@@ -1,6 +1,8 @@
 """Places: what is where in a site, looked for step by step; nothing is acquired."""
 
 from Acquisition import aq_base
+from Acquisition import aq_inner
+from Acquisition import aq_parent
 from collective.cron.interfaces import IBackend
 from collective.cron.worksite.entering import site_path
 from plone.uuid.interfaces import ATTRIBUTE_NAME
@@ -29,6 +31,20 @@ def at(site, path):
     """Return the Backend that is there, whatever its UUID, or None."""
     found = walk(site, names_in(site, path))
     return found if IBackend.providedBy(found) else None
+
+
+def is_in_place(site, backend):
+    """Tell whether a Backend that was found in a site is still where it was found.
+
+    From there up, each has to be in the one around it.
+    """
+    each, top = backend, aq_base(site)
+    while aq_base(each) is not top:
+        around = aq_parent(aq_inner(each))
+        if around is None or aq_base(_step(around, each.getId())) is not aq_base(each):
+            return False
+        each = around
+    return True
 
 
 def cataloged(site, **query):

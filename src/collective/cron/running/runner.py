@@ -30,7 +30,7 @@ from collective.cron.worksite.publishing.request import renew
 
 
 # Seconds for which a site is used for one run after the other. What is asked once, when
-# it is entered, is no older: its address, its language, the add-ons in it.
+# it is entered, is no older: its address, its language, the add-ons and schemas in it.
 ENTERED = 1
 
 
@@ -52,20 +52,34 @@ def run(args, worker_id, supply=NOTHING):
             failures.log("a job could not be run; the reconciler looks after it")
 
 
+class _Visit(object):
+    """Of a site, by a thread: what else is due there, and what is asked only once."""
+
+    def __init__(self, supply):
+        self._supply = supply
+        self._until = monotonic() + ENTERED
+        self.passwords = password_fields.Reader()
+
+    @property
+    def supply(self):
+        """Where the next job comes from; None when the site is to be entered anew."""
+        return self._supply if monotonic() < self._until else None
+
+
 def _run_all(hand, supply):
-    until = monotonic() + ENTERED
+    visit = _Visit(supply)
     while hand is not None:
         with hand.taken():
             hand.site._p_jar.cacheGC()
-            hand = _run(hand, supply, until)
+            hand = _run(hand, visit)
 
 
-def _run(hand, supply, until):
+def _run(hand, visit):
     """Run one job; return the Hand with the next one, or None."""
     try:
         if hand.run is None:
             _claim_alone(hand)
-        return None if hand.run is None else _work_and_leave(hand, supply, until)
+        return None if hand.run is None else _work_and_leave(hand, visit)
     except RunLost as error:
         logger.warning("%s: Backend %s: %s", hand.job.site, hand.job.uid, error)
         return None
@@ -77,24 +91,23 @@ def _claim_alone(hand):
     )
 
 
-def _work_and_leave(hand, supply, until):
+def _work_and_leave(hand, visit):
     site, uid = hand.site, hand.job.uid
-    with values.hidden(_passwords(hand.finder)):
+    with values.hidden(_passwords(hand.finder, visit.passwords)):
         with leftovers.watched(hand.name) as notes:
             with current_run.working(site, uid, hand.run, hand.is_shared) as mine:
                 mine.signature = hand.sign(u"works in")
                 outcome = work_safely(hand.finder, hand.run, mine)
         lookups.let_go()
         outcome = outcomes.with_warnings(outcome, notes)
-        more = supply if monotonic() < until else None
-        return leave_result(hand, mine, outcome, more)
+        return leave_result(hand, mine, outcome, visit.supply)
 
 
-def _passwords(finder):
+def _passwords(finder, reader):
     """Return the values that nothing that the task says may repeat."""
     try:
         manager = finder.known()
-        return [] if manager is None else password_fields.values(manager.backend)
+        return [] if manager is None else reader.values(manager.backend)
     except Exception:
         failures.log("Backend %s: its passwords cannot be read", finder.uid)
         return []

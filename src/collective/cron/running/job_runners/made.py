@@ -38,9 +38,10 @@ def defect(backend):
 
     Makes none, so it is no more than what its class shows.
     """
-    if not is_there(backend):
+    factory = registered.factory_of(backend)
+    if factory is None and not IJobRunner.providedBy(backend):
         return NoJobRunner.of(providedBy(backend))
-    mistake = mistakes.of_factory(registered.factory_of(backend))
+    mistake = mistakes.of_factory(factory)
     return WrongJobRunner(mistake) if mistake else None
 
 

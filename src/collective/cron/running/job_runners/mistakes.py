@@ -4,6 +4,7 @@ from collective.cron.running.job_runners.registered import name_of
 
 import inspect
 import types
+import weakref
 
 
 NO_RUN = u"run() is missing"
@@ -11,6 +12,7 @@ RUN_TAKES = u"run() must take no argument but self"
 INIT_TAKES = u"__init__() must take the Backend, and no more"
 
 _known = {}  # factory: its mistake, text, or None
+_plain = weakref.WeakKeyDictionary()  # function: whether self is all that it takes
 
 
 def of_factory(factory):
@@ -33,7 +35,7 @@ def of_job_runner(job_runner):
         mistake = NO_RUN
     elif not callable(run):
         mistake = u"run must be a method, and is %r" % (run,)
-    elif inspect.ismethod(run) and not _fits(run, 0):
+    elif inspect.ismethod(run) and not _takes_nothing(run):
         mistake = RUN_TAKES
     else:
         mistake = _own(job_runner, "own_mistake")
@@ -70,6 +72,15 @@ def _defined(factory, name):
     for one in inspect.getmro(factory):
         if name in vars(one):
             return vars(one)[name]
+
+
+def _takes_nothing(method):
+    function = method.__func__
+    if not isinstance(function, types.FunctionType):
+        return _fits(method, 0)
+    if function not in _plain:
+        _plain[function] = _fits(function, 1)
+    return _plain[function]
 
 
 def _fits(function, count):

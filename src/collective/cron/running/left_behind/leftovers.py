@@ -17,6 +17,7 @@ import threading
 
 SHARE = 0.02  # of the time of a process that thorough looks may take
 LEAST = 0.001  # seconds that one takes, if the clock cannot tell
+AT_ONCE = 0.02  # seconds within which one run after the other needs no new look
 COMPANY = 5  # other runs that are named
 
 
@@ -67,12 +68,14 @@ class Desk(object):
         self._working = set()
         self._names = set()  # of all who have worked since nobody did
         self._rest = None  # the State of that time
+        self._looked = 0  # when that was found to be as it was
         self._not_before = 0  # when it may be looked at thoroughly again
 
     def begin(self, run):
         with self._lock:
             is_first = not self._working
-            now = self._look(is_first)
+            now = self._recent() if is_first else None
+            now = now or self._look(is_first)
             if now.is_in_no_folder and self._rest is not None:
                 # Others have need of one too, and nobody of none.
                 self._rest.enter_folder()
@@ -92,6 +95,7 @@ class Desk(object):
             before, now = self._rest, process_state.State(self._rest.thorough)
             differ = now.differences(before)
             if not differ:
+                self._rest, self._looked = now, monotonic()
                 return []
             own = [one for one in differ if now.may_have_changed(one, run.began)]
             names = self._names - set([run.name])
@@ -102,6 +106,13 @@ class Desk(object):
             for index in differ:
                 before.put_back(index)
             return notes
+
+    def _recent(self):
+        """Return the State at the end of the run before, if it is over just now."""
+        now, last = monotonic(), self._rest
+        if last is None or last.thorough or now >= self._not_before:
+            return None
+        return last if now - self._looked < AT_ONCE else None
 
     def _look(self, may_be_thorough):
         start = monotonic()

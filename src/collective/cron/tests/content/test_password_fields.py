@@ -37,7 +37,7 @@ class TestIsPassword(unittest.TestCase):
 class TestValues(CronTestCase):
     def test_all_of_them(self):
         task = self.add_task(secret=u"one", secrets=[u"two"], named={u"a": u"three"})
-        found = password_fields.values(task)
+        found = password_fields.Reader().values(task)
         self.assertEqual(sorted(found), [u"one", u"three", u"two"])
 
     def test_datas_do_not_tell_them(self):

@@ -7,6 +7,7 @@ from collective.cron.tests.support.base import CronTestCase
 from plone import api
 from plone.uuid.interfaces import IUUID
 
+import mock
 import transaction
 
 
@@ -65,6 +66,46 @@ class TestBelonging(CronTestCase):
         self.assertEqual(self.state_of(task).last, last)
         self.assertEqual(self.state_of(task).recent, "FO")
         self.assertTrue(task.activated)
+
+    def set_another_uuid(self, task):
+        """Do as an importer does; return the UUIDs that there are states of."""
+        setattr(aq_base(task), "_plone.uuid", "0" * 32)
+        self.manager_of(task).follow_settings()
+        return list(state.all_states(self.portal))
+
+    def noted(self, task):
+        """Return the UUID that is noted of this very object."""
+        oid, uid = getattr(aq_base(task), belonging.NOTED_AS)
+        self.assertEqual(oid, aq_base(task)._p_oid)
+        return uid
+
+    def test_state_follows_another_uuid_and_is_not_looked_for(self):
+        self.add_task(name="other")
+        with mock.patch.object(belonging, "_look_through") as look:
+            task = self.add_task()
+            other = IUUID(self.portal["other"])
+            self.assertEqual(self.set_another_uuid(task), ["0" * 32, other])
+            transaction.commit()
+            state.drop_state(self.portal, "0" * 32)
+            self.assertEqual(self.set_another_uuid(task), ["0" * 32, other])
+            api.content.delete(task)
+            self.assertEqual(list(state.all_states(self.portal)), [other])
+        look.assert_not_called()
+
+    def test_state_is_looked_for_of_one_that_is_older_than_notes(self):
+        task, other = self.add_task(), self.add_task(name="other")
+        for old in (aq_base(task), aq_base(other)):
+            delattr(old, belonging.NOTED_AS)
+        transaction.commit()
+        self.assertEqual(self.set_another_uuid(task), ["0" * 32, IUUID(other)])
+        self.assertEqual(self.noted(task), "0" * 32)
+
+    def test_note_of_another_object_is_none(self):
+        task = self.add_task()
+        copy = api.content.copy(task, self.portal, "copy")
+        for one in (task, copy):
+            self.assertEqual(self.noted(one), IUUID(one))
+        self.assertEqual(len(state.all_states(self.portal)), 2)
 
     def test_leaving_takes_nothing_from_those_of_former_versions(self):
         task, other = self.add_task(), self.add_task(name="other")

@@ -1,11 +1,13 @@
 """What is where in a site: nothing is acquired, and no other site is entered."""
 
+from Acquisition import aq_base
 from collective.cron.queueing import places
 from collective.cron.queueing.places import Places
 from collective.cron.queueing.places import walk
 from collective.cron.tests.support.base import CronTestCase
 from OFS.Uninstalled import Broken
 from plone import api
+from plone.dexterity.content import Item
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.interfaces import ISiteRoot
 from zope.interface import alsoProvides
@@ -36,6 +38,21 @@ class TestPlaces(CronTestCase):
         for path in ("folder/task", "task/task", "/plone", "", "portal_url/task"):
             self.assertIsNone(self.places.backend_at(path, self.uid), path)
             self.assertTrue(self.places.is_empty(path), path)
+
+    def test_whether_it_is_still_where_it_was_found(self):
+        task = api.content.move(self.task, self.folder)
+        folder = task.__parent__
+        self.assertTrue(places.is_in_place(self.portal, task))
+        for around, each in ((folder, task), (self.portal, folder)):
+            # It went without an event, and then something else has its name.
+            around._delOb(each.getId())
+            self.assertFalse(places.is_in_place(self.portal, task))
+            around._setOb(each.getId(), Item(each.getId()))
+            self.assertFalse(places.is_in_place(self.portal, task))
+            around._delOb(each.getId())
+            around._setOb(each.getId(), aq_base(each))
+            self.assertTrue(places.is_in_place(self.portal, task))
+        self.assertFalse(places.is_in_place(self.portal, aq_base(task)))
 
     def test_no_way_leads_into_another_site(self):
         api.content.move(self.task, self.folder)

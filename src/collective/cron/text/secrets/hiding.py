@@ -24,6 +24,13 @@ HINTS = {}  # the numbers of forms by hint
 for number, form in enumerate(FORMS):
     for hint in form.hints:
         HINTS.setdefault(hint, []).append(number)
+# Five hundred hints take the longer to look for: those that begin with a pair of letters
+# are looked for where the pair is. Some have no pair.
+HINTS_BY_PAIR = {}
+for hint in HINTS:
+    HINTS_BY_PAIR.setdefault((hint[:1], hint[1:2]), []).append(hint)
+WITHOUT = [hint for hint in HINTS if len(hint) < 2]
+PAIRS = frozenset(HINTS_BY_PAIR)
 
 
 def hide_secrets(text):
@@ -31,11 +38,20 @@ def hide_secrets(text):
 
     Those that this thread knows by their value too, see values.py.
     """
+    if not text:
+        return text
     text = values.hide(text)
-    small, numbers = text.lower(), set()
-    for hint in HINTS:
-        if hint in small:
-            numbers.update(HINTS[hint])
-    for number in sorted(numbers):
+    for number in sorted(_possible(text.lower())):
         text = FORMS[number].hide(text)
     return site_forms.hide(text)
+
+
+def _possible(small):
+    """Return the numbers of the forms of which a text, in small letters, has a hint."""
+    hints, numbers = list(WITHOUT), set()
+    for pair in PAIRS.intersection(zip(small, small[1:])):
+        hints.extend(HINTS_BY_PAIR[pair])
+    for hint in hints:
+        if hint in small:
+            numbers.update(HINTS[hint])
+    return numbers

@@ -102,5 +102,32 @@ class TestWatched(unittest.TestCase):
         desk._not_before = 0
         self.assertFalse(desk._look(False).thorough)
 
+    def test_one_run_after_the_other_is_one_look_each(self):
+        now = mock.patch.object(leftovers, "monotonic", lambda: self.now)
+        now.start()
+        self.addCleanup(now.stop)
+        self.now, state = 1000.0, leftovers.process_state.State
+        with mock.patch.object(leftovers.process_state, "State", wraps=state) as looks:
+            for pause, expected in (
+                (0, 2),  # thorough ones
+                (0.01, 2),
+                (0.01, 1),
+                (0.01, 1),
+                (0.03, 2),
+                (9, 2),  # thorough ones again
+            ):
+                self.now += pause
+                looks.reset_mock()
+                with leftovers.watched(u"/one") as notes:
+                    pass
+                self.assertEqual((looks.call_count, notes), (expected, []))
+            self.now += 0.01
+            with leftovers.watched(u"/one"):
+                pass
+            with leftovers.watched(u"/two") as notes:
+                os.chdir(tempfile.gettempdir())
+        self.assertEqual(notes, [leftovers.LEFT % FOLDER])
+        self.assertEqual(os.getcwd(), self.there)
+
 
 FOLDER = u"the current folder"

@@ -20,6 +20,12 @@ class TestTables(unittest.TestCase):
                 for word in secret_lines.words(secret):
                     self.assertNotIn(word, shown, text)
 
+    def test_each_hint_is_found_wherever_it_stands(self):
+        for hint, numbers in hiding.HINTS.items():
+            for text in (hint, u"x" + hint, hint + u"x", u"a b c " + hint + u" d"):
+                self.assertLessEqual(set(numbers), hiding._possible(text), text)
+        self.assertEqual(hiding._possible(u"x"), hiding._possible(u""))
+
     def test_nor_in_the_middle_of_a_text(self):
         for line in secret_lines.read(u"secret_lines.txt"):
             text, secrets = secret_lines.split(line)

@@ -41,8 +41,17 @@ def test_what_a_task_raises(cron_site, cron_run):
 HEAD = "import sys, collective; sys.path[:] = %r; collective.__path__ = %r; "
 
 
+class PYTEST(object):
+    """Test layer that has nothing.
+
+    A layer of its own, so that a run of unit tests alone leaves out what makes a site.
+    """
+
+
 @unittest.skipUnless(pytest, "no pytest here")
 class TestPlugin(unittest.TestCase):
+    layer = PYTEST
+
     def setUp(self):
         self.folder = tempfile.mkdtemp()
         self.addCleanup(shutil.rmtree, self.folder)

@@ -91,12 +91,12 @@ class TestCurrentRun(unittest.TestCase):
         )
 
     def test_what_it_says_is_bounded(self):
-        for _number in range(10000):
+        for _number in range(1000):
             self.say(u"x" * 1000)
         log, warnings = self.said()
         self.assertEqual((len(log), len(warnings)), (101, 41))
-        self.assertIn(u"9900 lines left out", log[20])
-        self.assertIn(u"9960 lines left out", warnings[20])
+        self.assertIn(u"900 lines left out", log[20])
+        self.assertIn(u"960 lines left out", warnings[20])
         self.assertEqual((len(log[0]), len(warnings[0])), (308, 500))
 
 

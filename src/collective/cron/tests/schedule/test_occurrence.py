@@ -14,6 +14,7 @@ from collective.cron.tests.support.oracle import Oracle
 from datetime import datetime
 from datetime import timedelta
 from datetime import tzinfo
+from itertools import islice
 
 import mock
 import os
@@ -159,7 +160,8 @@ class NextOccurrenceTest(unittest.TestCase):
                 oracle = any_oracle(chance, minutes[2 * 24 * 60][1], place)
                 seconds = timedelta(seconds=chance.choice([0, 0, 1, 59.5]))
                 after = chance.choice(minutes)[0] + seconds
-                expected = [m for m in oracle.runs(minutes) if m > after][:5]
+                later = (m for m in oracle.runs(minutes) if m > after)
+                expected = list(islice(later, 5))
                 self.check(oracle, zone, after, expected, minutes[-1][0])
 
     def check(self, oracle, zone, after, expected, end):

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytz
 
 
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 NAMES = "sun mon tue wed thu fri sat".split()
 
 
@@ -169,9 +169,16 @@ class IntervalOracle(FixedOrReal):
     def first(self):
         """Return the instant it is counted from: when the clock reaches its start."""
         moment = pytz.utc.localize(self.start) - 2 * DAY
-        while moment.astimezone(self.zone).replace(tzinfo=None) < self.start:
+        # By hours as long as no clock change in the next one can bring it there.
+        while self.wall(moment + HOUR) < self.start - 2 * HOUR:
+            moment += HOUR
+        while self.wall(moment) < self.start:
             moment += MINUTE
         return moment
+
+    def wall(self, moment):
+        """Return what the clock shows."""
+        return moment.astimezone(self.zone).replace(tzinfo=None)
 
 
 class LinesOracle(object):

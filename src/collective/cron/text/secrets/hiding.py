@@ -24,8 +24,8 @@ HINTS = {}  # the numbers of forms by hint
 for number, form in enumerate(FORMS):
     for hint in form.hints:
         HINTS.setdefault(hint, []).append(number)
-# Five hundred hints take the longer to look for: those that begin with a pair of letters
-# are looked for where the pair is. Some have no pair.
+# There are five hundred hints: those that begin with a pair of letters are looked for
+# only where the pair is. Some have no pair.
 HINTS_BY_PAIR = {}
 for hint in HINTS:
     HINTS_BY_PAIR.setdefault((hint[:1], hint[1:2]), []).append(hint)

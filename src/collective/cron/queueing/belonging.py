@@ -41,7 +41,8 @@ def settle_new(backend):
     One that was made from a file of another site has its results.
     """
     give_oid(backend)
-    _note(backend, None)
+    if not _is_noted(backend):
+        _note(backend, None)
     if not chosen.is_copy(backend) and backend.results_folder() is None:
         chosen.settle(backend)
 
@@ -108,12 +109,18 @@ def _uid_of_state(states, backend):
     An importer may have set another UUID since. What is noted on the Backend tells, as
     a look through all states takes the longer the more there are.
     """
-    oid, uid = getattr(aq_base(backend), NOTED_AS, (None, None))
-    if not oids.is_of(oid, backend):
+    if not _is_noted(backend):
         # It is older than such notes, or new, and then it may be a copy.
         return None if chosen.is_new(backend) else _look_through(states, backend)
+    uid = getattr(aq_base(backend), NOTED_AS)[1]
     known = None if uid is None else states.get(uid)
     return uid if known is not None and oids.is_of(known.oid, backend) else None
+
+
+def _is_noted(backend):
+    """Tell whether there is a note of this very object, and not of what it copies."""
+    oid, _uid = getattr(aq_base(backend), NOTED_AS, (None, None))
+    return oids.is_of(oid, backend)
 
 
 def _note(backend, uid):

@@ -100,6 +100,15 @@ class TestBelonging(CronTestCase):
         self.assertEqual(self.set_another_uuid(task), ["0" * 32, IUUID(other)])
         self.assertEqual(self.noted(task), "0" * 32)
 
+    def test_who_is_added_once_more_keeps_its_note_and_its_state(self):
+        task = self.add_task()
+        uid = IUUID(task)
+        transaction.commit()
+        belonging.settle_new(task)
+        self.assertEqual(self.noted(task), uid)
+        self.assertFalse(aq_base(task)._p_changed)
+        self.assertEqual(self.set_another_uuid(task), ["0" * 32])
+
     def test_note_of_another_object_is_none(self):
         task = self.add_task()
         copy = api.content.copy(task, self.portal, "copy")

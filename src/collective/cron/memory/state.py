@@ -143,8 +143,9 @@ class SchedulingState(Persistent):
 
 def read_annotation(site, key):
     """Return what a site has under this key of its annotations, or None; no write."""
-    # As a site is IAttributeAnnotatable, where a look through all adapters leads. It is
-    # asked ten times in each run, and only a look that finds nothing takes that way.
+    # Each run asks ten times, and an adapter would read this attribute, too. Without it
+    # one is asked, but not as IAnnotations(site), which looks for a __conform__ through
+    # the site's schemas.
     kept = getattr(aq_base(site), "__annotations__", None)
     if kept is None:
         kept = queryAdapter(site, IAnnotations)

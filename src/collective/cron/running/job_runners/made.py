@@ -29,8 +29,11 @@ class WrongJobRunner(CronError):
 
 def is_there(backend):
     """Tell whether a Backend has a job runner; makes none."""
-    has_one = registered.factory_of(backend) is not None
-    return has_one or IJobRunner.providedBy(backend)
+    return _makes_one(registered.factory_of(backend), backend)
+
+
+def _makes_one(factory, backend):
+    return factory is not None or IJobRunner.providedBy(backend)
 
 
 def defect(backend):
@@ -39,7 +42,7 @@ def defect(backend):
     Makes none, so it is no more than what its class shows.
     """
     factory = registered.factory_of(backend)
-    if factory is None and not IJobRunner.providedBy(backend):
+    if not _makes_one(factory, backend):
         return NoJobRunner.of(providedBy(backend))
     mistake = mistakes.of_factory(factory)
     return WrongJobRunner(mistake) if mistake else None

@@ -95,8 +95,8 @@ class TestCurrentRun(unittest.TestCase):
             self.say(u"x" * 1000)
         log, warnings = self.said()
         self.assertEqual((len(log), len(warnings)), (101, 41))
-        self.assertIn(u"900 lines left out", log[20])
-        self.assertIn(u"960 lines left out", warnings[20])
+        self.assertIn(u"[... 900 lines left out", log[20])
+        self.assertIn(u"[... 960 lines left out", warnings[20])
         self.assertEqual((len(log[0]), len(warnings[0])), (308, 500))
 
 

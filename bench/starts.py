@@ -96,6 +96,7 @@ def _bare_at(task_of_huey):
     due = clock.now() + timedelta(seconds=_ahead())
     huey = connection.huey
     huey.storage.add_to_schedule(huey.serialize_task(task_of_huey.s()), due)
+    connection.alarm.note(due)
     return _bare_start() - due.timestamp()
 
 

@@ -130,7 +130,8 @@ def _quiet(values):
     for line in table.title("With nothing to do, and one run each minute"):
         yield line
     heads = ["", "CPU in an hour", "and of its servers", "commits in an hour"]
-    heads += ["Redis commands in an hour", "growth in a day", "memory", "a single run is late by"]
+    heads += ["Redis commands in an hour", "growth in a day", "memory"]
+    heads += ["a single run is late by"]
     rows = []
     for name in _names(values, "quiet"):
         found = values["quiet"][name]

@@ -44,7 +44,7 @@ class Alarm(object):
         return self._rings.is_set()
 
     def seconds_left(self, now):
-        """Return the seconds until the first comes due, or None; 0 and less if it is."""
+        """Return the seconds until the first comes due, None if none is known."""
         first = self._first
         return None if first is None else (first - now).total_seconds()
 

@@ -158,7 +158,8 @@ class TestScheduler(unittest.TestCase):
         return patched.start()
 
     def count(self, name):
-        return self.patch(self.storage, name, mock.Mock(wraps=getattr(self.storage, name)))
+        wrapped = mock.Mock(wraps=getattr(self.storage, name))
+        return self.patch(self.storage, name, wrapped)
 
     def go_on(self, seconds):
         self.waited.append(seconds)

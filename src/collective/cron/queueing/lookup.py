@@ -41,7 +41,6 @@ class Finder(object):
         return self._manager or self.manager()
 
 
-
 class Lookup(object):
     """Finds many Backends of one site, of those with these UUIDs.
 

@@ -125,10 +125,10 @@ class PromptScheduler(Scheduler):
                 connection.check()
             pause = self._look(clock.now() if now is None else now)
         except QueueUnavailable:
-            self._ask_at = 0  # it has been logged
+            self._forget()  # it has been logged
         except Exception as error:
             connection.failed(error)
-            self._ask_at = 0
+            self._forget()
         # Not before: who looks stops the ringing, and a stop rings once.
         if not self.stop_flag.is_set():
             connection.alarm.wait(pause)
@@ -149,6 +149,11 @@ class PromptScheduler(Scheduler):
             left = connection.alarm.seconds_left(now)
         # Not until it is due: the clock may be set.
         return LOOK_AGAIN if left is None else min(max(left, SHORTEST), LOOK_AGAIN)
+
+    def _forget(self):
+        # Nor does it go on ringing, which would let nobody rest.
+        connection.alarm.set_by(lambda: None)
+        self._ask_at = 0
 
     def _ask(self):
         connection.alarm.set_by(self.huey.storage.first_due)

@@ -222,6 +222,13 @@ class TestScheduler(unittest.TestCase):
         self.loop(1)
         self.assertEqual(self.storage.queue_size(), 1)
 
+    def test_who_rings_while_the_store_is_away_lets_it_rest(self):
+        connection.failed(IOError("away"))
+        connection.alarm.ring()
+        self.loop(1)
+        self.assertEqual(self.waited, [consumer.LOOK_AGAIN])
+        self.assertFalse(connection.alarm.is_ringing)
+
     def test_what_others_are_just_moving_is_not_asked_for_all_the_time(self):
         self.moved.side_effect = lambda instant: False
         self.moved.configure_mock(wraps=None)

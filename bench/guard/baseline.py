@@ -11,7 +11,7 @@ import os
 HEAD = u"""\
 # Figures of "make bench": CHECK=1 compares with them, BASELINE=1 makes them anew.
 # Counts with the bounds in which they are the same; ratios with the middle half of
-# what was measured in turns, or - if once. Times without a control are over a loop.
+# what was measured in turns, or - if once, or over a loop for want of a control.
 """
 
 

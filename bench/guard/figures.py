@@ -40,7 +40,8 @@ def _middle(row):
 def _bounds(row, middle):
     if row["bounds"] is not None:
         return row["bounds"]
-    shares = spread(row["each"]) or (None, None)
+    # The loop is no control in turns: what both spread by says nothing of the noise.
+    shares = (None, None) if row["loop"] else spread(row["each"]) or (None, None)
     return [share and share * middle for share in shares]
 
 

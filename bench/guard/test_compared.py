@@ -41,8 +41,8 @@ class TestRatios(ComparedCase):
 
     def test_what_was_measured_once_has_to_be_much_more(self):
         once = [ratio(1)]
-        self.assertEqual(self.kinds(once, ratio(1.49)), [])
-        self.assertEqual(self.kinds(once, ratio(1.51)), [WORSE])
+        self.assertEqual(self.kinds(once, ratio(1.99)), [])
+        self.assertEqual(self.kinds(once, ratio(2.01)), [WORSE])
         self.assertEqual(self.kinds(once, ratio(1.4, 1.4, 1.4)), [])
 
     def test_better_is_said(self):

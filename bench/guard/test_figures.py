@@ -27,7 +27,7 @@ class TestFigures(unittest.TestCase):
         self.assertEqual((found.low, found.middle, found.high), (1.0, 2.0, 3.0))
 
     def test_a_time_without_control_is_over_the_loop_of_its_process(self):
-        (found,) = self.of(row(loop=3.0))
+        (found,) = self.of(row(loop=3.0, each=[5, 6, 7]))
         self.assertEqual((found.middle, found.low), (2.0, None))
 
     def test_a_count_has_its_bounds(self):

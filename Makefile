@@ -19,6 +19,7 @@ help:
 	@echo "make bench CHECK=1              is one worse than the one that is kept? BASELINE=1 keeps them"
 	@echo "make bench COUNTS=1             the same of commits, loads, bytes, queries: in a minute"
 	@echo "make bench RIVALS=1             other schedulers at the same work; writes docs/rivals.rst"
+	@echo "make bench ONLY=idle PLONE=6.2  what a worker costs that has nothing to do, beside celery"
 	@echo "make soak [MINUTES=60]          300 tasks each minute in one process, and what grows"
 	@echo "make writers [MINUTES=20]       tasks of two processes write the same, and none fails"
 	@echo "make scale [WORKERS=\"1 2\"]     what more workers, threads, sites and tasks do"

@@ -8,7 +8,6 @@ from bench.common import row
 from bench.common import wait_until
 from bench.rival import Rival
 from collective.cron import clock
-from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.interfaces import IBackendJobManager
 from datetime import timedelta
 
@@ -20,21 +19,14 @@ import transaction
 
 
 ROUNDS = 40
-BARE = []  # when the bare task started
-
-
-def bare():
-    """A task of huey on our consumer."""
-    BARE.append(time.time())
 
 
 def measure(database, sections):
-    """Return the rows: ours, a bare task on the same consumer, huey's own consumer."""
+    """Return the rows: ours, beside huey's own consumer."""
     tasks.wire()
     folder = os.path.dirname(database.storage.getName())
     rival = Rival(sys.executable, "bench.rival_huey", folder)
-    task_of_huey = connection.huey.task()(bare)
-    found = dict((name, ([], [], [])) for name in ("now", "due"))
+    found = dict((name, ([], [])) for name in ("now", "due"))
     try:
         with tasks.open_site() as site:
             names = tasks.add_tasks(site, 1)
@@ -42,12 +34,10 @@ def measure(database, sections):
             for number in range(rounds(ROUNDS) + 2):
                 # huey's own waits for longer the longer it was idle: here two seconds.
                 rival.send("latency", idle=1 + random.random(), ahead=_ahead())
-                step = {"now": [_run_now(task)], "due": [_run_at(task)]}
-                step["now"].append(_bare_now(task_of_huey))
-                step["due"].append(_bare_at(task_of_huey))
+                own = {"now": _run_now(task), "due": _run_at(task)}
                 other = rival.answer()
                 for name, sides in found.items():
-                    for side, value in zip(sides, step[name] + [other[name]]):
+                    for side, value in zip(sides, (own[name], other[name])):
                         if number >= 2:
                             side.append(value)
     finally:
@@ -86,27 +76,8 @@ def _started(task):
     return tasks.STARTED[0][0]
 
 
-def _bare_now(task_of_huey):
-    sent = time.time()
-    task_of_huey()
-    return _bare_start() - sent
-
-
-def _bare_at(task_of_huey):
-    due = clock.now() + timedelta(seconds=_ahead())
-    huey = connection.huey
-    huey.storage.add_to_schedule(huey.serialize_task(task_of_huey.s()), due)
-    return _bare_start() - due.timestamp()
-
-
-def _bare_start():
-    wait_until(lambda: BARE, 30, "a bare task")
-    time.sleep(0.1 + 0.2 * random.random())
-    return BARE.pop()
-
-
-def _rows(key, title, limit, ours, same, stock):
-    ours, same, stock = [[1000 * one for one in side] for side in (ours, same, stock)]
+def _rows(key, title, limit, ours, stock):
+    ours, stock = [[1000 * one for one in side] for side in (ours, stock)]
     return [
         row(
             "latency",
@@ -125,13 +96,5 @@ def _rows(key, title, limit, ours, same, stock):
             quantile(stock, 0.9),
             "ms",
             goal=limit,
-        ),
-        row(
-            "latency",
-            "  over a bare task on our own consumer",
-            median(ours),
-            median(same),
-            "ms",
-            each=(ours, same),
         ),
     ]

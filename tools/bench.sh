@@ -1,6 +1,6 @@
 #!/bin/bash
 # bench.sh PLONE: build the platform and print the measured figures of bench/; with RIVALS
-# set those of bench/rivals, which it installs too. BASELINE keeps them, CHECK compares
+# set, or with ONLY=idle, those of bench/rivals, which it installs too. BASELINE keeps them, CHECK compares
 # with those that are kept, COUNTS compares the counts alone.
 . "$(dirname "$0")/lib.sh"
 platform "$1"
@@ -17,6 +17,10 @@ beside() {
     fi
 }
 
+# What a worker costs that has nothing to do is compared with celery's.
+if [ "$TAG" = py3 ] && [ "${ONLY:-}" = idle ]; then
+    export RIVALS=1 PARTS=quiet RUNS=0 ONLY="ours-sqlite ours-redis celery"
+fi
 if [ -n "${RIVALS:-}" ]; then
     [ "$TAG" = py3 ] || die "RIVALS=1 needs a Plone 6 -- say PLONE=6.2"
     for file in pins/bench-rivals*.txt; do

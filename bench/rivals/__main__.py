@@ -5,7 +5,8 @@
     make bench RIVALS=1 PARTS=killing            killing, quiet or rounds; as well
     make bench RIVALS=1 AGAIN=1 ONLY=huey        some anew, beside what was found before
     make bench RIVALS=1 QUICK=1                  a smaller form: to see that it works
-    ROUNDS=5 KILLS=2 MINUTES=5 RUNS=10           more of it, or less
+    ROUNDS=5 KILLS=2 SPANS=5 MINUTES=5 RUNS=10   more of it, or less
+    make bench ONLY=idle                         what they cost with nothing to do
 
 Each rival is installed from pins/bench-rivals-*.txt. It runs in processes of its own
 as its docs start it, with a Redis and a PostgreSQL that nobody else has. Systems take
@@ -98,7 +99,8 @@ def _quiet(found, kinds):
     try:
         for kind in kinds:
             systems.append(kind())
-        measured = quiet.measure(systems, wanted.COUNT, wanted.MINUTES, wanted.RUNS)
+        times = wanted.MINUTES, wanted.SPANS, wanted.RUNS
+        measured = quiet.measure(systems, wanted.COUNT, *times)
     finally:
         for system in systems:
             system.close()
@@ -108,7 +110,8 @@ def _quiet(found, kinds):
         if "error" in figures:
             found.fail("quiet", name, figures["error"])
         else:
-            found.add("quiet", name, figures)
+            for span in figures:
+                found.add("quiet", name, span)
 
 
 def _show(found):

@@ -12,7 +12,7 @@ import struct
 import time
 
 
-MINUTE, HOUR = 60, 3600
+MINUTE, HOUR, DAY = 60, 3600, 24 * 3600
 
 
 class Clock(object):

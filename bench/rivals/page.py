@@ -60,7 +60,8 @@ def _head(values):
 def _rounds(values):
     """Return how often all was measured: a figure without a spread is of one round."""
     told = []
-    for part, what in (("rounds", "rounds of bursts"), ("killing", "kills")):
+    kinds = (("rounds", "rounds of bursts"), ("killing", "kills"), ("quiet", "spans"))
+    for part, what in kinds:
         counts = [len(found) for found in values[part].values()] or [0]
         low, high = min(counts), max(counts)
         told.append("%s: %s" % (what, low if low == high else "%d to %d" % (low, high)))
@@ -129,7 +130,8 @@ def _quiet(values):
     for line in table.title("With nothing to do, and one run each minute"):
         yield line
     heads = ["", "CPU in an hour", "and of its servers", "commits in an hour"]
-    heads += ["Redis commands in an hour", "memory", "a single run is late by"]
+    heads += ["Redis commands in an hour", "growth in a day", "memory"]
+    heads += ["a single run is late by"]
     rows = []
     for name in _names(values, "quiet"):
         found = values["quiet"][name]
@@ -144,7 +146,7 @@ def _quiet(values):
         yield line
 
 
-_COUNTED = (("commits", ""), ("Redis commands", ""), ("memory", "MB"))
+_COUNTED = (("commits", ""), ("Redis commands", ""), ("grown", "kB"), ("memory", "MB"))
 
 
 def _killing(values):

@@ -20,30 +20,47 @@ APART = 3.7  # seconds between the single runs of two systems
 EACH_MINUTE = "* * * * *"
 
 
-def measure(systems, count, minutes, runs):
-    """Return {name: figures} of systems, each with so many schedules that are not due.
+def measure(systems, count, minutes, spans, runs):
+    """Return {name: figures of each span} of systems, each with so many schedules.
 
-    `minutes` with nothing to do, then so many single runs. A system that could not be
-    measured has an error instead.
+    None is due in the spans, of so many `minutes`; then come so many single runs. A
+    system that could not be measured has an error instead.
     """
-    found = dict((system.name, {}) for system in systems)
+    found = dict((system.name, []) for system in systems)
     _each(systems, found, lambda system, number: _start(system, count))
     time.sleep(SETTLE)
-    begin, before = time.time(), _each(systems, found, lambda one, number: one.spent())
-    time.sleep(minutes * clock.MINUTE)
-    hours = (time.time() - begin) / clock.HOUR
-    for name, after in _each(systems, found, lambda one, number: one.spent()).items():
-        found[name] = dict((k, (after[k] - before[name][k]) / hours) for k in after)
-    for system in systems:
-        found[system.name]["memory"] = spent.megabytes(system.pids)
+    before, begin = _each(systems, found, _spent), time.time()
+    for _span in range(spans):
+        time.sleep(minutes * clock.MINUTE)
+        after, end = _each(systems, found, _spent), time.time()
+        hours = (end - begin) / clock.HOUR
+        for name, own in after.items():
+            grown = dict((k, (own[k] - before[name][k]) / hours) for k in own)
+            found[name].append(dict(grown, memory=None, late=[]))
+        before, begin = after, end
+    _each(systems, found, lambda system, number: _weigh(system, found))
+    if runs:
+        _run_singly(systems, found, count, runs)
+    return found
+
+
+def _run_singly(systems, found, count, runs):
     _each(systems, found, lambda system, number: _go_on(system, count, number))
     # What was due before a start comes late, and tells nothing.
     since = dict((system.name, system.clock.now() + SETTLE) for system in systems)
     time.sleep(SETTLE + runs * clock.MINUTE)
     for system in systems:
-        own = notes.since(system.notes(), since[system.name])
-        found[system.name]["late"] = notes.lateness(own, plan.ALONE)
-    return found
+        if "error" not in found[system.name]:
+            own = notes.since(system.notes(), since[system.name])
+            found[system.name][-1]["late"] = notes.lateness(own, plan.ALONE)
+
+
+def _spent(system, number):
+    return system.spent()
+
+
+def _weigh(system, found):
+    found[system.name][-1]["memory"] = spent.megabytes(system.pids)
 
 
 def _each(systems, found, do):

@@ -72,6 +72,10 @@ class Servers(object):
         # statistics of the server say comes seconds later.
         return int(self.postgres.sql("select txid_current()"))
 
+    def stored(self):
+        """Return the bytes of the database of PostgreSQL."""
+        return int(self.postgres.sql("select pg_database_size(current_database())"))
+
     def close(self):
         self.postgres.close()
         if self.redis is not None:

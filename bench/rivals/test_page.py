@@ -10,7 +10,7 @@ import unittest
 BURST = {"first": 0.5, "seconds": 4.0, "cpu": 3.0, "server cpu": 1.0, "commits": 1000}
 BURST.update({"Redis commands": 0, "start": 1.0, "start cpu": 0.5, "memory": 50.0})
 IDLE = {"cpu": 9.0, "server cpu": 1.0, "commits": 60.0, "Redis commands": 0}
-IDLE.update({"memory": 40.0, "late": [0.1, 0.3, 0.2]})
+IDLE.update({"grown": 12.0, "memory": 40.0, "late": [0.1, 0.3, 0.2]})
 
 
 def values(**more):
@@ -77,6 +77,13 @@ class TestPage(unittest.TestCase):
         found = self.cells(page.text(values()), "Added, and started")
         self.assertEqual(found[1:3], ["in its code", "--"])
 
+    def test_with_nothing_to_do_there_is_a_figure_of_each_span(self):
+        spans = [dict(IDLE, cpu=8.0, memory=None, late=[]), dict(IDLE, cpu=10.0), IDLE]
+        text = page.text(values(quiet={"huey": spans}))
+        found = self.cells(text, "With nothing to do, and one run each minute")
+        self.assertEqual(found[1], "9 s (8 - 10)")
+        self.assertEqual(found[5:7], ["12 kB", "40 MB"])
+
     def test_lost_cut_and_doubled_have_a_column_each(self):
         text = page.text(values())
         found = self.cells(text, "The worker is killed at work (kill -9)")
@@ -84,7 +91,7 @@ class TestPage(unittest.TestCase):
 
     def test_how_often_it_was_measured_is_told(self):
         text = page.text(values()).replace("\n", " ")
-        self.assertIn("Here are rounds of bursts: 1, kills: 1.", text)
+        self.assertIn("Here are rounds of bursts: 1, kills: 1, spans: 1.", text)
         self.assertNotIn("In a run of their own", text)
 
     def test_what_failed_is_told_with_its_reason(self):

@@ -9,11 +9,13 @@ from collective.cron.tests.support.processes import config
 from collective.cron.tests.support.processes import systems
 from ZODB.FileStorage import FileIterator
 
+import glob
 import os
 
 
 ZCML = u'<include package="bench.rivals.ours" />\n'
 PAGE = "cron-rivals"
+QUEUE = "cron-queue.sqlite"
 BATCH = 100  # tasks that are added by one request
 
 
@@ -94,6 +96,11 @@ class Ours(System):
             super(Ours, self).commits(),
             commits=sum(1 for _one in FileIterator(path)),
         )
+
+    def stored(self):
+        files = [os.path.join(self.system.data, "Data.fs")]
+        files += glob.glob(os.path.join(self.system.home, "*", QUEUE))
+        return sum(os.path.getsize(path) for path in files)
 
     def records(self):
         found = self.ask("records")

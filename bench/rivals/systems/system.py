@@ -1,10 +1,10 @@
 """A system that is measured, as all of them are seen: one small interface."""
 
+from bench.rivals import clock
 from bench.rivals import notes
 from bench.rivals import plan
 from bench.rivals import spent
 from bench.rivals import work
-from bench.rivals.clock import Clock
 from bench.rivals.servers import Servers
 from collective.cron.tests.support.processes import programs
 
@@ -18,6 +18,8 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.abspath(__file__)).rsplit(os.sep, 3)[0]
 LONGEST = 600  # seconds for all schedules to be added
+KILOBYTE = 1024.0
+BESIDE = ("clock", "notes", "plan")  # files of ours
 END = 15  # seconds for a process to end in order
 
 
@@ -48,7 +50,7 @@ class System(object):
         # PostgreSQL is run by somebody else, and reads the clock.
         os.chmod(self.folder, 0o755)
         self.notes_path = os.path.join(self.folder, "notes")
-        self.clock = Clock(self.folder)
+        self.clock = clock.Clock(self.folder)
         self.servers = Servers(self.redis, self.stores, self.clock)
         self.processes = []
         self.environment = dict(self.clock.environment, PYTHONPATH=ROOT)
@@ -163,12 +165,24 @@ class System(object):
         self._wait_ready()
 
     def spent(self):
-        """Return what it took so far: CPU seconds, and what commits() has."""
+        """Return what it took so far: CPU seconds, kB of a day, and commits()."""
         cpu = {
             "cpu": spent.cpu_seconds(self.pids),
             "server cpu": spent.cpu_seconds(self.servers.pids),
         }
+        # Of an hour, as all is told; multiplied it is that of a day.
+        cpu["grown"] = self.stored() * clock.DAY / clock.HOUR / KILOBYTE
         return dict(cpu, **self.commits())
+
+    def stored(self):
+        """Return the bytes of what it keeps on the disk."""
+        own = sum(
+            os.path.getsize(os.path.join(folder, name))
+            for folder, _folders, names in os.walk(self.folder)
+            for name in names
+            if name not in BESIDE
+        )
+        return own + (self.servers.stored() if self.servers.stores else 0)
 
     def commits(self):
         """Return what it wrote so far: {what: how often}."""

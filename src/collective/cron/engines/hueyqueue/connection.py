@@ -5,6 +5,7 @@ from collective.cron import clock
 from collective.cron import logger
 from collective.cron.bbb import wait
 from collective.cron.engines.hueyqueue import task
+from collective.cron.engines.hueyqueue.alarm import Alarm
 from collective.cron.engines.hueyqueue.message import NotOurs
 from collective.cron.engines.hueyqueue.secret import load_secret
 from collective.cron.engines.hueyqueue.storage import describe_failure
@@ -66,6 +67,8 @@ class PromptHuey(Huey):
         storage = self.storage
         data = storage.dequeue() if waits else storage.dequeue_now()
         if data is None:
+            if storage.blocking and storage.heard():
+                connection.alarm.ring()
             return None
         if storage is not self.storage:
             # Waited for under an identity that has turned out to be another's.
@@ -121,6 +124,7 @@ class Connection(object):
         self._sent = threading.Event()  # another one after each
         self._counting = threading.Lock()
         self.sent_count = 0  # of the times that wake() was called
+        self.alarm = Alarm()
 
     @property
     def huey(self):
@@ -196,6 +200,7 @@ class Connection(object):
             # Not closed: a worker may be waiting for a message of it.
             self._huey.serializer = place.signing()
             self._huey.storage = storage
+        self.alarm.ring()
         self.place = place
         task.WORKER["storage"] = storage
 

@@ -1,6 +1,7 @@
 """huey's consumer, as threads of a Zope process, and prompt."""
 
-from collective.cron.bbb import wait
+from collective.cron import clock
+from collective.cron.bbb import monotonic
 from collective.cron.engines.hueyqueue import task
 from collective.cron.engines.hueyqueue.connection import connection
 from collective.cron.engines.hueyqueue.message import NotOurs
@@ -15,29 +16,63 @@ from huey.consumer import Scheduler
 from huey.consumer import Worker
 
 import logging
+import threading
 
 
-LOOK_AGAIN = 1.0  # seconds between looks into a queue that nobody told us about
-DUE_EVERY = 0.2  # seconds between looks for what has come due
+LOOK_AGAIN = 1.0  # seconds, after an error, and between looks at the clock
+ANYWAY = 5.0  # seconds after which a store is asked though nobody told of anything
+SHORTEST = 0.01  # seconds, while another process moves what is due
+HEALTH = 10  # seconds between looks whether all threads are alive
+
+_line = threading.Lock()  # in which one thread waits for all
 
 
 class PromptWorker(Worker):
     """Looks into the queue at once when a message was sent from this process."""
 
     def loop(self, now=None):
-        seen = connection.sent_count
-        if not turns.wait(self.stop_flag):
-            return
-        try:
-            message = self.take()
-        except Exception as error:
-            connection.failed(error)
-            connection.wait_for_more(seen, LOOK_AGAIN)
-            return
+        message = None
+        if not _line.acquire(False):
+            # Whoever waits may have to, since this thread had a run in hand.
+            message = self._take_at_once()
+            if message is None:
+                _line.acquire()
+        if message is None:
+            try:
+                message = self._wait_for_all()
+            finally:
+                _line.release()
         if message is not None:
             self.execute(message)
-        elif not self.huey.storage.blocking:
-            connection.wait_for_more(seen, LOOK_AGAIN)
+
+    def _take_at_once(self):
+        if turns.seconds_left() > 0:
+            return None
+        try:
+            return self.take(waits=False)
+        except Exception as error:
+            connection.failed(error)
+            return None
+
+    def _wait_for_all(self):
+        """Return the next message when there is one; None after an error or a stop.
+
+        The others sleep meanwhile: they need not all ask for the same.
+        """
+        while True:
+            seen = connection.sent_count
+            if not turns.wait(self.stop_flag) or self.stop_flag.is_set():
+                return None
+            try:
+                message = self.take()
+            except Exception as error:
+                connection.failed(error)
+                connection.wait_for_more(seen, LOOK_AGAIN)
+                return None
+            if message is not None:
+                return message
+            if not self.huey.storage.blocking:
+                connection.wait_for_more(seen, ANYWAY)
 
     def execute(self, message):
         """Run its job, and what is due meanwhile; whatever is raised, we go on.
@@ -77,23 +112,52 @@ class PromptWorker(Worker):
 
 
 class PromptScheduler(Scheduler):
-    """Looks for what is due more often than huey, which does it once a second."""
+    """Moves what is due at its time; huey looks for it once a second."""
+
+    _ask_at = 0  # when the store is asked though nobody told of anything; monotonic
 
     def loop(self, now=None):
-        pause = DUE_EVERY
+        pause = LOOK_AGAIN
         moves.step("scheduler")
         try:
             if connection.trouble is not None:
                 # Whether it is over is seen by writing, even if nothing is due.
                 connection.check()
-            self.huey.read_schedule(now)
+            pause = self._look(clock.now() if now is None else now)
         except QueueUnavailable:
-            pause = LOOK_AGAIN  # it has been logged
+            self._forget()  # it has been logged
         except Exception as error:
             connection.failed(error)
-            pause = LOOK_AGAIN
-        if wait(self.stop_flag, pause):
+            self._forget()
+        # Not before: who looks stops the ringing, and a stop rings once.
+        if not self.stop_flag.is_set():
+            connection.alarm.wait(pause)
+        if self.stop_flag.is_set():
             moves.end("scheduler")
+
+    def _look(self, now):
+        """Move what is due; return for how many seconds nothing is, as it seems."""
+        if self.huey.storage.heard():
+            self._ask_at = 0
+            connection.wake()
+        if connection.alarm.is_ringing or monotonic() >= self._ask_at:
+            self._ask()
+        left = connection.alarm.seconds_left(now)
+        if left is not None and left <= 0:
+            self.huey.read_schedule(now)
+            self._ask()
+            left = connection.alarm.seconds_left(now)
+        # Not until it is due: the clock may be set.
+        return LOOK_AGAIN if left is None else min(max(left, SHORTEST), LOOK_AGAIN)
+
+    def _forget(self):
+        # Nor does it go on ringing, which would let nobody rest.
+        connection.alarm.set_by(lambda: None)
+        self._ask_at = 0
+
+    def _ask(self):
+        connection.alarm.set_by(self.huey.storage.first_due)
+        self._ask_at = monotonic() + ANYWAY
 
 
 class PromptConsumer(Consumer):
@@ -109,6 +173,8 @@ class PromptConsumer(Consumer):
             periodic=False,
             shutdown_timeout=stop_seconds,
         )
+        # It would wake up ten times a second, to see what it is woken for anyway.
+        self._stop_flag_timeout = HEALTH
 
     def _set_signal_handlers(self):
         pass
@@ -116,4 +182,5 @@ class PromptConsumer(Consumer):
     def stop(self, graceful=False):
         self.stop_flag.set()
         connection.wake()
+        connection.alarm.ring()
         super(PromptConsumer, self).stop(graceful)

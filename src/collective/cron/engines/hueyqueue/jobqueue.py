@@ -148,9 +148,7 @@ class Outbox(object):
             return
         finally:
             _outboxes.pop(id(self), None)
-        if any(queued.begin_after <= now for queued in self.puts.values()):
-            # What is for later is moved by the scheduler, which wakes them then.
-            connection.wake()
+        _tell(self.puts.values(), now)
 
 
 def _root():
@@ -179,7 +177,18 @@ def send(jobs):
     connection.call(
         lambda storage: storage.send([_entry(queued, now) for queued in jobs], [])
     )
-    connection.wake()
+    _tell(jobs, now)
+
+
+def _tell(jobs, now):
+    """Tell the threads of this process what was sent."""
+    instants = [queued.begin_after for queued in jobs]
+    if any(instant <= now for instant in instants):
+        connection.wake()
+    later = [instant for instant in instants if instant > now]
+    if later:
+        # It is moved by the scheduler, which wakes the others then.
+        connection.alarm.note(min(later))
 
 
 def read(job_id, raw):

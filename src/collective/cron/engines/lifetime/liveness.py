@@ -17,6 +17,7 @@ import threading
 
 
 EVERY = 5  # seconds
+SELDOM = 30  # where nobody but the log is told
 
 
 class Liveness(object):
@@ -39,7 +40,8 @@ class Liveness(object):
     def start(self):
         """Tell it from now on, unless it has been stopped already."""
         watchdog = systemd.watchdog_seconds()
-        every = EVERY if watchdog is None else min(EVERY, watchdog)
+        every = EVERY if self._file or systemd.listens() else SELDOM
+        every = every if watchdog is None else min(every, watchdog)
         with self._lock:
             if not self._has_stopped:
                 systemd.tell("READY=1")

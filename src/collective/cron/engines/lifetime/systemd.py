@@ -6,11 +6,16 @@ import os
 import socket
 
 
+def listens():
+    """Return whether systemd wants to be told anything."""
+    return os.environ.get("NOTIFY_SOCKET", "").startswith(("/", "@"))
+
+
 def tell(*lines):
     """Send lines such as READY=1 where systemd listens; return whether it did."""
-    address = os.environ.get("NOTIFY_SOCKET", "")
-    if not address.startswith(("/", "@")):
+    if not listens():
         return False
+    address = os.environ["NOTIFY_SOCKET"]
     if address.startswith("@"):  # one without a file
         address = "\0" + address[1:]
     try:

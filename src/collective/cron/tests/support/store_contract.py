@@ -63,6 +63,29 @@ class StoreContract(InstantContract):
         self.assertEqual(self.storage.schedule_size(), 1)
         self.assertFalse(self.storage.move_due(datetime(2026, 11, 23, 12, 5)))
 
+    def test_the_first_that_waits_for_its_time_is_known(self):
+        self.assertIsNone(self.storage.first_due())
+        entries = [self.entry("b", 6), self.entry("a", 4), self.entry("now")]
+        self.storage.send(entries, [])
+        self.assertEqual(self.storage.first_due(), NOON + timedelta(minutes=4))
+        self.storage.move_due(NOON + timedelta(minutes=4))
+        self.assertEqual(self.storage.first_due(), NOON + timedelta(minutes=6))
+
+    def hears(self):
+        """Tell whether it hears of anything, as a worker does that waits."""
+        self.storage.read_timeout = 0.05
+        self.assertIsNone(self.storage.dequeue())
+        return self.storage.heard()
+
+    def test_it_is_heard_when_others_send_for_a_time_that_is_near(self):
+        other = self.open_named(self.storage.name)
+        self.hears()
+        self.assertFalse(self.hears())
+        with clock.frozen(NOON):
+            other.send([self.entry("a", 0.1)], [])
+            self.assertTrue(self.hears())
+        self.assertFalse(self.hears())
+
     def marked(self, mark):
         """Return a message as one for a job whose id begins with `mark`."""
         one = Message(mark + "1", "run", args=(), kwargs={}, retries=0)

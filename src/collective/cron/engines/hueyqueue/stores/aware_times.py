@@ -4,10 +4,16 @@ huey hands naive UTC to its storages, and they read it as local time. Here every
 instant is made aware before they see it, so the zone of a process does not matter.
 """
 
+from collective.cron import clock
+from datetime import datetime
+from datetime import timedelta
+
 import pytz
 
 
 AT_ONCE = 1000  # messages moved or looked at in one step
+# What comes due within this time may do so before a worker asks by itself.
+SOON = timedelta(seconds=15)
 
 
 class AwareTimes(object):
@@ -26,6 +32,17 @@ class AwareTimes(object):
     def dequeue_now(self):
         """Return the next message that is there, or None; waits for none."""
         return self.dequeue()
+
+    def first_due(self):
+        """Return the aware instant at which the first comes due, None if none waits."""
+        raise NotImplementedError()
+
+    def heard(self):
+        """Tell whether it was heard that others have sent something for a time to come.
+
+        Heard since this was asked last. May be wrong now and then, and is cheap.
+        """
+        raise NotImplementedError()
 
     def heal(self):
         """Repair what can be repaired from here; returns None."""
@@ -61,6 +78,17 @@ class AwareTimes(object):
     def keys(self):
         """Return the names of all that is stored by name, a list of str."""
         raise NotImplementedError()
+
+
+def instant_of(timestamp):
+    """Return the aware instant of a timestamp, None of None."""
+    return None if timestamp is None else datetime.fromtimestamp(timestamp, pytz.utc)
+
+
+def is_soon(entries):
+    """Tell whether any entry, see send(), is for a time that comes soon."""
+    end = clock.now() + SOON
+    return any(entry[3] is not None and entry[3] < end for entry in entries)
 
 
 def aware(instant):

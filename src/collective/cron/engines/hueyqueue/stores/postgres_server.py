@@ -5,6 +5,8 @@ from collective.cron.engines.hueyqueue.rank import rank
 from collective.cron.engines.hueyqueue.stores.aware_times import AT_ONCE
 from collective.cron.engines.hueyqueue.stores.aware_times import aware
 from collective.cron.engines.hueyqueue.stores.aware_times import AwareTimes
+from collective.cron.engines.hueyqueue.stores.aware_times import instant_of
+from collective.cron.engines.hueyqueue.stores.aware_times import is_soon
 from huey.storage import PostgresStorage
 
 
@@ -13,6 +15,11 @@ RANK = (
     "case substring(data from %d for 1) when 'h'::bytea then 1 "
     "when 'l'::bytea then -1 else 0 end" % MARK_AT
 )
+LATER = "later"  # all workers hear it, when something is sent for a time that is near
+
+
+class _Listening(object):
+    conn = None
 
 
 class PostgresServer(AwareTimes, PostgresStorage):
@@ -21,6 +28,8 @@ class PostgresServer(AwareTimes, PostgresStorage):
     `answer_timeout`: seconds that it may take for a statement, and to connect, unless
     the URL says how many.
     """
+
+    _heard = False
 
     def __init__(self, name, dsn, answer_timeout):
         self._answer_timeout = answer_timeout
@@ -31,12 +40,37 @@ class PostgresServer(AwareTimes, PostgresStorage):
         }
         options = dict((key, each) for key, each in options.items() if key not in dsn)
         super(PostgresServer, self).__init__(name, dsn=dsn, **options)
+        # One connection that listens for all threads: one of them waits at a time, and
+        # what the others do not read would pile up.
+        self._listen_local = _Listening()
 
     def _create_connection(self):
         # No option of the connection: those that stand in between do not take all.
         made = super(PostgresServer, self)._create_connection()
         made.execute("set statement_timeout = %d" % (self._answer_timeout * 1000))
         return made
+
+    def first_due(self):
+        where = "select min(timestamp) from {} where queue = %s"
+        where = where.format(self.table_schedule)
+        (row,) = self.sql(where, (self.name,), results=True)
+        return instant_of(row[0])
+
+    def heard(self):
+        heard, self._heard = self._heard, False
+        return heard
+
+    def dequeue(self):
+        data = self._dequeue()
+        if data is not None or not self.blocking:
+            return data
+        listening = self._listen_conn()
+        heard = list(listening.notifies(timeout=self.read_timeout, stop_after=1))
+        # Those of the time in which nobody listened, too.
+        heard += listening.notifies(timeout=0) if heard else []
+        told = [one.payload for one in heard]
+        self._heard = self._heard or LATER in told
+        return self._dequeue() if told else None
 
     def dequeue_now(self):
         return self._dequeue()
@@ -95,6 +129,8 @@ class PostgresServer(AwareTimes, PostgresStorage):
             )
             if now:
                 cursor.execute("select pg_notify(%s, %s)", (self.channel, ""))
+            if is_soon(entries):
+                cursor.execute("select pg_notify(%s, %s)", (self.channel, LATER))
 
     def _delete(self, cursor, table, where, rows):
         """Delete the rows of this queue in which `where` holds; return how many."""

@@ -9,6 +9,9 @@ from collective.cron.engines.hueyqueue.rank import rank
 from collective.cron.engines.hueyqueue.stores.aware_times import AT_ONCE
 from collective.cron.engines.hueyqueue.stores.aware_times import aware
 from collective.cron.engines.hueyqueue.stores.aware_times import AwareTimes
+from collective.cron.engines.hueyqueue.stores.aware_times import instant_of
+from collective.cron.engines.hueyqueue.stores.aware_times import is_soon
+from collective.cron.engines.hueyqueue.stores.aware_times import SOON
 from huey.storage import RedisStorage
 from huey.storage import TimeoutError as NoAnswer
 
@@ -41,6 +44,9 @@ class RedisServer(AwareTimes, RedisStorage):
         high, low = self.queue_key + ".high", self.queue_key + ".low"
         self._queue_of = {1: high, 0: self.queue_key, -1: low}
         self.queue_keys = [high, self.queue_key, low]
+        # Of those of all workers, one hears what is put here.
+        self._told_key = self.queue_key + ".told"
+        self._heard = False
         self._move_due = self.conn.register_script(MOVE_DUE)
         self._next = self.conn.register_script(NEXT)
 
@@ -54,6 +60,14 @@ class RedisServer(AwareTimes, RedisStorage):
         keys = [self.schedule_key] + self.queue_keys
         return bool(self._move_due(keys=keys, args=[repr(self.convert_ts(instant))]))
 
+    def first_due(self):
+        found = self.conn.zrange(self.schedule_key, 0, 0, withscores=True)
+        return instant_of(found[0][1]) if found else None
+
+    def heard(self):
+        heard, self._heard = self._heard, False
+        return heard
+
     def enqueue(self, data, priority=None):
         self.conn.lpush(self._queue_of[rank(data)], data)
 
@@ -61,9 +75,11 @@ class RedisServer(AwareTimes, RedisStorage):
         # Of the first list that has any; zero would be for ever.
         seconds = self.read_timeout if self.blocking else 0.001
         try:
-            found = self.conn.brpop(self.queue_keys, timeout=seconds)
+            found = self.conn.brpop(self.queue_keys + [self._told_key], seconds)
         except NoAnswer:
             return None
+        if found and found[0] == self._told_key.encode("utf-8"):
+            self._heard, found = True, None
         return found[1] if found else None
 
     def dequeue_now(self):
@@ -79,7 +95,7 @@ class RedisServer(AwareTimes, RedisStorage):
         return found[:limit]
 
     def flush_queue(self):
-        self.conn.delete(*self.queue_keys)
+        self.conn.delete(self._told_key, *self.queue_keys)
 
     def send(self, entries, removed):
         # All or nothing, also in a server that has no room for it.
@@ -93,6 +109,10 @@ class RedisServer(AwareTimes, RedisStorage):
                 pipe.lpush(self._queue_of[rank(message)], message)
             else:
                 pipe.zadd(self.schedule_key, {message: self.convert_ts(later)})
+        if is_soon(entries):
+            pipe.lpush(self._told_key, b"")
+            # Nobody may be there to hear it.
+            pipe.expire(self._told_key, int(SOON.total_seconds()))
         pipe.execute()
 
     def holds(self, message, begin_after):

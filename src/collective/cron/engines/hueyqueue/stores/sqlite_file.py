@@ -4,6 +4,7 @@ from collective.cron.engines.hueyqueue.rank import MARK_AT
 from collective.cron.engines.hueyqueue.rank import rank
 from collective.cron.engines.hueyqueue.stores.aware_times import aware
 from collective.cron.engines.hueyqueue.stores.aware_times import AwareTimes
+from collective.cron.engines.hueyqueue.stores.aware_times import instant_of
 from huey.storage import SqliteStorage
 
 import os
@@ -22,6 +23,7 @@ class SqliteFile(AwareTimes, SqliteStorage):
     again is then found by the reconciler or void, since the ZODB knows better.
     """
 
+    _version = None
     NORMAL = 1  # https://www.sqlite.org/pragma.html#pragma_synchronous
 
     def _create_connection(self):
@@ -35,6 +37,17 @@ class SqliteFile(AwareTimes, SqliteStorage):
             self.close()
             self.initialize_schema()
             os.chmod(self.filename, 0o600)
+
+    def first_due(self):
+        where = "select min(timestamp) from schedule where queue = ?"
+        (row,) = self.sql(where, (self.name,), results=True)
+        return instant_of(row[0])
+
+    def heard(self):
+        # Another number when another connection has written anything.
+        (row,) = self.sql("pragma data_version", results=True)
+        before, self._version = self._version, row[0]
+        return before != self._version
 
     def move_due(self, instant):
         due = (self.name, aware(instant).timestamp())

@@ -4,6 +4,8 @@ from collective.cron import clock
 from collective.cron.bbb import PY2
 from collective.cron.queueing.job import Job
 from collective.cron.tests.support.suites import huey_suite
+from contextlib import closing
+from datetime import timedelta
 
 import mock
 import signal
@@ -25,6 +27,7 @@ class TestConsumer(unittest.TestCase):
         open_queue_without_site(self)
         self.idle, self.ran = threading.Event(), threading.Event()
         self.patch(consumer, "LOOK_AGAIN", 60)
+        self.patch(consumer, "ANYWAY", 60)
         self.patch(task.runner, "run", lambda *args: self.ran.set())
         wait = connection.wait_for_more
         self.patch(
@@ -74,13 +77,10 @@ class TestConsumer(unittest.TestCase):
 
     def test_what_comes_due_is_taken_up_at_once(self):
         self.start()
-        self.send(later=clock.now())
+        due = clock.now()
+        self.send(later=due)
+        connection.alarm.note(due)
         self.assertTrue(self.ran.wait(30))
-
-    def test_what_comes_due_is_looked_for_several_times_a_second(self):
-        with mock.patch.object(consumer, "wait", return_value=False) as wait:
-            consumer.PromptScheduler(connection.huey, None, 1, False).loop()
-        self.assertLess(wait.call_args[0][1], 0.5)
 
     def test_what_was_there_before_is_taken_up(self):
         self.send()
@@ -123,6 +123,124 @@ class TestConsumer(unittest.TestCase):
         self.assertEqual([signal.getsignal(number) for number in numbers], before)
         self.assertEqual(set(one.daemon for one in self.threads), {True})
 
+    def test_one_thread_asks_for_all(self):
+        asked = []
+        storage = connection.huey.storage
+        self.patch(storage, "dequeue", lambda: asked.append(1))
+        self.one = consumer.PromptConsumer(5, 30)
+        self.threads = [thread for _worker, thread in self.one.worker_threads]
+        self.start()
+        for _time in range(20):
+            self.idle.clear()
+            connection.wake()
+            self.assertTrue(self.idle.wait(30))
+        # Each of the others once, when it began.
+        self.assertLess(len(asked), 40)
+
+
+class TestScheduler(unittest.TestCase):
+    """What it asks the store, when the clock goes on by itself and nobody sends."""
+
+    def setUp(self):
+        open_queue_without_site(self)
+        self.now, self.seconds, self.waited = clock.now(), 0, []
+        self.storage = connection.huey.storage
+        self.flag = threading.Event()
+        self.one = consumer.PromptScheduler(connection.huey, self.flag, 1, False)
+        self.patch(consumer, "monotonic", lambda: self.seconds)
+        self.patch(connection.alarm, "wait", self.go_on)
+        self.asked = self.count("first_due")
+        self.moved = self.count("move_due")
+
+    def patch(self, where, name, value):
+        patched = mock.patch.object(where, name, value)
+        self.addCleanup(patched.stop)
+        return patched.start()
+
+    def count(self, name):
+        wrapped = mock.Mock(wraps=getattr(self.storage, name))
+        return self.patch(self.storage, name, wrapped)
+
+    def go_on(self, seconds):
+        self.waited.append(seconds)
+        self.seconds += seconds
+
+    def loop(self, seconds):
+        end = self.seconds + seconds
+        while self.seconds < end:
+            self.one.loop(self.now + timedelta(seconds=self.seconds))
+
+    def add(self, seconds):
+        due = self.now + timedelta(seconds=seconds)
+        self.storage.add_to_schedule(b"x", due)
+        return due
+
+    def test_with_nothing_to_do_it_asks_seldom_and_moves_nothing(self):
+        self.add(3600)
+        self.loop(600)
+        self.assertLessEqual(self.asked.call_count, 600 / consumer.ANYWAY + 1)
+        self.assertEqual(self.moved.call_count, 0)
+        self.assertEqual(set(self.waited), {consumer.LOOK_AGAIN})
+
+    def test_what_comes_due_is_moved_at_its_time(self):
+        self.add(7.25)
+        self.loop(7.2)
+        self.assertEqual(self.storage.queue_size(), 0)
+        self.loop(0.1)
+        self.assertEqual(self.storage.queue_size(), 1)
+        self.assertAlmostEqual(sum(self.waited[:8]), 7.25, places=3)
+
+    def test_what_is_sent_here_for_an_earlier_time_is_not_late(self):
+        self.loop(0.5)
+        connection.alarm.note(self.add(self.seconds + 0.1))
+        self.loop(0.11)
+        self.assertEqual(self.storage.queue_size(), 1)
+
+    def test_what_another_process_sends_is_found_at_the_next_look(self):
+        self.loop(0.5)
+        with closing(connection.open_place(connection.place.name)) as other:
+            other.add_to_schedule(b"x", self.now + timedelta(seconds=1.5))
+        seen = connection.sent_count
+        self.loop(1.6)
+        self.assertEqual(self.storage.queue_size(), 1)
+        self.assertGreater(connection.sent_count, seen)
+
+    def test_a_clock_that_is_set_forward_does_not_make_it_late(self):
+        self.add(3600)
+        self.loop(2)
+        self.now += timedelta(hours=1)
+        self.loop(0.5)
+        self.assertEqual(self.storage.queue_size(), 1)
+
+    def test_a_store_that_fails_is_asked_anew_when_it_is_back(self):
+        self.loop(0.5)
+        connection.failed(IOError("away"))
+        self.add(1)
+        self.loop(1)
+        self.assertEqual(self.storage.queue_size(), 0)
+        connection._not_before = 0
+        self.loop(1)
+        self.assertEqual(self.storage.queue_size(), 1)
+
+    def test_who_rings_while_the_store_is_away_lets_it_rest(self):
+        connection.failed(IOError("away"))
+        connection.alarm.ring()
+        self.loop(1)
+        self.assertEqual(self.waited, [consumer.LOOK_AGAIN])
+        self.assertFalse(connection.alarm.is_ringing)
+
+    def test_what_others_are_just_moving_is_not_asked_for_all_the_time(self):
+        self.moved.side_effect = lambda instant: False
+        self.moved.configure_mock(wraps=None)
+        self.add(0)
+        self.loop(1)
+        self.assertLessEqual(self.moved.call_count, 1 / consumer.SHORTEST + 1)
+
+    def test_who_is_told_to_stop_waits_no_more(self):
+        self.flag.set()
+        self.one.loop(self.now)
+        self.assertEqual(self.waited, [])
+
 
 def test_suite():
-    return huey_suite(TestConsumer)
+    return huey_suite(TestConsumer, TestScheduler)

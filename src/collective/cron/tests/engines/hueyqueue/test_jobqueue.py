@@ -39,6 +39,19 @@ class HueyContract(EngineContract):
         transaction.commit()
         self.assertEqual(self.run_due(), 0)
 
+    def test_threads_of_this_process_are_told_when_the_next_comes_due(self):
+        connection.alarm.set_by(lambda: None)
+        for minutes in (5, 3, 4):
+            self.engine.put(self.job(-1), self.now() + timedelta(minutes=minutes))
+        seen = connection.sent_count
+        transaction.commit()
+        left = connection.alarm.seconds_left(self.now())
+        self.assertAlmostEqual(left, 180, delta=30)
+        self.assertEqual(connection.sent_count, seen)
+        self.engine.put(self.job(-1), self.now())
+        transaction.commit()
+        self.assertEqual(connection.sent_count, seen + 1)
+
     def test_job_is_seen_from_its_commit_on_while_it_is_being_sent(self):
         # By the reconciler, for one, which would queue it once more.
         job_id = self.engine.put(self.job(-1), self.now())

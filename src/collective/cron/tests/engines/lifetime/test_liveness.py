@@ -11,12 +11,14 @@ import os
 import socket
 import threading
 
+FILE = "COLLECTIVE_CRON_LIVENESS_FILE"
+
 
 class TestLiveness(SystemdCase):
     def setUp(self):
         self.listen()
         self.path = os.path.join(os.path.dirname(self.path), "alive")
-        self.set_environment(COLLECTIVE_CRON_LIVENESS_FILE=self.path)
+        self.set_environment(**{FILE: self.path})
         self.moves = Moves()
         self.drain = Drain()
         replaced = ("moves", self.moves), ("Ticker", mock.Mock()), ("drain", self.drain)
@@ -39,6 +41,17 @@ class TestLiveness(SystemdCase):
         self.assertTrue(self.touched())
         self.assertTrue(self.touched())
         self.assertEqual(self.hear(), ["WATCHDOG=1", "STATUS=runs jobs"])
+
+    def test_it_looks_seldom_where_nobody_is_told(self):
+        file_only, systemd_only, nobody = {"NOTIFY_SOCKET": ""}, {}, {}
+        systemd_only[FILE] = nobody[FILE] = ""
+        nobody["NOTIFY_SOCKET"] = ""
+        often, seldom = liveness.EVERY, liveness.SELDOM
+        cases = (file_only, often), (systemd_only, often), (nobody, seldom)
+        for values, seconds in cases:
+            with mock.patch.dict(os.environ, values):
+                liveness.Liveness(lambda: True).start()
+            self.assertEqual(liveness.Ticker.call_args[0][1], seconds)
 
     def test_that_database_or_queue_is_away_is_no_death(self):
         self.ready = False

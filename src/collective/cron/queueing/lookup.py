@@ -5,7 +5,6 @@ that are gone, that were moved, or that another site has.
 """
 
 from Acquisition import aq_base
-from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.memory.state import all_states
 from collective.cron.queueing import places
@@ -101,5 +100,4 @@ def all_uids(site):
 
     Of those that have a state, and of those that the catalog alone knows.
     """
-    cataloged = places.cataloged(site, object_provides=IBackend.__identifier__)
-    return sorted(set(all_states(site)) | set(cataloged))
+    return sorted(set(all_states(site)) | places.cataloged_uids(site))

@@ -96,7 +96,9 @@ setup(
         # Plone itself brings these, in versions of its own.
         "AccessControl",
         "Acquisition",
+        "borg.localrole",
         "BTrees",
+        "Chameleon",
         "DateTime",
         "ExtensionClass",
         "persistent",
@@ -131,6 +133,7 @@ setup(
         "Products.CMFCore",
         "Products.CMFPlone",
         "Products.GenericSetup",
+        "Products.PlonePAS",
         "Products.PluggableAuthService",
         "six",
         "ZConfig",

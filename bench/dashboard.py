@@ -1,4 +1,8 @@
-"""The dashboard of 1,000 Backends, beside the data that folder_contents asks for."""
+"""The dashboard of 1,000 Backends, beside folder_contents of the same ones.
+
+That is its page and the request that its script sends for the first rows, both through
+the publisher, with the theme, as a browser gets them.
+"""
 
 from bench import tasks
 from bench.common import cpu_seconds
@@ -28,7 +32,8 @@ RESULTS = 20 if QUICK else 100  # of each
 FIRST, EARLY = 50, 2  # the Backends of the first page, and what they have at first
 LARGEST = 500  # rows that Plone gives at once, and we do
 ROUNDS = 12
-GOAL, GROWTH = 3, 1.2
+GOAL, GOAL_OF_ALL, GROWTH = 1.0, 4.0, 1.2
+SHOWN = 15  # rows that Plone asks for first
 PAGE = "/@@cron-dashboard"
 SECTION = "dashboard"
 THEME = "profile-plonetheme.barceloneta:default"
@@ -54,12 +59,14 @@ def measure(database, sections):
     with tasks.open_site() as site:
         fill(site, names[:FIRST], RESULTS - EARLY)
         fill(site, names[FIRST:], RESULTS)
-        queries = contents_queries(site)
+        first = contents_query(site)
         total = sum(len(site[tasks.FOLDER][n].results_folder()) for n in names)
     if total != BACKENDS * RESULTS:
         raise RuntimeError("%d results" % total)
     many = rounds_of([usual], cpu_seconds)[0]
-    page, whole, control = rounds_of([usual, all_rows, lambda: contents(queries)])
+    page, whole, control = rounds_of(
+        [usual, all_rows, lambda: contents(first)], cpu_seconds
+    )
     control_ms = median(control) * 1000
     title = "%s Backends, %s results: " % (_say(BACKENDS), _say(total))
     with_few = "  CPU time of a page with %s results, over %d" % (
@@ -68,10 +75,11 @@ def measure(database, sections):
     )
     all_of_them = "  all rows, %d a page" % LARGEST
     of_page = {"goal": GOAL, "by": "ratio", "each": (page, control)}
+    of_all = {"goal": GOAL_OF_ALL, "by": "ratio", "each": (whole, control)}
     of_cpu = {"goal": GROWTH, "by": "ratio", "each": (many, few)}
     return [
         row(SECTION, title + "a page of 50", ms(page), control_ms, "ms", **of_page),
-        row(SECTION, all_of_them, ms(whole), control_ms, "ms", each=(whole, control)),
+        row(SECTION, all_of_them, ms(whole), control_ms, "ms", **of_all),
         row(SECTION, with_few, ms(many), ms(few), "ms", **of_cpu),
     ]
 
@@ -124,18 +132,17 @@ def all_rows():
         check(request(tasks.SITE + PAGE, query), b"cron-row-", expected)
 
 
-def contents(queries):
-    """Ask for all Backends as the page of folder_contents does."""
-    found = 0
-    for query in queries:
-        body = request(tasks.SITE + "/@@getVocabulary", query)
-        found += len(json.loads(body.decode("utf-8"))["results"])
-    if found != BACKENDS:
+def contents(query):
+    """Ask for folder_contents and its first rows."""
+    request("%s/%s/folder_contents" % (tasks.SITE, tasks.FOLDER))
+    body = request(tasks.SITE + "/@@getVocabulary", query)
+    found = len(json.loads(body.decode("utf-8"))["results"])
+    if found != SHOWN:
         raise RuntimeError("folder_contents gave %d items" % found)
 
 
-def contents_queries(site):
-    """Return the queries, with the columns and the order that the page uses."""
+def contents_query(site):
+    """Return the query, with the columns and the order that the page uses."""
     folder = site[tasks.FOLDER]
     folder.REQUEST = site.REQUEST
     options = FolderContentsView(folder, site.REQUEST).get_options()
@@ -151,17 +158,13 @@ def contents_queries(site):
         "sort_on": "getObjPositionInParent",
         "sort_order": "ascending",
     }
-    pages = range(1, (BACKENDS + LARGEST - 1) // LARGEST + 1)
-    values = [
-        {
-            "name": "plone.app.vocabularies.Catalog",
-            "query": json.dumps(query),
-            "attributes": json.dumps(options["attributes"]),
-            "batch": json.dumps({"page": page, "size": LARGEST}),
-        }
-        for page in pages
-    ]
-    return [urlencode(sorted(each.items())) for each in values]
+    values = {
+        "name": "plone.app.vocabularies.Catalog",
+        "query": json.dumps(query),
+        "attributes": json.dumps(options["attributes"]),
+        "batch": json.dumps({"page": 1, "size": SHOWN}),
+    }
+    return urlencode(sorted(values.items()))
 
 
 def check(body, mark, expected):

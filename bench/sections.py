@@ -27,7 +27,7 @@ CONTROLS = {
     "secrets": "the same text, a tenth of its length",
     "present": "the short queue",
     "restart": "every Backend found by the catalog and loaded, with its state",
-    "dashboard": "the data requests of folder_contents for the same items, 500 each",
+    "dashboard": "folder_contents of the same items: page, request for first rows",
     "runs": "the newest page",
     "growth": "the smallest number of tasks",
     "result": "the same values as PersistentMapping in an OOBTree, pruned alike",

@@ -111,7 +111,12 @@ def why_not_run(manager, settings=None, known=None):
     broken = status.find_defect(manager, known)
     if broken is not None:
         return broken.reason
-    state, paused = manager.state, pause.current(manager.site)
+    return why_not_yet(manager, pause.current(manager.site), settings)
+
+
+def why_not_yet(manager, paused, settings=None):
+    """Return the same of a Backend whose runs could end well; `paused`: or None."""
+    state = manager.state
     if paused is not None:
         return say_pause(paused, manager.backend.timezone)
     extra = state.extra if state is not None else None

@@ -4,11 +4,15 @@ Each Backend has its own, ordered by time; they are merged as far as they are lo
 """
 
 from collections import namedtuple
+from collective.cron import clock
 from collective.cron.content.result_writer import microseconds
 from collective.cron.interfaces import FAILURES
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.interfaces import IResultsFolder
+from collective.cron.memory.state import all_states
 from collective.cron.overview import listing
+from six import ensure_text
+from zope.cachedescriptors.property import Lazy
 
 import heapq
 import re
@@ -28,7 +32,8 @@ class Wanted(
     """Which runs are looked for; None for what does not matter.
 
     `since`, `until`: aware datetimes between which they ended; `user`: id of who they
-    ran as, or who asked; `before`: a place in the row, as AllRuns.further has it.
+    ran as, or who asked; `before`: a place in the row, as AllRuns.further has it;
+    `uid`: the UUID of a task, or its title or path, as somebody may have typed it.
     """
 
     __slots__ = ()
@@ -56,19 +61,17 @@ class AllRuns(object):
     """`found`: a list of Found; `running`: of (run, backend), the newest first.
 
     `further`: the place from which more may be found, or None; `looked_at`: how many
-    results were; `backends`: all that the person may see, sorted by title. At most 500
-    results are looked at, so there may be fewer than wanted, or none, and still more
-    further on.
+    results were; `tasks`: a Glance of each that the person may see, by title. At most
+    500 results are looked at, so there may be fewer than wanted, or none, and still
+    more further on.
     """
 
     def __init__(self, site, wanted):
         self.site = site
         self.wanted = wanted
-        self.backends = listing.gather(site, lambda backend: backend)
-        self.managers = dict(
-            (manager.uid, manager)
-            for manager in (IBackendJobManager(one) for one in self.backends)
-        )
+        # Who works is not asked: it makes no difference here.
+        self.tasks = listing.glances_of(site, None, clock.now())
+        self._states = all_states(site)
         self.found, self.further, self.looked_at = [], None, 0
         self._look()
 
@@ -79,18 +82,29 @@ class AllRuns(object):
         if wanted.before or wanted.until or wanted.status:
             return []
         going = [
-            (run, manager.backend)
-            for uid, manager in self._chosen()
-            for run in (manager.state.runs if manager.state else ())
+            (run, task.backend)
+            for uid, task in self._chosen
+            for run in self._runs_of(uid, task.backend)
             if wanted.trigger in (None, run["trigger"])
             and wanted.user in (None, _text(run["user"]), _text(run["by"]))
         ]
         return sorted(going, key=lambda pair: pair[0]["started"], reverse=True)
 
+    def _runs_of(self, uid, backend):
+        if uid not in self._states or not self._states[uid].runs:
+            return ()
+        state = IBackendJobManager(backend).state  # unless that is another one's
+        return () if state is None else state.runs
+
+    @Lazy
     def _chosen(self):
-        uid = self.wanted.uid
-        pairs = sorted(self.managers.items())
-        return [pair for pair in pairs if uid in (None, pair[0])]
+        """The (UUID, task) of those that are wanted, sorted."""
+        wanted, pairs = self.wanted.uid, [(one.uid, one) for one in self.tasks]
+        pairs.sort(key=lambda pair: pair[0])
+        if wanted is None:
+            return pairs
+        found = [pair for pair in pairs if pair[0] == wanted]
+        return found or [pair for pair in pairs if is_called(pair[1], wanted)]
 
     def _look(self):
         wanted, place = self.wanted, None
@@ -102,15 +116,15 @@ class AllRuns(object):
             self.looked_at += 1
             result = folder[str(key)]
             if wanted.accepts(result):
-                self.found.append(Found(result, self.managers[uid].backend))
+                self.found.append(Found(result, folder.aq_parent))
 
     def _row(self):
         """Yield (key, uid, folder), newest first; wakes no result."""
         failed = None if self.wanted.status is None else self.wanted.status in FAILURES
         first = -1 if self.wanted.since is None else microseconds(self.wanted.since)
         (key, last_uid), heap = self.wanted.place, []
-        for uid, manager in self._chosen():
-            folder = manager.backend.results_folder()
+        for uid, task in self._chosen:
+            folder = task.backend.results_folder()
             if IResultsFolder.providedBy(folder):
                 # Of two at the same instant, that with the smaller UUID comes first.
                 start = key + 1 if last_uid and uid > last_uid else key
@@ -119,6 +133,17 @@ class AllRuns(object):
             key, uid, folder, walk = heapq.heappop(heap)
             yield -key, uid, folder
             _push(heap, first, uid, folder, walk)
+
+
+def is_called(task, words):
+    """Tell whether words are the title or the path of a task, whatever the case."""
+    words = words.lower()
+    return words in (task.title.lower(), path_of(task).lower())
+
+
+def path_of(task):
+    """Return where in the site a task is, text, such as /news/digest."""
+    return task.place.rstrip(u"/") + u"/" + ensure_text(task.backend.getId())
 
 
 def _push(heap, first, uid, folder, walk):

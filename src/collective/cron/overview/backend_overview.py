@@ -13,6 +13,7 @@ from collective.cron.text import invisible
 from collective.cron.text import redact
 from datetime import timedelta
 from six import ensure_text
+from zope.cachedescriptors.property import Lazy
 
 
 TOLD_FOR = timedelta(days=7)
@@ -22,16 +23,17 @@ class BackendOverview(object):
     """What settings and scheduling state tell; loads no result and writes nothing.
 
     `workers`: those the engine knows, or None if it cannot be asked; `now`: aware UTC;
-    `known`: a dict that the overviews of one list share, see status.assess().
+    `known`: a dict that the overviews of one list share, see status.assess(); `found`:
+    its Status, if that is known already.
     """
 
-    def __init__(self, backend, workers, now, known=None):
+    def __init__(self, backend, workers, now, known=None, found=None):
         self.backend = backend
         self.now = now
         self.manager = IBackendJobManager(backend)
         self.state = self.manager.state
         known = {} if known is None else known
-        self.status = self._assess(workers, known)
+        self.status = found or self._assess(workers, known)
         self.zone = backend.timezone
         self.paused = known.get("pause")
 
@@ -50,16 +52,24 @@ class BackendOverview(object):
             )
             return status.Status("unknown", reason, status.NONE)
 
+    def full(self):
+        """Return it: what a list has may be a Glance in its place."""
+        return self
+
+    @property
+    def uid(self):
+        return self.manager.uid
+
     @property
     def health(self):
         """How it went, a constant of health.py; also where it cannot run now."""
         return health.of(self.state)
 
-    @property
+    @Lazy
     def url(self):
         return self.backend.absolute_url()
 
-    @property
+    @Lazy
     def title(self):
         return title_of(self.backend)
 
@@ -69,7 +79,7 @@ class BackendOverview(object):
         try:
             adapter = IBackendTitleCompl(self.backend, None)
             words = u"" if adapter is None else adapter.getComplement()
-            return redact.to_text(words or u"")
+            return redact.to_text(words) if words else u""
         except Exception:
             # One broken add-on must not take the whole list away.
             logger.exception("%s: no complement of the title", self.manager.describe())

@@ -4,6 +4,8 @@ from AccessControl import getSecurityManager
 from collective.cron import logger
 from collective.cron.bbb import IWorkingCopy
 from collective.cron.overview.backend_overview import BackendOverview
+from collective.cron.overview.glances.census import Census
+from collective.cron.overview.glances.circumstances import Circumstances
 from collective.cron.queueing import lookup
 from collective.cron.worksite.entering import site_path
 from Products.CMFPlone.CatalogTool import sortable_title
@@ -22,6 +24,22 @@ def overviews_of(site, workers, now):
     """Return a BackendOverview of each Backend that a person may see."""
     known = {}
     return gather(site, lambda backend: BackendOverview(backend, workers, now, known))
+
+
+def glances_of(site, workers, now, look=None, known=None):
+    """Return what counts and sorts all Backends that a person may see, by title.
+
+    As overviews_of(), but that those that are at rest are not looked at: a Glance of
+    each, which makes its overview when it is asked for. `look`: makes another one of a
+    Backend and the code of its status, if that is known; `known`: a dict to share.
+    """
+    known = {} if known is None else known
+    if look is None:
+
+        def look(backend, code=None):
+            return BackendOverview(backend, workers, now, known)
+
+    return Census(site, look, Circumstances(site, workers, now, known)).read()
 
 
 def _visible(site):

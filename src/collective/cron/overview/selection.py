@@ -71,15 +71,16 @@ class Selection(object):
         self.everything = everything
         found = [one for one in everything if _is_there(one, query)]
         self.found = _search(found, query.search, say)
-        self.counts = Counter(code for f in self.found for code in codes_of(f))
-        codes = query.codes
-        chosen = [f for f in self.found if not codes or codes & codes_of(f)]
+        self._codes = [codes_of(one) for one in self.found]
+        self.counts = Counter(code for each in self._codes for code in each)
+        codes, pairs = query.codes, zip(self.found, self._codes)
+        chosen = [one for one, each in pairs if not codes or codes & each]
         self.chosen = _sort(chosen, query.sort_on, query.descending)
 
     @property
     def needy(self):
         """How many of those found need somebody."""
-        return sum(1 for f in self.found if not NEEDY.isdisjoint(codes_of(f)))
+        return sum(1 for each in self._codes if not NEEDY.isdisjoint(each))
 
 
 def codes_of(overview):
@@ -124,6 +125,8 @@ def _sort(found, name, backwards):
     if name == "title":
         return found[::-1] if backwards else found
     key = SORT_KEYS[name]
-    known = [overview for overview in found if key(overview) is not None]
-    unknown = [overview for overview in found if key(overview) is None]
-    return sorted(known, key=key, reverse=backwards) + unknown
+    keyed = [(key(overview), overview) for overview in found]
+    known = [pair for pair in keyed if pair[0] is not None]
+    unknown = [overview for value, overview in keyed if value is None]
+    ordered = sorted(known, key=lambda pair: pair[0], reverse=backwards)
+    return [overview for _value, overview in ordered] + unknown

@@ -22,6 +22,9 @@ LISTED = 5  # hints
 # A fixed time is looked for from the latest time that the clock ever showed.
 LOOK_BACK = timedelta(hours=48)
 
+KEPT = 5000  # courses whose starts are kept
+_kept = None, {}
+
 # `starts`: minutes from the begin, sorted.
 Entry = namedtuple("Entry", "overview starts")
 Collision = namedtuple("Collision", "minute entries")
@@ -37,6 +40,7 @@ class Timetable(object):
         self.begin = now.replace(minute=0, second=0, microsecond=0)
         self.lead = now.minute + 1
         self._known = {}
+        self._of_hour = _kept_for(self.begin)
         entries = [Entry(overview, self._starts_of(overview)) for overview in found]
         self.entries = sorted(
             (entry for entry in entries if entry.starts),
@@ -81,12 +85,22 @@ class Timetable(object):
     def _starts_by_settings(self, overview):
         try:
             course = overview.course()
-            if course not in self._known:
-                found = starts(course, self.instant(self.lead))
-                self._known[course] = [self.lead + minute for minute in found]
+            found = self._known.get(course)
+            if found is None:
+                found = self._known[course] = self._starts_of_course(course)
         except CronError:
             return ()
-        return self._known[course]
+        return found
+
+    def _starts_of_course(self, course):
+        known = self._of_hour.get(course)
+        if known is None:
+            known = self._of_hour[course] = starts_by_hour(course, self.begin)
+        if known is False:
+            found = starts(course, self.instant(self.lead))
+            return [self.lead + minute for minute in found]
+        low = bisect.bisect_left(known, self.lead)
+        return known[low : bisect.bisect_left(known, self.lead + DAY)]
 
 
 def is_often(entry):
@@ -94,10 +108,39 @@ def is_often(entry):
     return len(entry.starts) > OFTEN
 
 
+def _kept_for(begin):
+    """Return a dict, {course: starts_by_hour()}, that a process keeps for an hour.
+
+    A page that is refreshed asks for the same ones each minute.
+    """
+    global _kept
+    kept_begin, known = _kept
+    if kept_begin != begin or len(known) >= KEPT:
+        _kept = begin, known = begin, {}
+    return known
+
+
+def starts_by_hour(course, begin):
+    """Return the starts from a whole hour on, MINUTES of them, or False.
+
+    False where the clock changes or where a start is not found by arithmetic alone.
+    """
+    local = _plain_begin(course, begin, begin + timedelta(minutes=MINUTES))
+    return local is not None and _work_out(course.parsed, local, MINUTES)
+
+
 def starts(course, begin):
     """Return the minutes from `begin` on, within 24 hours, in which a task starts."""
-    zone = course.zone
     end = begin + timedelta(minutes=DAY)
+    local = _plain_begin(course, begin, end)
+    if local is None:
+        return _ask(course, begin, end)
+    return _work_out(course.parsed, local, DAY)
+
+
+def _plain_begin(course, begin, end):
+    """Return the local time at `begin` if it goes on without a change, else None."""
+    zone = course.zone
     local = begin.astimezone(zone)
     offsets = set(
         instant.astimezone(zone).utcoffset()
@@ -105,19 +148,19 @@ def starts(course, begin):
     )
     plain = isinstance(course.parsed, Expression) and course.limits == NO_LIMITS
     if not plain or len(offsets) > 1 or local.second:
-        return _ask(course, begin, end)
-    return _work_out(course.parsed, local.replace(tzinfo=None))
+        return None
+    return local.replace(tzinfo=None)
 
 
-def _work_out(parsed, local):
+def _work_out(parsed, local, minutes):
     """Without a clock change it is plain arithmetic, and much faster."""
     found = []
     first = local.hour * 60 + local.minute
     times = sorted(h * 60 + m for h in parsed.hours for m in parsed.minutes)
-    for day in (0, 1):
+    for day in (0, 1, 2):
         if matches_date(parsed, local + timedelta(days=day)):
             low = bisect.bisect_left(times, first - day * DAY)
-            high = bisect.bisect_left(times, first + DAY - day * DAY)
+            high = bisect.bisect_left(times, first + minutes - day * DAY)
             found.extend(time + day * DAY - first for time in times[low:high])
     return found
 

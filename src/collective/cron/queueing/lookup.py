@@ -4,7 +4,6 @@ The catalog is asked for the rest, and never believed: it may lack some, and lis
 that are gone, that were moved, or that another site has.
 """
 
-from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IBackendJobManager
 from collective.cron.memory.state import all_states
 from collective.cron.queueing import places
@@ -97,5 +96,4 @@ def all_uids(site):
 
     Of those that have a state, and of those that the catalog alone knows.
     """
-    cataloged = places.cataloged(site, object_provides=IBackend.__identifier__)
-    return sorted(set(all_states(site)) | set(cataloged))
+    return sorted(set(all_states(site)) | places.cataloged_uids(site))

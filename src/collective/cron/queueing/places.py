@@ -3,6 +3,7 @@
 from Acquisition import aq_base
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from BTrees.IIBTree import IITreeSet
 from collective.cron.interfaces import IBackend
 from collective.cron.worksite.entering import site_path
 from plone.uuid.interfaces import ATTRIBUTE_NAME
@@ -59,6 +60,36 @@ def cataloged(site, **query):
     return found
 
 
+def cataloged_uids(site):
+    """Return the UUIDs of all Backends that the catalog of a site has in it, a set."""
+    catalog, start = site._getOb("portal_catalog", None), site_path(site) + "/"
+    # Of many, to make a brain of each takes most of the time.
+    processQueue()
+    found = records(catalog)
+    column = None if found is None else catalog._catalog.schema.get("UID")
+    if column is None:
+        return set(cataloged(site, object_provides=IBackend.__identifier__))
+    known, where = catalog._catalog.data, catalog._catalog.paths
+    return set(
+        str(known[one][column]) for one in found if where[one].startswith(start)
+    )
+
+
+def records(catalog):
+    """Return the stored set of the records of Backends in a catalog, or None.
+
+    None where there is one alone, which is no set.
+    """
+    try:
+        # Not by a query: that loads the metadata of each.
+        index = catalog._catalog.getIndex("object_provides")._index
+        found = index.get(IBackend.__identifier__)
+    except (AttributeError, KeyError):
+        return None
+    is_stored = isinstance(found, IITreeSet) and found._p_jar is not None
+    return found if is_stored else None
+
+
 def paths(site):
     """Return the paths of all Backends that the catalog knows, sorted; wakes none."""
     found = cataloged(site, object_provides=IBackend.__identifier__)
@@ -106,19 +137,20 @@ class Places(object):
 
     def backend_at(self, path, uid):
         """Return the Backend with this UUID if it is there, else None."""
-        found = self._at(path)
+        found = self.at(path)
         # Another one may have its name now.
         return found if uid_of(found) == uid and IBackend.providedBy(found) else None
 
     def is_empty(self, path):
         """Tell whether nothing is there; what is there is not loaded."""
-        return self._at(path) is None
+        return self.at(path) is None
 
     def is_broken(self, path):
         """Tell whether its class is missing there: of what is no one can tell."""
-        return IBroken.providedBy(self._at(path))
+        return IBroken.providedBy(self.at(path))
 
-    def _at(self, path):
+    def at(self, path):
+        """Return what is there, whatever it is, or None."""
         names = names_in(self._site, path)
         if not names:
             return None

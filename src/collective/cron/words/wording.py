@@ -15,6 +15,7 @@ from collective.cron.words import times_of_day
 from collective.cron.words.schedules import intervals
 from collective.cron.words.schedules import spreads
 from six import ensure_text
+from six import string_types
 from zope.i18n import translate
 from zope.i18n.locales import LoadLocaleError
 from zope.i18n.locales import locales
@@ -23,7 +24,7 @@ from zope.i18nmessageid import Message
 
 ENGLISH = "en"
 LISTED = 4  # lines of one periodicity that are said
-MEMORY = 500  # descriptions that are kept: a dashboard shows the same ones again
+MEMORY = 5000  # descriptions that are kept: a dashboard shows the same ones again
 
 _known = {}
 
@@ -82,13 +83,18 @@ def describe(text, language=ENGLISH, seed=None):
     None where that is not known yet.
     """
     language = (language or ENGLISH).lower()
-    key = text, language, seed
+    # Tasks with the same schedule share its words, unless an H is in it.
+    key = text, language, seed if _is_spread(text) else None
     words = _known.get(key)
     if words is None:
         if len(_known) >= MEMORY:
             _known.clear()
         words = _known[key] = _describe(text, language, seed)
     return words
+
+
+def _is_spread(text):
+    return not isinstance(text, string_types) or periodicity.has_spread(text)
 
 
 def _describe(text, language, seed):

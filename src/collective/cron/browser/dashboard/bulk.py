@@ -130,9 +130,9 @@ class BulkView(Action):
 
     def _all_found(self):
         """Return what the filters find, on whatever page: as many as can be done."""
-        everything = listing.overviews_of(self.site, self.workers, self.now)
+        everything = listing.glances_of(self.site, self.workers, self.now)
         chosen = Selection(everything, self.filters.query, self.translate).chosen
-        return [overview.manager.uid for overview in chosen[: many_backends.LIMIT]]
+        return [one.uid for one in chosen[: many_backends.LIMIT]]
 
     def translate(self, message):
         return translate(message, context=self.request)

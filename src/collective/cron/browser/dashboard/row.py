@@ -1,5 +1,6 @@
 """A row of the dashboard: a Backend in short, and the one fix for what is wrong."""
 
+from AccessControl import getSecurityManager
 from collective.cron import _
 from collective.cron.actions import many_backends
 from collective.cron.actions import one_backend
@@ -9,7 +10,6 @@ from collective.cron.browser.shared.backend_in_words import BackendInWords
 from collective.cron.interfaces import CANCELLED
 from collective.cron.interfaces import SKIPPED
 from collective.cron.overview import status
-from plone import api
 
 
 # Fix -> its label, and the action of bulk.py that it is.
@@ -29,28 +29,42 @@ BELOW = {
 }
 
 
-class Row(BackendInWords):
-    """What the list shows of a Backend; it is worked out when it is asked for."""
+UNTOLD = ("scheduled", "never-run")  # the list says the next run beside it
 
-    @property
-    def uid(self):
-        return self.manager.uid
+
+class Row(BackendInWords):
+    """What the list shows of a Backend; it is worked out when it is asked for.
+
+    `code`: that of its status, if it is known; where no reason is shown that is all.
+    """
+
+    def __init__(self, backend, page, code=None):
+        found = status.Status(code, u"", status.NONE) if code in UNTOLD else None
+        super(Row, self).__init__(backend, page, found)
+        if found is not None and self._tells_last:
+            self.status = self._assess(page.workers, page.known)
 
     @property
     def reason(self):
         """Why it has its status; nothing where that is told beside it, or above all."""
         if self.status.code == "paused":
             return u""
-        last = self.state.last if self.state else None
-        told = last and last["status"] in (SKIPPED, CANCELLED)
-        if self.status.code in ("scheduled", "never-run") and not told:
+        if self.status.code in UNTOLD and not self._tells_last:
             return u""
         return self.status.reason
 
     @property
+    def _tells_last(self):
+        last = self.state.last if self.state else None
+        return bool(last and last["status"] in (SKIPPED, CANCELLED))
+
+    @property
     def strip(self):
         recent = self.state.recent if self.state else ""
-        return outcome_strip.draw(recent, self.page.request)
+        drawn = self.page.strips
+        if recent not in drawn:
+            drawn[recent] = outcome_strip.draw(recent, self.page.request)
+        return drawn[recent]
 
     @property
     def fix(self):
@@ -85,11 +99,10 @@ class Row(BackendInWords):
     @property
     def can_run(self):
         """Whether the visitor can ask for a run now."""
-        known = self.page.known
-        return (
-            self.may("Run")
-            and one_backend.why_not_run(self.manager, known=known) is None
-        )
+        if self.status.broken or not self.may("Run"):
+            return False
+        return one_backend.why_not_yet(self.manager, self.paused) is None
 
     def may(self, what):
-        return api.user.has_permission("collective.cron: %s" % what, obj=self.backend)
+        check = getSecurityManager().checkPermission
+        return bool(check("collective.cron: %s" % what, self.backend))

@@ -2,6 +2,7 @@
 
 from collective.cron import _
 from collective.cron.browser.dashboard import filters
+from collective.cron.browser.dashboard import rows
 from collective.cron.browser.dashboard.first_steps import FirstSteps
 from collective.cron.browser.dashboard.row import Row
 from collective.cron.browser.dashboard.timeline import Timeline
@@ -53,8 +54,13 @@ class Dashboard(RefreshedPage):
     @property
     @memoize
     def everything(self):
-        """A Row of each Backend that the visitor may see, sorted by title."""
-        return listing.gather(self.site, lambda found: Row(found, self))
+        """A Glance or a Row of each Backend that the visitor may see, by title."""
+        return listing.glances_of(
+            self.site, self.workers, self.now, self._look, self.known
+        )
+
+    def _look(self, backend, code=None):
+        return Row(backend, self, code)
 
     @property
     @memoize
@@ -82,7 +88,13 @@ class Dashboard(RefreshedPage):
     @property
     @memoize
     def rows(self):
-        return self.selection.chosen[self.start : self.start + self.filters.size]
+        chosen = self.selection.chosen[self.start : self.start + self.filters.size]
+        return [one.full() for one in chosen]
+
+    @property
+    def drawn(self):
+        """The rows as HTML."""
+        return rows.draw(self.rows, self.allowed, self)
 
     @property
     @memoize

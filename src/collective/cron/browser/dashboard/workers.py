@@ -95,7 +95,7 @@ class Panel(object):
         self.page = page
         self.workforce = workforce.Workforce(page.site, page.workers, page.now)
         self.summary = summarize(page, self.workforce)
-        self._shown = dict((overview.manager.uid, overview) for overview in found)
+        self._shown = dict((overview.uid, overview) for overview in found)
 
     @property
     def code(self):

@@ -4,6 +4,7 @@ from collective.cron import _
 from collective.cron import clock
 from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.runs.filters import Filters
+from collective.cron.browser.runs.task_choice import TaskChoice
 from collective.cron.browser.shared import labels
 from collective.cron.browser.shared.refreshed import RefreshedPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
@@ -75,13 +76,9 @@ class RunsView(RefreshedPage):
         }
 
     @property
-    def tasks(self):
-        """The tasks to choose from, as dicts with `value`, `title` and `on`."""
-        chosen = self.filters.values.get("task")
-        return [
-            {"value": uid, "title": manager.backend.Title(), "on": uid == chosen}
-            for uid, manager in self.runs.managers.items()
-        ]
+    @memoize
+    def task_choice(self):
+        return TaskChoice(self.runs, self.filters.values.get("task"))
 
     @property
     def statuses(self):

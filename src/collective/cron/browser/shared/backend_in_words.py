@@ -11,9 +11,9 @@ from collective.cron.words import moments
 class BackendInWords(BackendOverview):
     """A BackendOverview in words; `page` is the CronPage it is for."""
 
-    def __init__(self, backend, page):
+    def __init__(self, backend, page, found=None):
         super(BackendInWords, self).__init__(
-            backend, page.workers, page.now, page.known
+            backend, page.workers, page.now, page.known, found
         )
         self.page = page
 

@@ -13,9 +13,14 @@ from plone import api
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
 from zope.cachedescriptors.property import Lazy
+from zope.component import getUtility
+from zope.component import queryUtility
 from zope.i18n import translate
+from zope.i18n.interfaces import INegotiator
+from zope.i18n.interfaces import ITranslationDomain
 
 
+DOMAIN = "collective.cron"
 ON_DEMAND = _(u"Only when somebody asks for it")
 
 
@@ -80,8 +85,44 @@ class CronPage(BrowserView):
             return translate(ON_DEMAND, context=self.request)
         return self.say(overview.backend.periodicity or u"", overview.manager.uid)
 
+    @Lazy
+    def strips(self):
+        """The outcome strips that were drawn: many tasks have the same."""
+        return {}
+
+    @Lazy
+    def _said(self):
+        return {}
+
+    def say_once(self, message):
+        """Return a message in the visitor's language, plain text; empty for None.
+
+        What has no values of its own is looked up once a page.
+        """
+        if getattr(message, "mapping", None):
+            return self._translate(message)
+        key = message, getattr(message, "domain", None)
+        if key not in self._said:
+            self._said[key] = self._translate(message or u"")
+        return self._said[key]
+
+    @Lazy
+    def _language(self):
+        """The language in which the visitor is told our messages; None for English."""
+        domain = queryUtility(ITranslationDomain, DOMAIN)
+        if domain is None:
+            return None
+        known = domain.getCatalogsInfo()
+        return getUtility(INegotiator).getLanguage(list(known), self.request)
+
+    def _translate(self, message):
+        if getattr(message, "domain", None) != DOMAIN:
+            return translate(message, context=self.request)
+        # To find the language takes longer than to find the words.
+        return translate(message, target_language=self._language)
+
     def distance(self, instant):
         """Return how far away an instant is, in words of the visitor's language."""
-        words = translate(moments.distance(instant, self.now), context=self.request)
+        words = self._translate(moments.distance(instant, self.now))
         self.passing.add(words)
         return words

@@ -1,13 +1,8 @@
 """Cataloged: where the catalog of a site says that Backends are, kept."""
 
-from BTrees.IIBTree import IITreeSet
-from collective.cron.interfaces import IBackend
 from collective.cron.queueing import places
 from collective.cron.worksite.entering import site_path
 from collective.cron.worksite.watched import trees
-
-
-INDEX = "object_provides"
 
 
 class Cataloged(object):
@@ -25,8 +20,8 @@ class Cataloged(object):
 
     def read(self, site):
         """Return the paths as places.paths() does, a set."""
-        catalog = getattr(site._getOb("portal_catalog", None), "_catalog", None)
-        found = _records(catalog)
+        tool = site._getOb("portal_catalog", None)
+        found, catalog = places.records(tool), getattr(tool, "_catalog", None)
         if found is None:
             return set(places.paths(site))
         start, records, before = site_path(site) + "/", catalog.paths, self._paths
@@ -35,17 +30,6 @@ class Cataloged(object):
             new = one not in before
             self._paths[one] = _cut(records, one, start) if new else before[one]
         return set(path for path in self._paths.values() if path is not None)
-
-
-def _records(catalog):
-    """Return the set of the records of Backends as it is stored; None if it is not."""
-    try:
-        # Not by a query: that loads the metadata of each.
-        found = catalog.getIndex(INDEX)._index.get(IBackend.__identifier__)
-    except (AttributeError, KeyError):
-        return None
-    is_stored = isinstance(found, IITreeSet) and found._p_jar is not None
-    return found if is_stored else None
 
 
 def _cut(records, one, start):

@@ -29,7 +29,7 @@ EVERYTHING = Query((), u"", "title", False)
 
 
 class DashboardGet(CronService):
-    """Counts and filters need the status of every Backend: all of them are loaded."""
+    """Counts and filters look at every Backend, one that is at rest at a glance."""
 
     def tell(self):
         asked = Parameters(self.request)
@@ -57,10 +57,10 @@ class DashboardGet(CronService):
 
     def overview(self, query=EVERYTHING, start=0, size=SIZE, include=()):
         """Return this page of what a Query finds, and all that is asked to include."""
-        found = listing.overviews_of(self.site, self.workers, self.now)
+        found = listing.glances_of(self.site, self.workers, self.now)
         selection = Selection(found, query, self.translate)
         page = Page(self.request, selection.chosen, start, size)
-        answer = page.wrap([as_data.describe(overview, self) for overview in page])
+        answer = page.wrap([as_data.describe(one.full(), self) for one in page])
         answer.update(
             counts=selection.counts,
             attention=selection.needy,

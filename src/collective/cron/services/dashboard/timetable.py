@@ -43,4 +43,4 @@ def _describe_entry(entry, timetable):
 
 
 def _describe_task(overview):
-    return {"@id": overview.url, "uid": overview.manager.uid, "title": overview.title}
+    return {"@id": overview.url, "uid": overview.uid, "title": overview.title}

@@ -19,7 +19,7 @@ def describe(service, found):
     """
     workforce = Workforce(service.site, service.workers, service.now)
     told = summarize(service, workforce)
-    shown = dict((overview.manager.uid, overview) for overview in found)
+    shown = dict((overview.uid, overview) for overview in found)
     pings = [worker.last_ping for worker in workforce.known if worker.last_ping]
     return {
         "code": told["code"],

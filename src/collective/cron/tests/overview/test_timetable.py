@@ -9,9 +9,11 @@ from collective.cron.schedule.expression import parse
 from datetime import timedelta
 
 import collections
+import mock
 import unittest
 
 
+ZONE = u"Europe/Paris"
 NOW = clock.from_iso("2026-11-23T10:05:30Z")
 Backend = collections.namedtuple("Backend", "periodicity")
 
@@ -39,6 +41,31 @@ def expected(text, zone, begin):
         if after >= begin + timedelta(days=1):
             return found
         found.append(int((after - begin).total_seconds()) // 60)
+
+
+class TestByHour(unittest.TestCase):
+    def test_kept_for_an_hour_and_the_same_as_worked_out_anew(self):
+        texts = ("0 * * * *", "7,50 0,23 * * *", "*/5 * * * *", "59 10 * * mon")
+        for minute in (0, 1, 30, 58, 59, 61):
+            now = NOW.replace(minute=0) + timedelta(minutes=minute)
+            tasks = [Task(text, zone) for text in texts for zone in (u"UTC", ZONE)]
+            found = timetable.Timetable(tasks, now)
+            for entry in found.entries:
+                begin = found.instant(found.lead)
+                starts = timetable.starts(entry.overview.course(), begin)
+                expected = [found.lead + start for start in starts]
+                self.assertEqual(list(entry.starts), expected)
+
+    def test_worked_out_once(self):
+        make("0 3 * * *")
+        with mock.patch.object(timetable, "_work_out") as work_out:
+            make("0 3 * * *")
+        self.assertEqual(work_out.call_count, 0)
+
+    def test_not_kept_where_the_clock_changes(self):
+        begin = clock.from_iso("2026-10-24T10:00:00Z")
+        course = Task(u"0 3 * * *", ZONE).course()
+        self.assertFalse(timetable.starts_by_hour(course, begin))
 
 
 class TestStarts(unittest.TestCase):

@@ -18,6 +18,7 @@ INCLUDED = re.compile(r"<include\s+package=\"([^\".][^\"]*)\"")
 IN_ZOPE = ("App", "OFS", "Products.Five", "ZPublisher", "ZTUtils", "Zope2")
 OTHERWISE = dict(
     [(module, "Zope") for module in IN_ZOPE],
+    chameleon="Chameleon",
     cron_descriptor="cron-descriptor",
     dateutil="python-dateutil",
     pkg_resources="setuptools",

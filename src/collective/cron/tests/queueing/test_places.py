@@ -1,6 +1,7 @@
 """What is where in a site: nothing is acquired, and no other site is entered."""
 
 from Acquisition import aq_base
+from collective.cron.interfaces import IBackend
 from collective.cron.queueing import places
 from collective.cron.queueing.places import Places
 from collective.cron.queueing.places import walk
@@ -12,6 +13,9 @@ from plone.uuid.interfaces import IUUID
 from Products.CMFCore.interfaces import ISiteRoot
 from zope.interface import alsoProvides
 from zope.interface import noLongerProvides
+
+import mock
+import transaction
 
 
 class TestPlaces(CronTestCase):
@@ -28,6 +32,16 @@ class TestPlaces(CronTestCase):
         moved = api.content.move(self.task, self.folder)
         found = Places(self.portal).backend_at("folder/task", self.uid)
         self.assertEqual(found.getPhysicalPath(), moved.getPhysicalPath())
+
+    def test_uuids_in_the_catalog_are_those_that_a_query_finds(self):
+        api.content.move(self.add_task(name="other"), self.folder)
+        transaction.commit()
+        query = {"object_provides": IBackend.__identifier__}
+        found = places.cataloged_uids(self.portal)
+        self.assertEqual(found, set(places.cataloged(self.portal, **query)))
+        self.assertEqual(len(found), 2)
+        with mock.patch.object(places, "records", return_value=None):
+            self.assertEqual(places.cataloged_uids(self.portal), found)
 
     def test_what_has_the_name_and_is_no_backend_or_another_one(self):
         self.assertIsNone(self.places.backend_at("task", "other"))

@@ -2,6 +2,7 @@
 """The page of all runs."""
 
 from collective.cron import clock
+from collective.cron.browser.runs import task_choice
 from collective.cron.content import result_writer
 from collective.cron.overview import all_runs
 from collective.cron.tests.support.faces.pages import PageTestCase
@@ -43,6 +44,21 @@ class TestRunsView(PageTestCase):
     def follow(self, page, rel):
         (url,) = page.xpath("//nav[@class='cron-pager']//a[@rel='%s']/@href" % rel)
         return self.page(url.split("/@@cron-runs")[1])
+
+    def test_of_many_tasks_one_is_typed_and_the_page_does_not_grow(self):
+        self.record(4)
+        with mock.patch.object(task_choice, "LISTED", 1):
+            page = self.page("?task=" + IUUID(self.tasks[0]))
+            self.assertEqual(page.xpath("//select[@name='task']"), [])
+            self.assertEqual(page.xpath("//input[@name='task']/@value"), ["Task a"])
+            (suggested,) = page.xpath("//datalist[@id='cron-tasks']/option/@value")
+            self.assertEqual(suggested, "Task a")
+            for given in ("Task+a", "task+A", "/a", IUUID(self.tasks[0])):
+                found = self.rows(self.page("?task=" + given))
+                self.assertEqual(len(found), 2)
+                self.assertIn("Task a", found[0].text_content())
+            self.assertEqual(self.rows(self.page("?task=other")), [])
+        self.assertEqual(len(self.page().xpath("//select[@name='task']/option")), 3)
 
     def test_none(self):
         self.assertIn("There is no such run.", self.page().text_content())

@@ -1,11 +1,14 @@
 """CronPage: one idea of the time and of who works, and words of the visitor."""
 
 from collective.cron import clock
+from collective.cron.browser.shared import labels
+from collective.cron.browser.shared import page as page_module
 from collective.cron.browser.shared.page import CronPage
 from collective.cron.engines.inline import InlineQueue
 from collective.cron.tests.support.faces.languages import use_language
 from collective.cron.tests.support.faces.languages import use_languages
 from collective.cron.tests.support.pauses import PauseTestCase
+from collective.cron.words import moments
 from datetime import timedelta
 from plone import api
 from zope.i18n import translate
@@ -75,3 +78,19 @@ class TestCronPage(PauseTestCase):
         self.assertEqual(page.distance(instant), u"in 5 min")
         self.assertEqual(page.distance(page.now), u"now")
         self.assertEqual(page.distance(page.now - timedelta(hours=2)), u"2 h ago")
+
+    def test_said_once_and_as_each_language_has_it(self):
+        page = self.page()
+        self.assertEqual(page.say_once(None), u"")
+        self.assertEqual(page.say_once(u"as it is"), u"as it is")
+        with mock.patch.object(page_module, "translate", return_value=u"x") as say:
+            for _number in range(3):
+                self.assertEqual(page.say_once(labels.result("OK")), u"x")
+        self.assertEqual(say.call_count, 1)
+        use_languages(self)
+        for code in ("en", "de"):
+            use_language(self, code)
+            page = self.page()
+            for message in (labels.result("OK"), moments.distance(page.now, page.now)):
+                said = translate(message, context=page.request)
+                self.assertEqual(page.say_once(message), said)

@@ -11,6 +11,7 @@ import os
 import socket
 import threading
 
+
 FILE = "COLLECTIVE_CRON_LIVENESS_FILE"
 
 

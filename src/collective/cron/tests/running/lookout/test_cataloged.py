@@ -1,7 +1,6 @@
 """Where the catalog says that Backends are, asked for what is new."""
 
 from collective.cron.queueing import places
-from collective.cron.running.lookout import cataloged
 from collective.cron.running.lookout.cataloged import Cataloged
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.worksite.watched import changes
@@ -50,6 +49,6 @@ class TestCataloged(CronTestCase):
 
     def test_another_kind_of_catalog_is_asked_in_the_usual_way(self):
         self.add_task(name="a")
-        with mock.patch.object(cataloged, "_records", return_value=None):
+        with mock.patch.object(places, "records", return_value=None):
             self.assertEqual(self.paths(), ["a"])
-        self.assertIsNone(cataloged._records(None))
+        self.assertIsNone(places.records(None))

@@ -12,7 +12,6 @@ import unittest
 
 NOW = clock.from_iso("2026-11-23T10:05:30Z")
 Backend = collections.namedtuple("Backend", "periodicity")
-Manager = collections.namedtuple("Manager", "uid")
 
 
 class Task(object):
@@ -24,7 +23,7 @@ class Task(object):
 
     def __init__(self, name, periodicity):
         self.backend = Backend(periodicity)
-        self.manager = Manager("uid-of-" + name)
+        self.uid = "uid-of-" + name
         self.url = "http://nohost/" + name
         self.title = u"Title of " + name
 

@@ -1,0 +1,68 @@
+"""Sight: which Backends a person may see, asked once for all that are guarded alike."""
+
+from AccessControl import getSecurityManager
+from Acquisition import aq_base
+from Acquisition import aq_chain
+from Acquisition import aq_inner
+from Acquisition import aq_parent
+from borg.localrole.default_adapter import DefaultLocalRoleAdapter
+from borg.localrole.interfaces import ILocalRoleProvider
+from borg.localrole.workspace import WorkspaceLocalRoleManager
+from Products.PlonePAS.interfaces.plugins import ILocalRolesPlugin
+from zope.component import getSiteManager
+
+
+PERMISSION = "collective.cron: View"
+
+
+class Sight(object):
+    """Of the person who asked for the page.
+
+    Alike are those of one class in one folder, with the same permissions and local
+    roles of their own: Zope asks for nothing else. But an add-on may, and then each is
+    asked about.
+    """
+
+    def __init__(self, site):
+        self._check = getSecurityManager().checkPermission
+        self._is_usual = _has_usual_plugins(site)
+        self._seen = {}
+
+    def may_see(self, backend, provided=None, guard=None):
+        """Tell whether a Backend may be seen.
+
+        `provided`: its interface specification; `guard`: see facts.py, None for any.
+        """
+        if guard is None or not self._is_usual:
+            return self._check(PERMISSION, backend)
+        folder = aq_base(aq_parent(aq_inner(backend)))
+        key = id(folder), type(aq_base(backend)), provided, guard
+        if key not in self._seen:
+            if not _has_usual_roles(provided):
+                return self._check(PERMISSION, backend)
+            self._seen[key] = self._check(PERMISSION, backend)
+        return self._seen[key]
+
+
+def _has_usual_plugins(site):
+    """Tell whether local roles are found as in Plone, also for users from above."""
+    for place in aq_chain(aq_inner(site)):
+        users = getattr(aq_base(place), "acl_users", None)
+        for one in _plugins(getattr(users, "plugins", None)):
+            if type(aq_base(one)) is not WorkspaceLocalRoleManager:
+                return False
+    return True
+
+
+def _plugins(registry):
+    try:
+        return [one for _id, one in registry.listPlugins(ILocalRolesPlugin)]
+    except (AttributeError, KeyError):
+        return []  # a user folder without plugins, or without such
+
+
+def _has_usual_roles(provided):
+    """Tell whether local roles of such an object are those that it has itself."""
+    adapters = getSiteManager().adapters
+    found = adapters.lookupAll([provided], ILocalRoleProvider)
+    return all(factory is DefaultLocalRoleAdapter for _name, factory in found)

@@ -5,11 +5,11 @@ from collective.cron import clock
 from collective.cron import logger
 from collective.cron.bbb import wait
 from collective.cron.engines.hueyqueue import task
-from collective.cron.engines.hueyqueue.alarm import Alarm
 from collective.cron.engines.hueyqueue.message import NotOurs
 from collective.cron.engines.hueyqueue.secret import load_secret
 from collective.cron.engines.hueyqueue.storage import describe_failure
 from collective.cron.engines.hueyqueue.storage import open_storage
+from collective.cron.engines.hueyqueue.stores.alarm import Alarm
 from collective.cron.engines.hueyqueue.stores.place import given_identity
 from collective.cron.engines.hueyqueue.stores.place import Place
 from collective.cron.engines.hueyqueue.upkeep import owners

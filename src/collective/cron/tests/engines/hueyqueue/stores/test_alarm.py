@@ -10,7 +10,7 @@ import unittest
 
 
 if not PY2:
-    from collective.cron.engines.hueyqueue import alarm
+    from collective.cron.engines.hueyqueue.stores import alarm
 
 NOON = clock.from_iso("2026-11-23T12:00:00Z")
 

@@ -66,9 +66,9 @@ class PromptHuey(Huey):
         """
         storage = self.storage
         data = storage.dequeue() if waits else storage.dequeue_now()
+        if storage.blocking and storage.heard():
+            connection.alarm.ring()
         if data is None:
-            if storage.blocking and storage.heard():
-                connection.alarm.ring()
             return None
         if storage is not self.storage:
             # Waited for under an identity that has turned out to be another's.
@@ -125,6 +125,7 @@ class Connection(object):
         self._counting = threading.Lock()
         self.sent_count = 0  # of the times that wake() was called
         self.alarm = Alarm()
+        self.line = threading.Lock()  # in which one thread of a worker waits for all
 
     @property
     def huey(self):

@@ -16,7 +16,6 @@ from huey.consumer import Scheduler
 from huey.consumer import Worker
 
 import logging
-import threading
 
 
 LOOK_AGAIN = 1.0  # seconds, after an error, and between looks at the clock
@@ -24,24 +23,22 @@ ANYWAY = 5.0  # seconds after which a store is asked though nobody told of anyth
 SHORTEST = 0.01  # seconds, while another process moves what is due
 HEALTH = 10  # seconds between looks whether all threads are alive
 
-_line = threading.Lock()  # in which one thread waits for all
-
 
 class PromptWorker(Worker):
     """Looks into the queue at once when a message was sent from this process."""
 
     def loop(self, now=None):
-        message = None
-        if not _line.acquire(False):
+        message, line = None, connection.line
+        if not line.acquire(False):
             # Whoever waits may have to, since this thread had a run in hand.
             message = self._take_at_once()
             if message is None:
-                _line.acquire()
+                line.acquire()
         if message is None:
             try:
                 message = self._wait_for_all()
             finally:
-                _line.release()
+                line.release()
         if message is not None:
             self.execute(message)
 
@@ -132,12 +129,17 @@ class PromptScheduler(Scheduler):
         # Not before: who looks stops the ringing, and a stop rings once.
         if not self.stop_flag.is_set():
             connection.alarm.wait(pause)
-        if self.stop_flag.is_set():
-            moves.end("scheduler")
+
+    def shutdown(self):
+        """Called by huey when the thread ends."""
+        moves.end("scheduler")
+        super(PromptScheduler, self).shutdown()
 
     def _look(self, now):
         """Move what is due; return for how many seconds nothing is, as it seems."""
-        if self.huey.storage.heard():
+        storage = self.huey.storage
+        # Of others a worker hears, which waits in the store.
+        if not storage.blocking and storage.heard():
             self._ask_at = 0
             connection.wake()
         if connection.alarm.is_ringing or monotonic() >= self._ask_at:
@@ -156,8 +158,10 @@ class PromptScheduler(Scheduler):
         self._ask_at = 0
 
     def _ask(self):
-        connection.alarm.set_by(self.huey.storage.first_due)
-        self._ask_at = monotonic() + ANYWAY
+        # Of the store that is there then: an alarm that rings says it is another one.
+        connection.alarm.set_by(lambda: self.huey.storage.first_due())
+        # Who has a run in hand hears nothing, and who waits for a turn neither.
+        self._ask_at = monotonic() + (LOOK_AGAIN if turns.in_hand() else ANYWAY)
 
 
 class PromptConsumer(Consumer):

@@ -45,6 +45,10 @@ class Turns(object):
         self._learn()
         self._begin()
 
+    def in_hand(self):
+        """Return how many threads have a run in hand."""
+        return len(self._started)
+
     def seconds_left(self, also=0, but=None):
         """Return for how long nobody else is to begin; not more than 0 if one may.
 

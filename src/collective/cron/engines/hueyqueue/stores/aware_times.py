@@ -81,8 +81,17 @@ class AwareTimes(object):
 
 
 def instant_of(timestamp):
-    """Return the aware instant of a timestamp, None of None."""
-    return None if timestamp is None else datetime.fromtimestamp(timestamp, pytz.utc)
+    """Return the aware instant of a timestamp, None of None.
+
+    What is no year of ours is none of ours either, and is the first or the last.
+    """
+    if timestamp is None:
+        return None
+    try:
+        return datetime.fromtimestamp(timestamp, pytz.utc)
+    except (OverflowError, ValueError, OSError):
+        end = datetime.min if timestamp < 0 else datetime.max
+        return end.replace(tzinfo=pytz.utc)
 
 
 def is_soon(entries):

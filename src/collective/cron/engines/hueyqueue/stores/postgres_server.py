@@ -64,7 +64,9 @@ class PostgresServer(AwareTimes, PostgresStorage):
         data = self._dequeue()
         if data is not None or not self.blocking:
             return data
-        listening = self._listen_conn()
+        before, listening = self._listen_local.conn, self._listen_conn()
+        # A new connection has heard nothing of what was sent until now.
+        self._heard = self._heard or listening is not before
         heard = list(listening.notifies(timeout=self.read_timeout, stop_after=1))
         # Those of the time in which nobody listened, too.
         heard += listening.notifies(timeout=0) if heard else []

@@ -111,6 +111,7 @@ class RedisServer(AwareTimes, RedisStorage):
                 pipe.zadd(self.schedule_key, {message: self.convert_ts(later)})
         if is_soon(entries):
             pipe.lpush(self._told_key, b"")
+            pipe.ltrim(self._told_key, 0, 0)  # one says all
             # Nobody may be there to hear it.
             pipe.expire(self._told_key, int(SOON.total_seconds()))
         pipe.execute()

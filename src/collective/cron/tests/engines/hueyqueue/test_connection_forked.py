@@ -65,6 +65,13 @@ class TestForked(unittest.TestCase):
         thread.join(30)
         self.assertEqual(read, 0)
 
+    def test_nobody_waits_in_a_line_that_a_thread_of_the_parent_stood_in(self):
+        with connection.line:
+            free = self.in_child(
+                lambda: connection.huey and connection.line.acquire(False)
+            )
+        self.assertEqual(free, 0)
+
 
 def test_suite():
     """There is no huey on Python 2."""

@@ -208,6 +208,17 @@ class TestPromptHuey(unittest.TestCase):
         self.assertEqual(self.huey.dequeue().args[0], "b")
         self.assertEqual(self.storage.schedule_size(), 1)
 
+    def test_what_is_heard_is_passed_on_whether_a_message_came_with_it_or_not(self):
+        storage = mock.Mock(blocking=True)
+        self.huey.storage, alarm = storage, connection.connection.alarm
+        for data in (None, self.message("a")):
+            for heard in (False, True):
+                alarm.set_by(lambda: None)
+                storage.dequeue.return_value = data
+                storage.heard.return_value = heard
+                self.assertEqual(self.huey.dequeue() is None, data is None)
+                self.assertIs(alarm.is_ringing, heard)
+
 
 def test_suite():
     return huey_suite(TestConfiguration, TestConnection, TestWaking, TestPromptHuey)

@@ -2,6 +2,7 @@
 
 from collective.cron import clock
 from collective.cron.bbb import PY2
+from collective.cron.engines.moves import Moves
 from collective.cron.queueing.job import Job
 from collective.cron.tests.support.suites import huey_suite
 from contextlib import closing
@@ -182,6 +183,23 @@ class TestScheduler(unittest.TestCase):
         self.assertEqual(self.moved.call_count, 0)
         self.assertEqual(set(self.waited), {consumer.LOOK_AGAIN})
 
+    def test_while_runs_go_on_in_which_nobody_hears_it_asks_each_second(self):
+        self.patch(consumer.turns, "in_hand", lambda: 1)
+        self.loop(60)
+        self.assertGreaterEqual(self.asked.call_count, 60 / consumer.LOOK_AGAIN)
+
+    def test_another_store_that_comes_just_before_the_question_is_asked(self):
+        other = mock.Mock(**{"first_due.return_value": None})
+        set_by = connection.alarm.set_by
+
+        def go_elsewhere(ask):
+            self.patch(connection.huey, "storage", other)
+            set_by(ask)
+
+        self.patch(connection.alarm, "set_by", go_elsewhere)
+        self.one.loop(self.now)
+        self.assertEqual((other.first_due.call_count, self.asked.call_count), (1, 0))
+
     def test_what_comes_due_is_moved_at_its_time(self):
         self.add(7.25)
         self.loop(7.2)
@@ -236,10 +254,14 @@ class TestScheduler(unittest.TestCase):
         self.loop(1)
         self.assertLessEqual(self.moved.call_count, 1 / consumer.SHORTEST + 1)
 
-    def test_who_is_told_to_stop_waits_no_more(self):
+    def test_who_is_told_to_stop_waits_no_more_and_is_not_missed(self):
+        moves = self.patch(consumer, "moves", Moves())
         self.flag.set()
         self.one.loop(self.now)
         self.assertEqual(self.waited, [])
+        self.one.shutdown()
+        with mock.patch("collective.cron.engines.moves.monotonic", lambda: 1e12):
+            self.assertEqual(moves.stuck(), [])
 
 
 def test_suite():

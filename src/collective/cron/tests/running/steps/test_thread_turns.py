@@ -26,6 +26,12 @@ class TestTurns(unittest.TestCase):
         waiting.start()
         self.addCleanup(waiting.stop)
 
+    def test_who_has_a_run_in_hand_is_counted(self):
+        self.assertEqual(self.turns.in_hand(), 0)
+        self.begin()
+        with self.turns.running():
+            self.assertEqual(self.turns.in_hand(), 2)
+
     def begin(self):
         """Let another thread take up a run; return what ends it."""
         begun, end = threading.Event(), threading.Event()

@@ -16,6 +16,12 @@ class TestPostgresServer(ServerStoreCase):
     layer = POSTGRES
     kind = PostgresServer
 
+    def test_a_new_connection_that_listens_has_heard_nothing_of_before(self):
+        self.assertTrue(self.hears())
+        self.assertFalse(self.hears())
+        self.storage._listen_local.conn.close()
+        self.assertTrue(self.hears())
+
 
 def test_suite():
     return huey_suite(TestPostgresServer)

@@ -1,5 +1,6 @@
 """The queue in a real Redis: what every store does, and who sees what."""
 
+from collective.cron import clock
 from collective.cron.bbb import PY2
 from collective.cron.tests.support.store_contract import NOON
 from collective.cron.tests.support.suites import huey_suite
@@ -34,6 +35,13 @@ class TestRedisServer(ServerStoreCase):
         sender.start()
         self.addCleanup(sender.join)
         self.assertEqual(self.storage.dequeue(), b"now")
+
+    def test_what_many_said_while_nobody_heard_is_heard_once(self):
+        with clock.frozen(NOON):
+            for name in "abc":
+                self.storage.send([self.entry(name, 0.1)], [])
+        self.assertTrue(self.hears())
+        self.assertFalse(self.hears())
 
     def test_a_worker_of_a_former_version_moves_what_waits_for_its_time(self):
         self.storage.send([self.entry("later", 5, self.marked("h"))], [])

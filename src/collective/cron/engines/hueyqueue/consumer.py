@@ -128,7 +128,7 @@ class PromptScheduler(Scheduler):
             self._forget()
         # Not before: who looks stops the ringing, and a stop rings once.
         if not self.stop_flag.is_set():
-            connection.alarm.wait(pause)
+            connection.alarm.sleep(pause)
 
     def shutdown(self):
         """Called by huey when the thread ends."""

@@ -48,6 +48,6 @@ class Alarm(object):
         first = self._first
         return None if first is None else (first - now).total_seconds()
 
-    def wait(self, seconds):
+    def sleep(self, seconds):
         """Wait until it rings, so many seconds at most."""
         wait(self._rings, seconds)

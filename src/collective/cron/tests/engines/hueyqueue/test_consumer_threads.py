@@ -149,7 +149,7 @@ class TestScheduler(unittest.TestCase):
         self.flag = threading.Event()
         self.one = consumer.PromptScheduler(connection.huey, self.flag, 1, False)
         self.patch(consumer, "monotonic", lambda: self.seconds)
-        self.patch(connection.alarm, "wait", self.go_on)
+        self.patch(connection.alarm, "sleep", self.go_on)
         self.asked = self.count("first_due")
         self.moved = self.count("move_due")
 

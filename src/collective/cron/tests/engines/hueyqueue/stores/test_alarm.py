@@ -65,7 +65,7 @@ class TestAlarm(unittest.TestCase):
     def test_who_waits_is_woken_when_it_rings(self):
         self.alarm.set_by(lambda: at(60))
         with mock.patch.object(alarm, "wait") as wait:
-            self.alarm.wait(9)
+            self.alarm.sleep(9)
         (rings, seconds), _options = wait.call_args
         self.assertEqual((rings.is_set(), seconds), (False, 9))
         self.alarm.note(at(1))

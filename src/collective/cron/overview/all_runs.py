@@ -19,6 +19,7 @@ import re
 
 
 LOOKED_AT = 500  # results at most, in search of what a filter wants
+TYPED = 200  # characters of what somebody types, as in browser.shared.typed.given
 PLACE = re.compile(r"([0-9]{1,19})-([0-9A-Za-z-]{0,100})\Z")
 LARGEST = 2**63 - 2
 
@@ -69,8 +70,7 @@ class AllRuns(object):
     def __init__(self, site, wanted):
         self.site = site
         self.wanted = wanted
-        # Who works is not asked: it makes no difference here.
-        self.tasks = listing.glances_of(site, None, clock.now())
+        self.tasks = listing.tasks_of(site, clock.now())
         self._states = all_states(site)
         self.found, self.further, self.looked_at = [], None, 0
         self._look()
@@ -137,8 +137,12 @@ class AllRuns(object):
 
 def is_called(task, words):
     """Tell whether words are the title or the path of a task, whatever the case."""
-    words = words.lower()
-    return words in (task.title.lower(), path_of(task).lower())
+    return as_typed(words) in (as_typed(task.title), as_typed(path_of(task)))
+
+
+def as_typed(words):
+    """Return words as they are compared: as a field gives them, whatever the case."""
+    return words.strip()[:TYPED].strip().lower()
 
 
 def path_of(task):

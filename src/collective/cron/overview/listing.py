@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from collective.cron import logger
 from collective.cron.bbb import IWorkingCopy
+from collective.cron.overview import status
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.overview.glances.census import Census
 from collective.cron.overview.glances.circumstances import Circumstances
@@ -40,6 +41,17 @@ def glances_of(site, workers, now, look=None, known=None):
             return BackendOverview(backend, workers, now, known)
 
     return Census(site, look, Circumstances(site, workers, now, known)).read()
+
+
+def tasks_of(site, now):
+    """Return the same for who needs no status: neither users nor queue are asked."""
+    known = {"pause": None, "trouble": None}
+    untold = status.Status("unknown", u"", status.NONE)
+
+    def look(backend, code=None):
+        return BackendOverview(backend, None, now, known, untold)
+
+    return Census(site, look, Circumstances(site, None, now, known, False)).read()
 
 
 def _visible(site):

@@ -65,7 +65,7 @@ class Plan(_Plan):
         return cls(
             active,
             backend_course.periodicity_of(backend),
-            ensure_str(backend.timezone or ""),
+            backend_course.native(backend.timezone),
             user,
             where,
             _limits(backend),

@@ -7,6 +7,7 @@ from collective.cron.schedule.course import Limits
 from collective.cron.schedule.left_out import days
 from plone.uuid.interfaces import IUUID
 from six import ensure_str
+from six import string_types
 
 
 UNREADABLE = ("?",)  # of dates that only code that bypasses the schema can have stored
@@ -14,7 +15,7 @@ UNREADABLE = ("?",)  # of dates that only code that bypasses the schema can have
 
 def periodicity_of(backend):
     """Return the periodicity, a native string, with the numbers for each H."""
-    text = ensure_str(backend.periodicity or "")
+    text = native(backend.periodicity)
     if not periodicity.has_spread(text):
         return text
     return periodicity.resolve(text, str(IUUID(backend)))
@@ -31,8 +32,18 @@ def limits_of(backend):
 
 def course_of(backend):
     """Return the Course of a Backend; raise ExpressionError and UnknownZone."""
-    zone = ensure_str(backend.timezone or "")
+    zone = native(backend.timezone)
     return Course.of(periodicity_of(backend), zone, limits_of(backend))
+
+
+def native(value):
+    """Return what is stored as a native string, empty for nothing.
+
+    So what is no text, as code that bypasses the schema may store it, is one that
+    cannot be read, as any other.
+    """
+    is_text = isinstance(value, string_types + (bytes,))
+    return ensure_str(value) if is_text else str(value or "")
 
 
 def _written(date):

@@ -1,6 +1,7 @@
 """TaskChoice: whose runs to see: chosen from a list, typed where that is long."""
 
 from collections import Counter
+from collective.cron.overview.all_runs import as_typed
 from collective.cron.overview.all_runs import path_of
 
 
@@ -13,7 +14,7 @@ class TaskChoice(object):
     def __init__(self, runs, given):
         self._runs = runs
         self._given = given
-        self._titles = Counter(one.title for one in runs.tasks)
+        self._titles = Counter(as_typed(one.title) for one in runs.tasks)
 
     @property
     def is_typed(self):
@@ -50,5 +51,5 @@ class TaskChoice(object):
 
     def _call(self, task):
         """Return its title, or its path where others have the same title."""
-        is_alone = self._titles[task.title] == 1
+        is_alone = self._titles[as_typed(task.title)] == 1
         return task.title if is_alone else path_of(task)

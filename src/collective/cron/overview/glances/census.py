@@ -7,6 +7,7 @@ whoever asks: it is not found out again, but for what may be otherwise without t
 from Acquisition import aq_base
 from collective.cron import logger
 from collective.cron.bbb import IWorkingCopy
+from collective.cron.errors import is_transient
 from collective.cron.memory.state import all_states
 from collective.cron.overview.glances import facts
 from collective.cron.overview.glances.glance import Glance
@@ -40,7 +41,7 @@ class Census(object):
         found = []
         for uid in self._uids:
             try:
-                one = self._glance(uid) or self._look_at(uid)
+                one = self._find(uid)
             except Exception:
                 # One broken Backend must not take the whole list away.
                 where = site_path(self._site)
@@ -49,6 +50,16 @@ class Census(object):
             if one is not None and one[-1] is not None:
                 found.append(one)
         return [one[-1] for one in sorted(found, key=lambda one: one[:2])]
+
+    def _find(self, uid):
+        try:
+            found = self._glance(uid)
+        except Exception:
+            if is_transient():
+                raise
+            # Its overview trips over the same, and tells so.
+            found = None
+        return found or self._look_at(uid)
 
     def _glance(self, uid):
         """Return order, way and Glance of a Backend at rest, else None.
@@ -82,11 +93,18 @@ class Census(object):
             return None
         order, names = facts.order_of(backend), self._names(backend)
         overview = self._look(backend)
-        if overview.state is not None:
-            made = facts.make(overview, order, self._circumstances.now)
-            if made is not None:
-                self._shown.remember(aq_base(backend), overview.state, made)
+        made = self._facts(overview, order)
+        if made is not None:
+            self._shown.remember(aq_base(backend), overview.state, made)
         return order, names, overview
+
+    def _facts(self, overview, order):
+        try:
+            return facts.make(overview, order, self._circumstances.now)
+        except Exception:
+            if is_transient():
+                raise
+            return None  # as above
 
     def _names(self, backend):
         return places.path_of(self._site, backend).split("/")

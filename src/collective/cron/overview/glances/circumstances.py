@@ -1,24 +1,28 @@
 """Circumstances: what is the same for all Backends of a page, found once."""
 
 from collective.cron.bbb import IWorkingCopy
-from collective.cron.content.backend import Backend
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IJobRunner
 from collective.cron.memory import pause
 from collective.cron.overview.evidence import queue_trouble
 from collective.cron.overview.evidence import run_as_user
+from collective.cron.overview.glances.facts import own_classes
 from collective.cron.running.job_runners import mistakes
 from collective.cron.running.job_runners import registered
-from six import get_unbound_function
 
 
 class Circumstances(object):
-    """`known`: the dict that status.assess() shares; `workers`, `now`: as there."""
+    """`known`: the dict that status.assess() shares; `workers`, `now`: as there.
 
-    def __init__(self, site, workers, now, known):
+    `is_assessed`: whether a status is asked for, which may be that a run could not end
+    well; else nobody's user is looked for.
+    """
+
+    def __init__(self, site, workers, now, known, is_assessed=True):
         self.site = site
         self.now = now
         self._known = known
+        self._is_assessed = is_assessed
         if "pause" not in known:
             known["pause"] = pause.current(site)
         if "trouble" not in known:
@@ -57,6 +61,8 @@ class Circumstances(object):
         """
         if self.now >= facts.until or not self._is_well(provided):
             return False
+        if not self._is_assessed:
+            return True
         plan = facts.plan
         # It asks for the site, which a manager has, too.
         if run_as_user.is_there(self, plan, self._known) is not True:
@@ -70,8 +76,8 @@ class Circumstances(object):
 
     def _tells_defect(self, cls):
         if cls not in self._methods:
-            own = get_unbound_function(cls.defect)
-            self._methods[cls] = own is not get_unbound_function(Backend.defect)
+            own = own_classes(cls)
+            self._methods[cls] = any("defect" in vars(each) for each in own)
         return self._methods[cls]
 
 

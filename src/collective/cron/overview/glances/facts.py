@@ -9,10 +9,12 @@ from collections import namedtuple
 from collective.cron.content.backend import Backend
 from collective.cron.overview import status
 from collective.cron.queueing.worker import Worker
+from collective.cron.settings import backend_schema
+from collective.cron.settings import schedule_schema
 from collective.cron.settings.after_tasks import named_by
 from collective.cron.worksite.watched.versions import Versions
 from Products.CMFPlone.CatalogTool import sortable_title
-from six import get_unbound_function
+from six import string_types
 
 import datetime
 import pytz
@@ -21,13 +23,16 @@ import pytz
 # What they are where nothing else is in the way.
 AT_REST = ("failing", "warning", "never-run", "scheduled", "inactive")
 FOR_EVER = pytz.utc.localize(datetime.datetime.max - datetime.timedelta(days=2))
-# Of a class with methods of its own nobody knows what they look at.
-PLAIN = ("Title", "Subject", "getId")
+# Where a class has methods of its own for these, nobody knows what they look at.
+METHODS = ("Title", "Subject", "getId")
+ATTRIBUTES = ["id", "title", "subject", "run_as"]
+ATTRIBUTES += schedule_schema.SETTINGS + backend_schema.SETTINGS
 STORED = ("periodicity", "timezone")  # else a default, which may be another one
 KNOWN = Versions()
 
 # `order`: what it is sorted by; `guard`: what decides on permissions, beside what the
-# folder and the class do; `until`: the instant (aware UTC) from which it may be more.
+# folder and the class do, None if that is not known; `until`: the instant (aware UTC)
+# from which it may be more.
 Facts = namedtuple(
     "Facts",
     "uid title order tags code health last_at next_at plan course guard until",
@@ -71,14 +76,38 @@ def order_of(backend):
 
 
 def guard_of(base):
-    """Return what of an object itself decides who may do what with it, as text."""
-    return repr(
-        sorted(
-            (name, value)
-            for name, value in base.__dict__.items()
-            if name.startswith("__ac_") or name.endswith("_Permission")
-        )
+    """Return what of an object itself decides who may do what with it, as text.
+
+    None if that may be otherwise by itself: a property or a method of the class, or an
+    object that is stored by itself.
+    """
+    found = sorted(pair for pair in base.__dict__.items() if _guards(pair[0]))
+    computed = any(
+        _guards(name) and hasattr(value, "__get__")
+        for each in own_classes(type(base))
+        for name, value in vars(each).items()
     )
+    if computed or not all(_is_text(value) for _name, value in found):
+        return None
+    return repr(found)
+
+
+def own_classes(cls):
+    """Return the classes that an add-on has put around or before Backend."""
+    return [each for each in cls.__mro__ if each not in Backend.__mro__]
+
+
+def _guards(name):
+    return name.startswith("__ac_") or name.endswith("_Permission")
+
+
+def _is_text(value):
+    """Tell whether a value is made of text, or yes and no, all through."""
+    if isinstance(value, dict):
+        return all(_is_text(one) for pair in value.items() for one in pair)
+    if isinstance(value, (list, tuple)):
+        return all(_is_text(one) for one in value)
+    return value is None or isinstance(value, string_types + (bytes, bool, int))
 
 
 def _is_busy(state):
@@ -97,8 +126,8 @@ def _is_busy(state):
 
 
 def _is_plain(cls):
-    return all(
-        get_unbound_function(getattr(cls, name))
-        is get_unbound_function(getattr(Backend, name))
-        for name in PLAIN
+    return not any(
+        any(name in vars(each) for name in METHODS)
+        or any(hasattr(vars(each).get(name), "__get__") for name in ATTRIBUTES)
+        for each in own_classes(cls)
     )

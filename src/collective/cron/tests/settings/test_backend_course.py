@@ -33,6 +33,11 @@ class TestBackendCourse(PlacelessSetup, unittest.TestCase):
         super(TestBackendCourse, self).setUp()
         provideAdapter(uuid_of)
 
+    def test_what_is_no_text_cannot_be_read_and_says_so(self):
+        for settings in ({"timezone": 7}, {"periodicity": 7}, {"timezone": ("UTC",)}):
+            with self.assertRaises(CronError):
+                backend_course.course_of(Backend(uid="1", **settings))
+
     def test_what_has_no_attributes_has_no_limits(self):
         self.assertEqual(backend_course.limits_of(Backend()), NO_LIMITS)
         empty = Backend(begins_on=None, ends_on=None, left_out="")

@@ -1,7 +1,9 @@
 """Of which task to see the runs: a list of a few, some suggestions of many."""
 
+from collective.cron.browser.runs.filters import Filters
 from collective.cron.browser.runs.task_choice import LISTED
 from collective.cron.browser.runs.task_choice import TaskChoice
+from collective.cron.overview.all_runs import is_called
 
 import collections
 import unittest
@@ -53,3 +55,13 @@ class TestTaskChoice(unittest.TestCase):
         choice = make(2, "uid1", title=u"Twins")
         self.assertEqual(choice.typed, u"/t1")
         self.assertEqual(choice.suggestions, [u"/t0", u"/t1"])
+
+    def test_what_is_suggested_is_found_when_it_is_typed(self):
+        for title in (u" Digest ", u"d" * 300, u"d" * 199 + u"  e"):
+            choice = make(1, title=title)
+            given = Filters({"task": choice.suggestions[0]})
+            self.assertTrue(is_called(choice._runs.tasks[0], given.values["task"]))
+        titles = (u"Digest", u"digest ", u"e" * 300, u"e" * 200)
+        tasks = [Task(t, t, u"/", Backend("t%d" % n)) for n, t in enumerate(titles)]
+        choice = TaskChoice(Runs(tasks, [], []), None)
+        self.assertEqual(choice.suggestions, [u"/t0", u"/t1", u"/t2", u"/t3"])

@@ -10,6 +10,7 @@ from collective.cron.queueing.worker import Worker
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
 from collective.cron.tests.support.running import add_run
+from collective.cron.tests.support.tasks import TestTask
 from plone import api
 
 import mock
@@ -110,6 +111,28 @@ class TestCensus(PageTestCase):
         self.read()
         with api.env.adopt_user(username=VIEWER):
             self.assertEqual(sorted(self.read()), ["b", "c", "fails", "off"])
+
+    def test_one_of_which_nothing_can_be_told_is_there(self):
+        self.read()
+        broken = mock.Mock(side_effect=KeyError("away"))
+        with mock.patch.object(TestTask, "defect", broken, create=True):
+            self.assertEqual(codes_of(self.read()["a"]), set(["unknown"]))
+        with mock.patch("collective.cron.worksite.identity.find_user", broken):
+            self.assertEqual(codes_of(self.read()["a"]), set(["unknown"]))
+        self.tasks[0].timezone, self.tasks[1].run_after = 7, 7
+        title = staticmethod(lambda: "Title")
+        with mock.patch.object(TestTask, "Title", title, create=True):
+            found = listing.glances_of(self.portal, self.workers, clock.now())
+        names = sorted(one.backend.getId() for one in found)
+        self.assertEqual(names, ["a", "b", "c", "fails", "off"])
+
+    def test_who_needs_no_status_asks_for_no_user(self):
+        transaction.commit()
+        with mock.patch("collective.cron.worksite.identity.find_user") as find_user:
+            for _again in range(2):
+                found = listing.tasks_of(self.portal, clock.now())
+                self.assertEqual(len(found), 5)
+        self.assertEqual(find_user.call_count, 0)
 
     def test_one_that_fails_is_left_out(self):
         def look(backend, code=None):

@@ -6,7 +6,11 @@ from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.overview.glances import facts
 from collective.cron.tests.support.base import CronTestCase
 from collective.cron.tests.support.running import add_run
+from collective.cron.tests.support.tasks import TestTask
+from persistent.mapping import PersistentMapping
 from plone.uuid.interfaces import IUUID
+
+import mock
 
 
 class TestFacts(CronTestCase):
@@ -51,12 +55,28 @@ class TestFacts(CronTestCase):
         del task.aq_base.__dict__["timezone"]
         self.assertIsNone(self.facts(task))
 
-        class Other(Backend):
-            def Title(self):
-                return "another one each time"
+        class Mixed(object):
+            def Subject(self):
+                return ("another one each time",)
 
-        self.assertFalse(facts._is_plain(Other))
-        self.assertTrue(facts._is_plain(Backend))
+        class Own(Backend):
+            counter = 0
+            priority = u"low"
+
+            def run(self):
+                return self.counter
+
+        for name, value in (
+            ("Title", lambda self: "another one each time"),
+            ("Title", staticmethod(str)),
+            ("getId", str),
+            ("left_out", property(str)),
+            ("title", property(str)),
+            ("periodicity", property(str)),
+        ):
+            self.assertFalse(facts._is_plain(type("Other", (Own,), {name: value})))
+        self.assertFalse(facts._is_plain(type("Other", (Mixed, Own), {})))
+        self.assertTrue(facts._is_plain(Own))
 
     def test_guard_is_another_one_with_other_rights(self):
         task = self.add_task()
@@ -65,3 +85,12 @@ class TestFacts(CronTestCase):
         roles = facts.guard_of(task.aq_base)
         task.manage_permission("collective.cron: View", ["Manager"], acquire=0)
         self.assertEqual(len(set((before, roles, facts.guard_of(task.aq_base)))), 3)
+
+    def test_guard_is_not_known_where_rights_are_computed_or_stored_elsewhere(self):
+        task = self.add_task()
+        self.assertIsNotNone(facts.guard_of(task.aq_base))
+        for name in ("__ac_local_roles__", "_View_Permission"):
+            with mock.patch.object(TestTask, name, property(lambda task: {}), create=1):
+                self.assertIsNone(facts.guard_of(task.aq_base))
+        task.__ac_local_roles__ = PersistentMapping()
+        self.assertIsNone(facts.guard_of(task.aq_base))

@@ -1,10 +1,13 @@
 """Who may see which Backend: the same answer, asked less often."""
 
 from AccessControl import getSecurityManager
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.SecurityManagement import setSecurityManager
 from collective.cron.overview.glances import facts
 from collective.cron.overview.glances import sight
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
+from collective.cron.tests.support.tasks import TestTask
 from plone import api
 from zope.component import getGlobalSiteManager
 from zope.component import provideAdapter
@@ -85,6 +88,28 @@ class TestSight(PageTestCase):
             "test",
         )
         self.assertEqual(self.seen(), "b")
+
+    def test_asked_about_each_where_the_class_computes_local_roles(self):
+        for task in self.tasks:
+            self.close(task)
+
+        def roles(task):
+            return {VIEWER: ["Manager"]} if task.getId() == "b" else {}
+
+        for value in (property(roles), roles):
+            with mock.patch.object(TestTask, "__ac_local_roles__", value, create=True):
+                self.assertEqual(self.seen(), "b")
+
+    def test_asked_about_each_where_users_are_those_of_an_add_on(self):
+        class Picky(sight.PloneUser):
+            def allowed(self, object, object_roles=None):
+                return getattr(object, "id", None) == "b"
+
+        self.addCleanup(setSecurityManager, getSecurityManager())
+        newSecurityManager(None, Picky(VIEWER).__of__(self.portal.acl_users))
+        one = sight.Sight(self.portal)
+        seen = [task.getId() for task in self.tasks if self.asked(one, task)]
+        self.assertEqual(seen, ["b"])
 
     def test_asked_about_each_where_there_is_another_plugin(self):
         with mock.patch.object(sight, "_has_usual_plugins", return_value=False):

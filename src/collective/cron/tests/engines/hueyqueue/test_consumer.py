@@ -108,7 +108,7 @@ class ConsumerTests(object):
         storage = connection.huey.storage
         dequeue = mock.patch.object(storage, "dequeue", side_effect=broken)
         move_due = mock.patch.object(storage, "move_due", side_effect=broken)
-        wait = mock.patch.object(connection.alarm, "wait")
+        wait = mock.patch.object(connection.alarm, "sleep")
         waits = mock.patch.object(connection, "wait_for_more")
         clock.set_now(clock.now())
         with dequeue, move_due, wait, waits as pause:
@@ -142,7 +142,7 @@ class ConsumerTests(object):
     def test_end_of_trouble_is_seen_without_any_job(self):
         connection.failed(IOError("no such disk"))
         connection._not_before = 0
-        with mock.patch.object(connection.alarm, "wait"):
+        with mock.patch.object(connection.alarm, "sleep"):
             self.scheduler.loop()
         self.assertIsNone(connection.trouble)
 

@@ -33,7 +33,10 @@ class ControlPanelTestCase(PageTestCase):
 
     def save(self, name=SITE_OWNER_NAME, **values):
         """Fill the form in and send it; return the browser."""
-        browser = self.form(name)
+        return self.send(self.form(name), **values)
+
+    def send(self, browser, **values):
+        """Do the same with a form that is shown, such as one that was refused."""
         for key, value in values.items():
             if key == "paused":
                 box = browser.getControl(name="form.widgets.paused:list")
@@ -122,9 +125,10 @@ class TestSettings(ControlPanelTestCase):
             ("site_url", "ftp://www.example.org", "such as https://www.example.org"),
             ("site_url", "http://x:99999999", "such as https://www.example.org"),
         )
+        browser = self.form()
         for name, value, message in cases:
             before = site_settings.get(name)
-            browser = self.save(**{name: value})
+            self.send(browser, **{name: value})
             self.assertIn(message, self.error(browser, name), (name, value))
             self.assertEqual(site_settings.get(name), before)
 

@@ -143,6 +143,7 @@ class TestSaving(WidgetCase):
 
     def test_days_that_never_come_empty_and_unicode(self):
         self.add_task()
+        browser = self.form("/task/edit")
         for text, said in (
             (
                 "0 0 1-100000000 * *",
@@ -152,13 +153,10 @@ class TestSaving(WidgetCase):
             ("", "Required input is missing."),
             (u"*/5 * * * \u0665", "not plain ASCII on one line"),
         ):
-            browser = self.form("/task/edit")
             self.field(browser).value = text
             self.save(browser)
             self.assertIn(said, self.widget(browser))
             if text:
-                browser = self.form("/task/edit")
-                self.field(browser).value = text
                 self.press_preview(browser)
                 self.assertIn(said, self.widget(browser))
 

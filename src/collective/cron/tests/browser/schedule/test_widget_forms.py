@@ -50,9 +50,9 @@ class TestForms(PageTestCase):
         self.assertFalse(task.activated)
 
     def test_add_refuses_a_bad_periodicity_at_the_field(self):
+        browser = self.form(ADD)
+        self.field(browser, "IBasic.title").value = u"Census"
         for text, message in BAD:
-            browser = self.form(ADD)
-            self.field(browser, "IBasic.title").value = u"Census"
             self.submit(browser, text)
             self.assertIn(message, self.error(browser))
             self.assertNotIn("<b>", self.error(browser))
@@ -60,8 +60,8 @@ class TestForms(PageTestCase):
 
     def test_edit_refuses_a_bad_periodicity_at_the_field(self):
         task = self.add_task()
+        browser = self.form("/task/edit")
         for text, message in BAD:
-            browser = self.form("/task/edit")
             self.submit(browser, text)
             self.assertIn(message, self.error(browser))
         self.assertEqual(task.periodicity, u"*/5 * * * *")

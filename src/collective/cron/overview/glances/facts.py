@@ -49,8 +49,11 @@ def make(overview, order, now):
     plan = status.current_plan(overview.manager, state)
     if bool(backend.activated) != plan.active or named_by(backend):
         return None
-    well = Worker("well", None, now, True)
-    code = status.judge(plan, state, True, True, [well], now).code
+    code = overview.status.code
+    if code not in AT_REST:
+        # Something else may be in the way of it.
+        well = Worker("well", None, now, True)
+        code = status.judge(plan, state, True, True, [well], now).code
     if code not in AT_REST:
         return None
     return Facts(

@@ -17,10 +17,10 @@ those of PostgreSQL that write, or those of the ZODB.
 
 What is in Redis is in memory alone; a commit of PostgreSQL or the ZODB is on the
 disk. collective.cron commits its claim before a run and its record behind it, the
-record of one run together with the claim of the next, and works as the user of
-each. By a profile its own code is two fifths of that; the rest is the ZODB, half of
-it the disk, and Plone. With a ZEO server each object that a run reads or stores goes through a
-second process.
+record of one run together with the claim of the next, and works as the user of each.
+By a profile its own code is two fifths of that; the rest is the ZODB, half of it the
+disk, and Plone. With a ZEO server each object that a run reads or stores goes
+through a second process.
 
 Of those that take less, APScheduler 3 calls the function in its own process, stores
 when it is due next, and nothing of the run: what it had in hand when it is killed

@@ -7,9 +7,10 @@ from collective.cron.overview import status
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.overview.glances.census import Census
 from collective.cron.overview.glances.circumstances import Circumstances
+from collective.cron.overview.glances.facts import order_of
+from collective.cron.overview.glances.sight import PERMISSION
 from collective.cron.queueing import lookup
 from collective.cron.worksite.entering import site_path
-from Products.CMFPlone.CatalogTool import sortable_title
 
 
 def gather(site, make):
@@ -67,10 +68,9 @@ def _visible(site):
         backend = look.find(uid)
         if backend is None or IWorkingCopy.providedBy(backend):
             return None
-        if not may_see("collective.cron: View", backend):
+        if not may_see(PERMISSION, backend):
             return None
-        # As Plone sorts titles: without regard to case and accents, numbers by value.
-        return sortable_title(backend)(), backend.getPhysicalPath(), uid, backend
+        return order_of(backend), backend.getPhysicalPath(), uid, backend
 
     found = (_safely(site, uid, lambda: describe(uid)) for uid in uids)
     return [one[2:] for one in sorted((one for one in found if one), key=_by_title)]

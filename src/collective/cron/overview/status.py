@@ -246,18 +246,12 @@ def assess(manager, workers, now, known=None):
     """Return the Status of the Backend of a manager.
 
     `known`: a dict, empty at first, that the calls for one list share: it keeps what
-    is the same for many Backends, which users exist, whether the site is paused and
-    whether the queue can be used.
+    is the same for many Backends, which users exist, and what find_out() notes.
     """
     known = {} if known is None else known
     state = manager.state
     plan = current_plan(manager, state)
-    if "pause" not in known:
-        known["pause"] = pause.current(manager.site)
-    if "trouble" not in known:
-        known["trouble"] = queue_trouble.find_trouble()
-    if "read only" not in known:
-        known["read only"] = is_read_only(manager.site)
+    find_out(manager.site, known)
     found = judge(
         plan,
         state,
@@ -279,6 +273,16 @@ def assess(manager, workers, now, known=None):
         reason = _(u"It is to run after another task, and that is gone.")
         return Status("warning", reason, EDIT)
     return found
+
+
+def find_out(site, known):
+    """Note in `known`, see assess(), what is the same for all Backends of a site."""
+    if "pause" not in known:
+        known["pause"] = pause.current(site)
+    if "trouble" not in known:
+        known["trouble"] = queue_trouble.find_trouble()
+    if "read only" not in known:
+        known["read only"] = is_read_only(site)
 
 
 def find_defect(manager, known=None):

@@ -3,8 +3,7 @@
 from collective.cron.bbb import IWorkingCopy
 from collective.cron.interfaces import IBackend
 from collective.cron.interfaces import IJobRunner
-from collective.cron.memory import pause
-from collective.cron.overview.evidence import queue_trouble
+from collective.cron.overview import status
 from collective.cron.overview.evidence import run_as_user
 from collective.cron.overview.glances.facts import own_classes
 from collective.cron.running.job_runners import mistakes
@@ -23,10 +22,7 @@ class Circumstances(object):
         self.now = now
         self._known = known
         self._is_assessed = is_assessed
-        if "pause" not in known:
-            known["pause"] = pause.current(site)
-        if "trouble" not in known:
-            known["trouble"] = queue_trouble.find_trouble()
+        status.find_out(site, known)
         self.pause = known["pause"]
         self._instead = self._find_instead(workers)
         self._sorts = {}  # what is provided: whether all is well with such a Backend

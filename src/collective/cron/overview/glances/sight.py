@@ -55,8 +55,8 @@ class Sight(object):
 def _has_usual_plugins(site):
     """Tell whether local roles are found as in Plone, also for users from above."""
     for place in aq_chain(aq_inner(site)):
-        users = getattr(aq_base(place), "acl_users", None)
-        for one in _plugins(getattr(users, "plugins", None)):
+        folder = getattr(aq_base(place), "acl_users", None)
+        for one in _plugins(getattr(folder, "plugins", None)):
             if type(aq_base(one)) is not WorkspaceLocalRoleManager:
                 return False
     return True

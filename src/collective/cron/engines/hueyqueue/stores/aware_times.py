@@ -23,6 +23,8 @@ class AwareTimes(object):
     it is found again, without a search where it waits for its time.
     """
 
+    _heard = False  # by dequeue(), where that waits
+
     def add_to_schedule(self, data, ts):
         super(AwareTimes, self).add_to_schedule(data, aware(ts))
 
@@ -42,7 +44,8 @@ class AwareTimes(object):
 
         Heard since this was asked last. May be wrong now and then, and is cheap.
         """
-        raise NotImplementedError()
+        heard, self._heard = self._heard, False
+        return heard
 
     def heal(self):
         """Repair what can be repaired from here; returns None."""

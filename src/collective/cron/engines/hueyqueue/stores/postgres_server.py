@@ -29,8 +29,6 @@ class PostgresServer(AwareTimes, PostgresStorage):
     the URL says how many.
     """
 
-    _heard = False
-
     def __init__(self, name, dsn, answer_timeout):
         self._answer_timeout = answer_timeout
         options = {
@@ -55,10 +53,6 @@ class PostgresServer(AwareTimes, PostgresStorage):
         where = where.format(self.table_schedule)
         (row,) = self.sql(where, (self.name,), results=True)
         return instant_of(row[0])
-
-    def heard(self):
-        heard, self._heard = self._heard, False
-        return heard
 
     def dequeue(self):
         data = self._dequeue()

@@ -46,7 +46,6 @@ class RedisServer(AwareTimes, RedisStorage):
         self.queue_keys = [high, self.queue_key, low]
         # Of those of all workers, one hears what is put here.
         self._told_key = self.queue_key + ".told"
-        self._heard = False
         self._move_due = self.conn.register_script(MOVE_DUE)
         self._next = self.conn.register_script(NEXT)
 
@@ -63,10 +62,6 @@ class RedisServer(AwareTimes, RedisStorage):
     def first_due(self):
         found = self.conn.zrange(self.schedule_key, 0, 0, withscores=True)
         return instant_of(found[0][1]) if found else None
-
-    def heard(self):
-        heard, self._heard = self._heard, False
-        return heard
 
     def enqueue(self, data, priority=None):
         self.conn.lpush(self._queue_of[rank(data)], data)

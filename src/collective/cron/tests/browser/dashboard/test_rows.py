@@ -2,13 +2,9 @@
 """Rows as HTML: whatever stands in a task is text there, and no markup."""
 
 from collective.cron.browser.dashboard import rows
-from collective.cron.interfaces import IBackendTitleCompl
+from collective.cron.tests.support.complements import add_complement
 from collective.cron.tests.support.faces.pages import PageTestCase
-from collective.cron.tests.support.tasks import ITestTask
 from lxml import html
-from zope.component import adapter
-from zope.component import getGlobalSiteManager
-from zope.interface import implementer
 
 import transaction
 import unittest
@@ -17,20 +13,9 @@ import unittest
 BAD = u"\"'><script>alert(1)</script>&amp;\xfc"
 
 
-@implementer(IBackendTitleCompl)
-@adapter(ITestTask)
-class Complement(object):
-    def __init__(self, backend):
-        self.backend = backend
-
-    def getComplement(self):
-        return BAD
-
-
 class TestRows(PageTestCase):
     def test_nothing_of_a_task_is_markup(self):
-        getGlobalSiteManager().registerAdapter(Complement)
-        self.addCleanup(getGlobalSiteManager().unregisterAdapter, Complement)
+        add_complement(self, lambda backend: BAD)
         task = self.add_task("fail")
         self.run_due("10:05:00")
         task.title, task.timezone, task.periodicity = BAD, BAD, BAD

@@ -2,15 +2,11 @@
 """The dashboard: what it lists, how it tells what is wrong, and Repair."""
 
 from collective.cron.engines.inline import InlineQueue
-from collective.cron.interfaces import IBackendTitleCompl
 from collective.cron.memory import pause
+from collective.cron.tests.support.complements import add_complement
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
-from collective.cron.tests.support.tasks import ITestTask
 from plone import api
-from zope.component import adapter
-from zope.component import getGlobalSiteManager
-from zope.interface import implementer
 
 import mock
 import re
@@ -18,16 +14,10 @@ import six
 import transaction
 
 
-@implementer(IBackendTitleCompl)
-@adapter(ITestTask)
-class Complement(object):
-    def __init__(self, backend):
-        self.backend = backend
-
-    def getComplement(self):
-        if self.backend.getId() == "upset":
-            raise ValueError("no complement")
-        return u"of Zürich".encode("utf-8")
+def complement(backend):
+    if backend.getId() == "upset":
+        raise ValueError("no complement")
+    return u"of Zürich".encode("utf-8")
 
 
 class TestDashboard(PageTestCase):
@@ -134,8 +124,7 @@ class TestDashboard(PageTestCase):
         self.assertNotIn("/plone/hidden", contents)
 
     def test_complement_of_the_title_and_a_broken_one(self):
-        getGlobalSiteManager().registerAdapter(Complement)
-        self.addCleanup(getGlobalSiteManager().unregisterAdapter, Complement)
+        add_complement(self, complement)
         self.add_task(name="good")
         self.add_task(name="upset")
         contents = self.get("/@@cron-dashboard").contents

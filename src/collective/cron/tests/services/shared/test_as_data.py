@@ -2,39 +2,25 @@
 """A Backend as data: all that is promised, in text and in UTC, whatever is stored."""
 
 from collective.cron import clock
-from collective.cron.interfaces import IBackendTitleCompl
 from collective.cron.memory import state
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.schedule import occurrence
 from collective.cron.services.shared import as_data
 from collective.cron.services.shared.service import CronService
 from collective.cron.tests.support.base import CronTestCase
+from collective.cron.tests.support.complements import add_complement
 from collective.cron.tests.support.faces.languages import use_language
 from collective.cron.tests.support.faces.rest import RestTestCase
 from collective.cron.tests.support.running import add_run
 from collective.cron.tests.support.running import TOKEN
-from collective.cron.tests.support.tasks import ITestTask
 from datetime import timedelta
 from plone.uuid.interfaces import IUUID
-from zope.component import adapter
-from zope.component import getGlobalSiteManager
-from zope.interface import implementer
 
 import json
 import unittest
 
 
 NOW = clock.from_iso("2026-11-23T10:00:30Z")
-
-
-@implementer(IBackendTitleCompl)
-@adapter(ITestTask)
-class Complement(object):
-    def __init__(self, backend):
-        self.backend = backend
-
-    def getComplement(self):
-        return u"of Zürich".encode("utf-8")
 
 
 class TestPieces(unittest.TestCase):
@@ -109,8 +95,7 @@ class TestOverRest(RestTestCase):
         task.title = u"Tägliches"
         task.reindexObject()
         self.run_due("10:05:02")
-        getGlobalSiteManager().registerAdapter(Complement)
-        self.addCleanup(getGlobalSiteManager().unregisterAdapter, Complement)
+        add_complement(self, lambda backend: u"of Zürich".encode("utf-8"))
         (item,) = self.read_json("/@cron")["items"]
         result_url = task.getLastResult().absolute_url()
         self.assertEqual(

@@ -30,7 +30,7 @@ import transaction
 BACKENDS = 250 if QUICK else 1000
 RESULTS = 20 if QUICK else 100  # of each
 FIRST, EARLY = 50, 2  # the Backends of the first page, and what they have at first
-LARGEST = 500  # rows that Plone gives at once, and we do
+LARGEST = 1000  # rows that a page can have
 ROUNDS = 12
 GOAL, GOAL_OF_ALL, GROWTH = 1.0, 4.0, 1.2
 SHOWN = 15  # rows that Plone asks for first

@@ -14,6 +14,7 @@ from collective.cron.text import redact
 from datetime import timedelta
 from six import ensure_text
 from zope.cachedescriptors.property import Lazy
+from zope.component import queryAdapter
 
 
 TOLD_FOR = timedelta(days=7)
@@ -77,7 +78,8 @@ class BackendOverview(object):
     def complement(self):
         """A few words of an add-on behind the title, or empty text."""
         try:
-            adapter = IBackendTitleCompl(self.backend, None)
+            # Not by calling the interface, which looks for a __conform__ in all schemas.
+            adapter = queryAdapter(self.backend, IBackendTitleCompl)
             words = u"" if adapter is None else adapter.getComplement()
             return redact.to_text(words) if words else u""
         except Exception:

@@ -8,7 +8,7 @@ from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.overview.glances.census import Census
 from collective.cron.overview.glances.circumstances import Circumstances
 from collective.cron.overview.glances.facts import order_of
-from collective.cron.overview.glances.sight import PERMISSION
+from collective.cron.overview.glances.permitted import VIEW
 from collective.cron.queueing import lookup
 from collective.cron.worksite.entering import site_path
 
@@ -68,7 +68,7 @@ def _visible(site):
         backend = look.find(uid)
         if backend is None or IWorkingCopy.providedBy(backend):
             return None
-        if not may_see(PERMISSION, backend):
+        if not may_see(VIEW, backend):
             return None
         return order_of(backend), backend.getPhysicalPath(), uid, backend
 

@@ -37,6 +37,8 @@ class Course(object):
     Two are equal if they run at the same instants.
     """
 
+    _hash = None
+
     def __init__(self, parsed, zone, limits=NO_LIMITS):
         self.parsed = parsed
         self.zone = occurrence.get_zone(zone)
@@ -131,7 +133,10 @@ class Course(object):
         return not self == other
 
     def __hash__(self):
-        return hash((self.parsed, str(self.zone), self.limits))
+        # Lists ask for it each time they are shown.
+        if self._hash is None:
+            self._hash = hash((self.parsed, str(self.zone), self.limits))
+        return self._hash
 
 
 _days = {}

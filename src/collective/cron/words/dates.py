@@ -6,19 +6,38 @@ The site's are settings of its registry; those of languages come with Plone.
 from plone.registry.interfaces import IRegistry
 from six import ensure_str
 from six import ensure_text
-from zope.annotation.interfaces import IAnnotations
 from zope.component import queryUtility
 from zope.globalrequest import getRequest
-from zope.i18n import interpolate
 from zope.i18n import translate
+
+import re
 
 
 SETTINGS = "Products.CMFPlone.i18nl10n.override_dateformat."
 DOMAIN = "plonelocales"
-KNOWN = "collective.cron.dates"  # annotation of a request
+KNOWN = "collective.cron.dates"  # in the `other` of a request
 DAY_AND_TIME, DAY = "date_format_long", "date_format_short"
 DAYS = u"Mon Tue Wed Thu Fri Sat Sun".split()
 MONTHS = u"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+PLACE = re.compile(r"\$\{([A-Za-z]+)\}")
+PARTS = {
+    "Y": lambda local: u"%04d" % local.year,
+    "y": lambda local: u"%02d" % (local.year % 100),
+    "m": lambda local: u"%02d" % local.month,
+    "d": lambda local: u"%02d" % local.day,
+    "H": lambda local: u"%02d" % local.hour,
+    "I": lambda local: u"%02d" % (local.hour % 12 or 12),
+    "M": lambda local: u"%02d" % local.minute,
+    "S": lambda local: u"%02d" % local.second,
+    "p": lambda local: u"AM" if local.hour < 12 else u"PM",
+    "Z": lambda local: u"",
+}
+NAMES = {
+    "a": (u"weekday_%s_abbr", lambda local: DAYS[local.weekday()]),
+    "A": (u"weekday_%s", lambda local: DAYS[local.weekday()]),
+    "b": (u"month_%s_abbr", lambda local: MONTHS[local.month - 1]),
+    "B": (u"month_%s", lambda local: MONTHS[local.month - 1]),
+}
 
 
 def write(local, seconds=False):
@@ -47,10 +66,12 @@ def write_day(local):
 
 def _own_form(name):
     """Return the format that the site has set, None if it has set none."""
-    registry = queryUtility(IRegistry)
-    if registry is None or not registry.get(SETTINGS + "Enabled", False):
-        return None
-    return registry.get(SETTINGS + name, None) or None
+    known, key = _known_of(getRequest()), ("own", name)
+    if key not in known:
+        registry = queryUtility(IRegistry)
+        is_set = registry is not None and registry.get(SETTINGS + "Enabled", False)
+        known[key] = registry.get(SETTINGS + name, None) or None if is_set else None
+    return known[key]
 
 
 def in_language(msgid, default=u""):
@@ -61,11 +82,17 @@ def in_language(msgid, default=u""):
     request = getRequest()
     if request is None:
         return default
-    known = IAnnotations(request).setdefault(KNOWN, {})
-    key = request.get("LANGUAGE"), msgid
+    known = _known_of(request)
+    key = request.other.get("LANGUAGE"), msgid
     if key not in known:
         known[key] = translate(msgid, DOMAIN, context=request, default=default)
     return known[key]
+
+
+def _known_of(request):
+    """Return a dict that lasts as long as a request; a new one where there is none."""
+    # A list asks thousands of times: no adapter for annotations is made each time.
+    return {} if request is None else request.other.setdefault(KNOWN, {})
 
 
 def _strftime(local, form):
@@ -77,26 +104,15 @@ def _strftime(local, form):
 
 
 def _fill(local, form):
-    values = {
-        "Y": u"%04d" % local.year,
-        "y": u"%02d" % (local.year % 100),
-        "m": u"%02d" % local.month,
-        "d": u"%02d" % local.day,
-        "H": u"%02d" % local.hour,
-        "I": u"%02d" % (local.hour % 12 or 12),
-        "M": u"%02d" % local.minute,
-        "S": u"%02d" % local.second,
-        "p": u"AM" if local.hour < 12 else u"PM",
-        "Z": u"",
-    }
-    day, month = DAYS[local.weekday()], MONTHS[local.month - 1]
-    names = (
-        ("a", u"weekday_%s_abbr", day),
-        ("A", u"weekday_%s", day),
-        ("b", u"month_%s_abbr", month),
-        ("B", u"month_%s", month),
-    )
-    for letter, msgid, english in names:
-        if u"${%s}" % letter in form:
-            values[letter] = in_language(msgid % english.lower(), english)
-    return interpolate(form, values).strip() or None
+    pieces = PLACE.split(form)  # text, letter, text, letter, ...
+    for place in range(1, len(pieces), 2):
+        letter = pieces[place]
+        if letter in PARTS:
+            pieces[place] = PARTS[letter](local)
+        elif letter in NAMES:
+            msgid, english = NAMES[letter]
+            name = english(local)
+            pieces[place] = in_language(msgid % name.lower(), name)
+        else:
+            pieces[place] = u"${%s}" % letter
+    return u"".join(pieces).strip() or None

@@ -8,7 +8,7 @@ from six import string_types
 from six.moves.urllib.parse import urlencode
 
 
-SIZES = (25, 50, 100, 500)
+SIZES = (25, 50, 100, 500, 1000)
 SIZE = 50
 LONGEST_PLACE, LONGEST_TAG = 1000, 200  # characters
 SORT_ON = "status"  # what needs somebody is on top

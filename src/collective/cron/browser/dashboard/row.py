@@ -1,6 +1,5 @@
 """A row of the dashboard: a Backend in short, and the one fix for what is wrong."""
 
-from AccessControl import getSecurityManager
 from collective.cron import _
 from collective.cron.actions import many_backends
 from collective.cron.actions import one_backend
@@ -104,5 +103,4 @@ class Row(BackendInWords):
         return one_backend.why_not_yet(self.manager, self.paused) is None
 
     def may(self, what):
-        check = getSecurityManager().checkPermission
-        return bool(check("collective.cron: %s" % what, self.backend))
+        return self.page.rights.allow(what, self.backend, self.state)

@@ -8,6 +8,7 @@ from collective.cron.browser.dashboard.row import Row
 from collective.cron.browser.dashboard.timeline import Timeline
 from collective.cron.browser.dashboard.workers import Panel
 from collective.cron.browser.interfaces import ISitePage
+from collective.cron.browser.shared import unthemed
 from collective.cron.browser.shared.refreshed import RefreshedPage
 from collective.cron.overview import listing
 from collective.cron.overview import selection
@@ -94,7 +95,7 @@ class Dashboard(RefreshedPage):
     @property
     def drawn(self):
         """The rows as HTML."""
-        return rows.draw(self.rows, self.allowed, self)
+        return unthemed.keep(rows.draw(self.rows, self.allowed, self), self)
 
     @property
     @memoize

@@ -2,8 +2,10 @@
 
 from collective.cron import _
 from collective.cron import clock
+from collective.cron.bbb import text_type
 from collective.cron.memory import pause
 from collective.cron.overview.evidence import queue_trouble
+from collective.cron.overview.glances.rights import Rights
 from collective.cron.running import reconcile
 from collective.cron.settings.zones import site_zone
 from collective.cron.words import moments
@@ -15,9 +17,11 @@ from Products.Five import BrowserView
 from zope.cachedescriptors.property import Lazy
 from zope.component import getUtility
 from zope.component import queryUtility
+from zope.i18n import interpolate
 from zope.i18n import translate
 from zope.i18n.interfaces import INegotiator
 from zope.i18n.interfaces import ITranslationDomain
+from zope.i18nmessageid import Message
 
 
 DOMAIN = "collective.cron"
@@ -50,6 +54,11 @@ class CronPage(BrowserView):
     def known(self):
         """What is the same for many Backends, see status.assess()."""
         return {"trouble": self.trouble}
+
+    @Lazy
+    def rights(self):
+        """The Rights of the visitor, for tasks of a list."""
+        return Rights(self.site)
 
     @property
     @memoize
@@ -97,14 +106,15 @@ class CronPage(BrowserView):
     def say_once(self, message):
         """Return a message in the visitor's language, plain text; empty for None.
 
-        What has no values of its own is looked up once a page.
+        Each is looked up once a page, whatever values it has.
         """
-        if getattr(message, "mapping", None):
+        values = getattr(message, "mapping", None)
+        if values and any(type(one) is not text_type for one in values.values()):
             return self._translate(message)
         key = message, getattr(message, "domain", None)
         if key not in self._said:
-            self._said[key] = self._translate(message or u"")
-        return self._said[key]
+            self._said[key] = self._translate(_without_values(message) or u"")
+        return interpolate(self._said[key], values) if values else self._said[key]
 
     @Lazy
     def _language(self):
@@ -123,6 +133,12 @@ class CronPage(BrowserView):
 
     def distance(self, instant):
         """Return how far away an instant is, in words of the visitor's language."""
-        words = self._translate(moments.distance(instant, self.now))
+        words = self.say_once(moments.distance(instant, self.now))
         self.passing.add(words)
         return words
+
+
+def _without_values(message):
+    if not getattr(message, "mapping", None):
+        return message
+    return Message(text_type(message), message.domain, message.default)

@@ -7,6 +7,7 @@ is another tag each minute.
 """
 
 from collective.cron import clock
+from collective.cron.browser.shared import unthemed
 from collective.cron.browser.shared.page import CronPage
 from six import ensure_binary
 from six import ensure_text
@@ -38,7 +39,8 @@ class RefreshedPage(CronPage):
         return body
 
     def _tag(self, body):
-        text = TOKEN.sub(u"", ensure_text(body, "utf-8"))
+        text = unthemed.restore(ensure_text(body, "utf-8"), self.request)
+        text = TOKEN.sub(u"", text)
         for passing in sorted(self.passing, key=len, reverse=True):
             text = text.replace(passing, u"")
         minute = clock.to_iso(clock.now())[:16]

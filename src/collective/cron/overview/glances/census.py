@@ -11,12 +11,12 @@ from collective.cron.errors import is_transient
 from collective.cron.memory.state import all_states
 from collective.cron.overview.glances import facts
 from collective.cron.overview.glances.glance import Glance
-from collective.cron.overview.glances.sight import Sight
+from collective.cron.overview.glances.permitted import Permitted
+from collective.cron.overview.glances.provided import Provided
 from collective.cron.queueing import lookup
 from collective.cron.queueing import places
 from collective.cron.worksite.entering import site_path
 from six import ensure_text
-from zope.interface import providedBy
 
 
 class Census(object):
@@ -34,7 +34,8 @@ class Census(object):
         self._places = places.Places(site)
         self._states = all_states(site)
         self._shown = facts.KNOWN.shown_by(site._p_jar)
-        self._sight = Sight(site)
+        self._seen = Permitted(site)
+        self._provided = Provided()
 
     def read(self):
         """Return what is seen, sorted by title: a Glance of each, or its overview."""
@@ -75,10 +76,10 @@ class Census(object):
         known = None if backend is None else self._shown.get(aq_base(backend), state)
         if known is None or known.uid != uid:
             return None
-        provided = providedBy(aq_base(backend))
+        provided = self._provided.of(aq_base(backend))
         if not self._circumstances.allow(backend, provided, known):
             return None
-        if not self._sight.may_see(backend, provided, known.guard):
+        if not self._seen.allows(backend, provided, known.guard):
             return known.order, names, None
         place = u"/" + ensure_text("/".join(names[:-1]))
         glance = Glance(self._look, backend, known, self._circumstances, place)
@@ -89,7 +90,7 @@ class Census(object):
         backend = self._lookup.find(uid)
         if backend is None or IWorkingCopy.providedBy(backend):
             return None
-        if not self._sight.may_see(backend):
+        if not self._seen.allows(backend):
             return None
         order, names = facts.order_of(backend), self._names(backend)
         overview = self._look(backend)

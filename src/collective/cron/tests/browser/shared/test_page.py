@@ -1,5 +1,6 @@
 """CronPage: one idea of the time and of who works, and words of the visitor."""
 
+from collective.cron import _
 from collective.cron import clock
 from collective.cron.browser.shared import labels
 from collective.cron.browser.shared import page as page_module
@@ -12,6 +13,7 @@ from collective.cron.words import moments
 from datetime import timedelta
 from plone import api
 from zope.i18n import translate
+from zope.i18nmessageid import Message
 
 import mock
 
@@ -78,6 +80,17 @@ class TestCronPage(PauseTestCase):
         self.assertEqual(page.distance(instant), u"in 5 min")
         self.assertEqual(page.distance(page.now), u"now")
         self.assertEqual(page.distance(page.now - timedelta(hours=2)), u"2 h ago")
+
+    def test_what_has_values_is_said_once_whatever_they_are(self):
+        page = self.page()
+        message = _(u"moment_in", default=u"in ${length}")
+        with mock.patch.object(page_module, "translate", return_value=u"${length}!") as say:
+            for length in (u"1 h", u"2 h <${length}>"):
+                one = Message(message, mapping={"length": length})
+                self.assertEqual(page.say_once(one), length + u"!")
+        self.assertEqual(say.call_count, 1)
+        inside = Message(message, mapping={"length": labels.result("OK")})
+        self.assertEqual(page.say_once(inside), translate(inside))
 
     def test_said_once_and_as_each_language_has_it(self):
         page = self.page()

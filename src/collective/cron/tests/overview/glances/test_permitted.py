@@ -4,7 +4,7 @@ from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from collective.cron.overview.glances import facts
-from collective.cron.overview.glances import sight
+from collective.cron.overview.glances import permitted
 from collective.cron.tests.support.faces.pages import PageTestCase
 from collective.cron.tests.support.faces.pages import VIEWER
 from collective.cron.tests.support.tasks import TestTask
@@ -18,7 +18,7 @@ from zope.interface import providedBy
 import mock
 
 
-@implementer(sight.ILocalRoleProvider)
+@implementer(permitted.ILocalRoleProvider)
 class Roles(object):
     """Local roles of an add-on, by the id of the object."""
 
@@ -32,27 +32,28 @@ class Roles(object):
         return []
 
 
-class TestSight(PageTestCase):
+class TestPermitted(PageTestCase):
     def setUp(self):
-        super(TestSight, self).setUp()
+        super(TestPermitted, self).setUp()
         self.add_people()
         self.tasks = [self.add_task(name=name) for name in "abcd"]
 
     def seen(self, person=VIEWER):
         """Return the ids of those that are seen; Zope says the same of each."""
         with api.env.adopt_user(username=person):
-            one, check = sight.Sight(self.portal), getSecurityManager().checkPermission
+            check = getSecurityManager().checkPermission
+            one = permitted.Permitted(self.portal)
             seen = [task for task in self.tasks if self.asked(one, task)]
-            each = [task for task in self.tasks if check(sight.PERMISSION, task)]
+            each = [task for task in self.tasks if check(permitted.VIEW, task)]
             self.assertEqual(seen, each)
             return "".join(task.getId() for task in seen)
 
     def asked(self, one, task):
         base = task.aq_base
-        return one.may_see(task, providedBy(base), facts.guard_of(base))
+        return one.allows(task, providedBy(base), facts.guard_of(base))
 
     def close(self, task):
-        task.manage_permission(sight.PERMISSION, ["Manager"], acquire=0)
+        task.manage_permission(permitted.VIEW, ["Manager"], acquire=0)
 
     def test_rights_of_one_are_not_taken_for_those_of_another(self):
         self.assertEqual(self.seen(), "abcd")
@@ -68,23 +69,23 @@ class TestSight(PageTestCase):
         self.assertEqual(self.seen(), "ac")
 
     def test_asked_once_for_those_that_are_alike(self):
-        one = sight.Sight(self.portal)
+        one = permitted.Permitted(self.portal)
         # Plone 5.2 makes a specification of each object.
         provided = providedBy(self.tasks[0].aq_base)
         with mock.patch.object(one, "_check", side_effect=one._check) as check:
             for task in self.tasks:
-                one.may_see(task, provided, facts.guard_of(task.aq_base))
+                one.allows(task, provided, facts.guard_of(task.aq_base))
             self.assertEqual(check.call_count, 1)
 
     def test_asked_about_each_where_an_add_on_gives_local_roles(self):
         for task in self.tasks:
             self.close(task)
-        provideAdapter(Roles, (Interface,), sight.ILocalRoleProvider, name="test")
+        provideAdapter(Roles, (Interface,), permitted.ILocalRoleProvider, name="test")
         self.addCleanup(
             getGlobalSiteManager().unregisterAdapter,
             Roles,
             (Interface,),
-            sight.ILocalRoleProvider,
+            permitted.ILocalRoleProvider,
             "test",
         )
         self.assertEqual(self.seen(), "b")
@@ -101,23 +102,23 @@ class TestSight(PageTestCase):
                 self.assertEqual(self.seen(), "b")
 
     def test_asked_about_each_where_users_are_those_of_an_add_on(self):
-        class Picky(sight.PloneUser):
+        class Picky(permitted.PloneUser):
             def allowed(self, object, object_roles=None):
                 return getattr(object, "id", None) == "b"
 
         self.addCleanup(setSecurityManager, getSecurityManager())
         newSecurityManager(None, Picky(VIEWER).__of__(self.portal.acl_users))
-        one = sight.Sight(self.portal)
+        one = permitted.Permitted(self.portal)
         seen = [task.getId() for task in self.tasks if self.asked(one, task)]
         self.assertEqual(seen, ["b"])
 
     def test_asked_about_each_where_there_is_another_plugin(self):
-        with mock.patch.object(sight, "_has_usual_plugins", return_value=False):
-            one = sight.Sight(self.portal)
+        with mock.patch.object(permitted, "_has_usual_plugins", return_value=False):
+            one = permitted.Permitted(self.portal)
         with mock.patch.object(one, "_check", side_effect=one._check) as check:
             for task in self.tasks:
                 self.asked(one, task)
             self.assertEqual(check.call_count, 4)
-        self.assertTrue(sight._has_usual_plugins(self.portal))
-        with mock.patch.object(sight, "_plugins", return_value=[object()]):
-            self.assertFalse(sight._has_usual_plugins(self.portal))
+        self.assertTrue(permitted._has_usual_plugins(self.portal))
+        with mock.patch.object(permitted, "_plugins", return_value=[object()]):
+            self.assertFalse(permitted._has_usual_plugins(self.portal))

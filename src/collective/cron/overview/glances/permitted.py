@@ -1,4 +1,4 @@
-"""Sight: which Backends a person may see, asked once for all that are guarded alike."""
+"""Permitted: which Backends a person may see or steer, asked once for all alike."""
 
 from AccessControl import getSecurityManager
 from AccessControl import users
@@ -15,41 +15,42 @@ from Products.PluggableAuthService.PropertiedUser import PropertiedUser
 from zope.component import getSiteManager
 
 
-PERMISSION = "collective.cron: View"
+VIEW = "collective.cron: View"
 # Those of an add-on may look at whatever they like.
 USERS = (PloneUser, PropertiedUser, users.User, users.SimpleUser, users.SpecialUser)
 USERS += (users.UnrestrictedUser, users.NullUnrestrictedUser)
 
 
-class Sight(object):
-    """Of the person who asked for the page.
+class Permitted(object):
+    """For the person who asked for the page, and one `permission`.
 
     Alike are those of one class in one folder, with the same permissions and local
     roles of their own: Zope asks for nothing else. But an add-on may, and then each is
     asked about.
     """
 
-    def __init__(self, site):
+    def __init__(self, site, permission=VIEW):
+        self._permission = permission
         manager = getSecurityManager()
         self._check = manager.checkPermission
         is_known = type(aq_base(manager.getUser())) in USERS
         self._is_usual = is_known and _has_usual_plugins(site)
-        self._seen = {}
+        self._known = {}
 
-    def may_see(self, backend, provided=None, guard=None):
-        """Tell whether a Backend may be seen.
+    def allows(self, backend, provided=None, guard=None):
+        """Tell whether the person has the permission there.
 
         `provided`: its interface specification; `guard`: see facts.guard_of().
         """
         if guard is None or not self._is_usual:
-            return self._check(PERMISSION, backend)
+            return self._check(self._permission, backend)
         folder = aq_base(aq_parent(aq_inner(backend)))
         key = id(folder), type(aq_base(backend)), provided, guard
-        if key not in self._seen:
+        if key not in self._known:
             if not _has_usual_roles(provided):
-                return self._check(PERMISSION, backend)
-            self._seen[key] = self._check(PERMISSION, backend)
-        return self._seen[key]
+                return self._check(self._permission, backend)
+            self._known[key] = self._check(self._permission, backend)
+        return self._known[key]
 
 
 def _has_usual_plugins(site):

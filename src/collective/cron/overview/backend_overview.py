@@ -78,7 +78,7 @@ class BackendOverview(object):
     def complement(self):
         """A few words of an add-on behind the title, or empty text."""
         try:
-            # Not by calling the interface, which looks for a __conform__ in all schemas.
+            # To call the interface would look for a __conform__ in all schemas.
             adapter = queryAdapter(self.backend, IBackendTitleCompl)
             words = u"" if adapter is None else adapter.getComplement()
             return redact.to_text(words) if words else u""

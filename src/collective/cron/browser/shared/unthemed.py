@@ -2,7 +2,7 @@
 
 A theme, and Plone's protection of forms, parse a page, walk through it and write it
 again: of a thousand rows that takes as long as all else. So an empty row stands for
-them meanwhile. They have to be safe and whole by themselves: their forms are round them.
+them meanwhile. They have to be whole by themselves, their form is round them.
 """
 
 from plone.transformchain.interfaces import ITransform
@@ -27,9 +27,9 @@ class IHoldsUnthemed(Interface):
 
 
 def keep(rows, view):
-    """Return a stand-in for rows of a table, HTML; or them, if none would put them back.
+    """Return a stand-in for rows of a table, HTML; or them, if nobody restores them.
 
-    `view` draws them. It may be a part of another page, which need not be published.
+    `view` draws them, which may be a part of another page.
     """
     request = view.request
     published = request.get("PUBLISHED")
@@ -56,7 +56,7 @@ def restore(text, request):
 @implementer(ITransform)
 @adapter(Interface, IHoldsUnthemed)
 class Restore(object):
-    """Put back what went past: after the protection of forms, before it is compressed."""
+    """Put back what went past: after forms are protected, before it is compressed."""
 
     order = 9500
 
@@ -75,7 +75,7 @@ class Restore(object):
 
 @adapter(IPubSuccess)
 def restore_at_last(event):
-    """Put back what is still away, since a theme that fails ends the transformations."""
+    """Put back what is still away: a theme that fails ends all transformations."""
     request = event.request
     if not IHoldsUnthemed.providedBy(request):
         return

@@ -84,7 +84,8 @@ class TestCronPage(PauseTestCase):
     def test_what_has_values_is_said_once_whatever_they_are(self):
         page = self.page()
         message = _(u"moment_in", default=u"in ${length}")
-        with mock.patch.object(page_module, "translate", return_value=u"${length}!") as say:
+        said = u"${length}!"
+        with mock.patch.object(page_module, "translate", return_value=said) as say:
             for length in (u"1 h", u"2 h <${length}>"):
                 one = Message(message, mapping={"length": length})
                 self.assertEqual(page.say_once(one), length + u"!")

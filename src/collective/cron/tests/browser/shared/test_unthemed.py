@@ -59,8 +59,8 @@ class TestPages(PageTestCase):
         self.addCleanup(getattr(manager, "unregister" + method), *arguments)
 
     def check(self, contents):
-        found = html.fromstring(contents).xpath("//table//tr[starts-with(@id, 'cron-')]")
-        rows = [one.get("id") for one in found]
+        rows = html.fromstring(contents).xpath("//tr[starts-with(@id, 'cron-')]")
+        rows = [one.get("id") for one in rows]
         self.assertEqual(rows, ["cron-row-" + self.manager_of(self.task).uid])
 
     def test_the_rows_are_on_the_page(self):

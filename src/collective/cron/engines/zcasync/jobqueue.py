@@ -19,6 +19,7 @@ from collective.cron.settings.policies import HIGH
 from collective.cron.settings.policies import LOW
 from collective.cron.settings.policies import NORMAL
 from collective.cron.worksite.entering import main_root
+from datetime import datetime
 from datetime import timedelta
 from ZODB.POSException import POSKeyError
 from ZODB.utils import p64
@@ -26,6 +27,8 @@ from ZODB.utils import u64
 from zope.component import queryUtility
 from zope.component.hooks import getSite
 from zope.interface import implementer
+
+import pytz
 
 
 STATUS = {
@@ -176,14 +179,18 @@ def is_ours(item):
 
 
 def _is_stuck(item):
-    """Tell whether somebody began with a job, and nothing came of it.
+    """Tell whether somebody took a job, or began with it, and nothing came of it.
 
-    So it is if the database stored that it began, and could not say so any more: then
-    zc.async does not run it, and keeps it until the worker ends.
+    So it is if the database stored that, and could not say so any more: then zc.async
+    does not run it, and keeps it until the worker ends.
     """
-    if item.status != library.interfaces.ACTIVE:
-        return False
-    return clock.now() - item.active_start > UNCLAIMED
+    since = None
+    if item.status == library.interfaces.ACTIVE:
+        since = item.active_start
+    elif item.status == library.interfaces.ASSIGNED and item._p_mtime is not None:
+        # Whoever takes one writes it last before it begins.
+        since = datetime.fromtimestamp(item._p_mtime, pytz.utc)
+    return since is not None and clock.now() - since > UNCLAIMED
 
 
 def _describe(item):

@@ -15,11 +15,13 @@ from collective.cron.tests.support.zcasync_case import ZCAsyncCase
 from collective.cron.worksite import entering
 from collective.cron.worksite import retry
 from contextlib import contextmanager
+from datetime import datetime
 from datetime import timedelta
 from ZODB.utils import u64
 from zope.component import getGlobalSiteManager
 
 import mock
+import pytz
 import threading
 import transaction
 
@@ -69,6 +71,30 @@ class TestZCAsync(EngineContract, ZCAsyncCase):
         self.assertEqual(self.engine.get(job_id).status, RUNNING)
         with clock.frozen(clock.now() + timedelta(seconds=61)):
             self.assertEqual(self.engine.get(job_id).status, DONE)
+
+    def test_so_does_one_that_was_claimed_by_who_never_heard_of_it(self):
+        job_id = self.put(self.job(-1))
+        item = self.agents["main"].claimJob()
+        transaction.commit()  # and the answer is lost
+        claimed = datetime.fromtimestamp(item._p_mtime, pytz.utc)
+        for seconds, status in ((-3600, RUNNING), (59, RUNNING), (61, DONE)):
+            with clock.frozen(claimed + timedelta(seconds=seconds)):
+                self.assertEqual(self.engine.get(job_id).status, status)
+
+    def test_run_that_was_asked_for_is_queued_again_when_its_claim_was_not_heard(self):
+        task = self.add_task(periodicity=u"")
+        manager = self.manager_of(task)
+        manager.register_job(force=True)
+        transaction.commit()
+        item = self.agents["main"].claimJob()
+        transaction.commit()
+        before = manager.state.extra["job_id"]
+        self.assertEqual(before, str(u64(item._p_oid)))
+        self.tick()
+        self.assertEqual(manager.state.extra["job_id"], before)
+        clock.set_now(datetime.fromtimestamp(item._p_mtime + 61, pytz.utc))
+        self.tick()
+        self.assertNotEqual(manager.state.extra["job_id"], before)
 
     def test_worker_is_alive_while_it_is_activated(self):
         (worker,) = self.engine.workers()

@@ -47,7 +47,7 @@ def main(argv=None):
 
     configure_wsgi(options.configuration)
     Zope2.startup_wsgi()
-    sys.setswitchinterval(float(os.environ.get("SWITCH") or SWITCH))
+    sys.setswitchinterval(SWITCH)
     stop_signals.install(duty.stop, drain.hurry)
     process.start(options.threads)
     renewed = renewal.Renewal().start()

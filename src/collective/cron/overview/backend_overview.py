@@ -79,7 +79,9 @@ class BackendOverview(object):
         """A few words of an add-on behind the title, or empty text."""
         try:
             # To call the interface would look for a __conform__ in all schemas.
-            adapter = queryAdapter(self.backend, IBackendTitleCompl)
+            adapter = self.backend
+            if not IBackendTitleCompl.providedBy(adapter):
+                adapter = queryAdapter(self.backend, IBackendTitleCompl)
             words = u"" if adapter is None else adapter.getComplement()
             return redact.to_text(words) if words else u""
         except Exception:

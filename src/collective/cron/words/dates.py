@@ -7,6 +7,7 @@ from plone.registry.interfaces import IRegistry
 from six import ensure_str
 from six import ensure_text
 from zope.component import queryUtility
+from zope.component.hooks import getSite
 from zope.globalrequest import getRequest
 from zope.i18n import translate
 
@@ -15,7 +16,8 @@ import re
 
 SETTINGS = "Products.CMFPlone.i18nl10n.override_dateformat."
 DOMAIN = "plonelocales"
-KNOWN = "collective.cron.dates"  # in the `other` of a request
+# In the `other` of a request; with a line below one within another has its own.
+KNOWN = "_collective.cron.dates"
 DAY_AND_TIME, DAY = "date_format_long", "date_format_short"
 DAYS = u"Mon Tue Wed Thu Fri Sat Sun".split()
 MONTHS = u"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -66,7 +68,8 @@ def write_day(local):
 
 def _own_form(name):
     """Return the format that the site has set, None if it has set none."""
-    known, key = _known_of(getRequest()), ("own", name)
+    known = _known_of(getRequest())
+    key = "own", name, getattr(getSite(), "_p_oid", None)
     if key not in known:
         registry = queryUtility(IRegistry)
         is_set = registry is not None and registry.get(SETTINGS + "Enabled", False)

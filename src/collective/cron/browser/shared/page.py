@@ -109,7 +109,7 @@ class CronPage(BrowserView):
         Each is looked up once a page, whatever values it has.
         """
         values = getattr(message, "mapping", None)
-        if values and any(type(one) is not text_type for one in values.values()):
+        if values and not _is_simple(message):
             return self._translate(message)
         key = message, getattr(message, "domain", None)
         if key not in self._said:
@@ -136,6 +136,13 @@ class CronPage(BrowserView):
         words = self.say_once(moments.distance(instant, self.now))
         self.passing.add(words)
         return words
+
+
+def _is_simple(message):
+    """Tell whether the words are the same whatever the values of a message are."""
+    if getattr(message, "msgid_plural", None):
+        return False
+    return all(type(one) is text_type for one in message.mapping.values())
 
 
 def _without_values(message):

@@ -5,6 +5,7 @@ again: of a thousand rows that takes as long as all else. So an empty row stands
 them meanwhile. They have to be whole by themselves, their form is round them.
 """
 
+from collective.cron import logger
 from plone.transformchain.interfaces import ITransform
 from six import ensure_text
 from zope.component import adapter
@@ -16,14 +17,25 @@ from ZPublisher.interfaces import IPubSuccess
 import re
 
 
-KEPT = "collective.cron.unthemed"
+# With a line below: a request that is made within another one has none of it.
+KEPT = "_collective.cron.unthemed"
 FORMED = ("GET", "POST")  # what the transformations are for
 STAND_IN = u'<tr id="cron-unthemed-%d"></tr>'
-FOUND = re.compile(u'<tr id="cron-unthemed-([0-9]+)"\\s*(?:/>|>\\s*</tr>)')
+# A theme may give it more attributes.
+FOUND = re.compile(
+    u"<tr\\b[^<>]*?\\bid=[\"']cron-unthemed-([0-9]+)[\"'][^<>]*?(?:/>|>\\s*</tr>)"
+)
 
 
 class IHoldsUnthemed(Interface):
     """A request whose page has stand-ins."""
+
+
+class Kept(list):
+    """What stand-ins stand for; who shows a request after an error shows little."""
+
+    def __repr__(self):
+        return "<%d pieces of a page>" % len(self)
 
 
 def keep(rows, view):
@@ -36,7 +48,9 @@ def keep(rows, view):
     published = getattr(published, "__self__", published)
     if type(published) is not type(view) or request.method not in FORMED:
         return rows
-    kept = request.other.setdefault(KEPT, [])
+    if "PARENT_REQUEST" in request.other:
+        return rows  # of plone.subrequest, which transforms nothing
+    kept = request.other.setdefault(KEPT, Kept())
     kept.append(rows)
     alsoProvides(request, IHoldsUnthemed)
     return STAND_IN % (len(kept) - 1)
@@ -65,6 +79,9 @@ class Restore(object):
 
     def transformIterable(self, result, encoding):
         text = u"".join(ensure_text(piece, encoding) for piece in result)
+        if not FOUND.search(text):
+            url = self.request.get("URL")
+            logger.warning("%s: a theme has taken rows of a table away", url)
         return [restore(text, self.request)]
 
     def transformUnicode(self, result, encoding):

@@ -43,6 +43,7 @@ STATUS = {
 MARKS = {HIGH: "!", LOW: "~"}
 
 UNCLAIMED = timedelta(seconds=60)  # then a job that was taken is looked after
+COMPLETED = 3  # as zc.async stores it
 
 
 @implementer(IJobQueue)
@@ -75,6 +76,8 @@ class ZCAsyncQueue(object):
         queue = find_queue()
         item = _load(queue, job_id)
         if item is None or item.status != library.interfaces.PENDING:
+            if item is not None and _was_taken_in_vain(item):
+                _end(item)
             return False
         release(queue, item)
         return True
@@ -184,13 +187,25 @@ def _is_stuck(item):
     So it is if the database stored that, and could not say so any more: then zc.async
     does not run it, and keeps it until the worker ends.
     """
-    since = None
-    if item.status == library.interfaces.ACTIVE:
-        since = item.active_start
-    elif item.status == library.interfaces.ASSIGNED and item._p_mtime is not None:
-        # Whoever takes one writes it last before it begins.
-        since = datetime.fromtimestamp(item._p_mtime, pytz.utc)
-    return since is not None and clock.now() - since > UNCLAIMED
+    if item.status != library.interfaces.ACTIVE:
+        return _was_taken_in_vain(item)
+    return clock.now() - item.active_start > UNCLAIMED
+
+
+def _was_taken_in_vain(item):
+    if item.status != library.interfaces.ASSIGNED or item._p_mtime is None:
+        return False
+    # Whoever takes one writes it last before it begins.
+    return clock.now() - datetime.fromtimestamp(item._p_mtime, pytz.utc) > UNCLAIMED
+
+
+def _end(item):
+    """Let a job that was taken keep no place in its agent and its quota.
+
+    If somebody has it after all, zc.async does not run it.
+    """
+    item.parent.remove(item)
+    item._status_id = COMPLETED  # its own fail() commits
 
 
 def _describe(item):

@@ -10,6 +10,7 @@ from collective.cron.running import reconcile
 from collective.cron.tests.support.pauses import PauseTestCase
 from collective.cron.tests.support.tasks import ITestTask
 from zope.component import getGlobalSiteManager
+from zope.interface import alsoProvides
 
 import transaction
 
@@ -63,6 +64,12 @@ class TestWords(OverviewTestCase):
         self.assertEqual(self.complement(u"of Z\xfcrich"), u"of Z\xfcrich")
         self.assertEqual(self.complement(b"of Z\xc3\xbcrich"), u"of Z\xfcrich")
         self.assertEqual(self.complement(None), u"")
+
+    def test_a_task_may_have_a_complement_by_itself(self):
+        alsoProvides(self.task, IBackendTitleCompl)
+        self.task.getComplement = lambda: u"of its own"
+        self.assertEqual(self.look_at(self.task).complement, u"of its own")
+        del self.task.getComplement
 
     def test_complement_is_bounded_and_tells_no_secrets(self):
         self.assertLessEqual(len(self.complement(u"x" * 10000)), 500)

@@ -5,6 +5,7 @@ from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.support.faces.pages import PageTestCase
 from lxml import html
 from plone import api
+from plone.subrequest import subrequest
 from plone.transformchain.interfaces import DISABLE_TRANSFORM_REQUEST_KEY
 from plone.transformchain.interfaces import ITransform
 from zope.component import getGlobalSiteManager
@@ -38,6 +39,8 @@ class TestRestore(unittest.TestCase):
             u'<tr id="cron-unthemed-0"/>',
             u'<tr id="cron-unthemed-0" />',
             u'<tr id="cron-unthemed-0">\n</tr>',
+            u"<tr class='odd' id='cron-unthemed-0' role='row'></tr>",
+            u'<tr class="odd" id="cron-unthemed-0"/>',
         ):
             found = unthemed.restore(written, Request(u"<tr>\\1 \\g</tr>"))
             self.assertEqual(found, u"<tr>\\1 \\g</tr>")
@@ -93,6 +96,17 @@ class TestPages(PageTestCase):
 
         self.provide("Handler", disable, (IPubAfterTraversal,))
         self.check(self.get(PAGE).contents)
+
+    def test_they_are_in_a_page_that_is_asked_for_within_another(self):
+        found = []
+
+        def ask(event):
+            if "PARENT_REQUEST" not in event.request.other:
+                found.append(subrequest(str("/plone" + PAGE)).getBody())
+
+        self.provide("Handler", ask, (IPubAfterTraversal,))
+        self.check(self.get(PAGE).contents)
+        self.check(found[0])
 
     def test_they_are_in_a_page_that_is_a_part_of_another(self):
         request = self.layer["request"].clone()

@@ -30,6 +30,7 @@ if PY2:
     from collective.cron.engines.zcasync import jobqueue
     from collective.cron.engines.zcasync import library
     from collective.cron.engines.zcasync.jobqueue import find_queue
+    from collective.cron.engines.zcasync.quota import QUOTA
 
 
 class TestZCAsync(EngineContract, ZCAsyncCase):
@@ -84,6 +85,7 @@ class TestZCAsync(EngineContract, ZCAsyncCase):
     def test_run_that_was_asked_for_is_queued_again_when_its_claim_was_not_heard(self):
         task = self.add_task(periodicity=u"")
         manager = self.manager_of(task)
+        find_queue().quotas[QUOTA].size = 1
         manager.register_job(force=True)
         transaction.commit()
         item = self.agents["main"].claimJob()
@@ -95,6 +97,13 @@ class TestZCAsync(EngineContract, ZCAsyncCase):
         clock.set_now(datetime.fromtimestamp(item._p_mtime + 61, pytz.utc))
         self.tick()
         self.assertNotEqual(manager.state.extra["job_id"], before)
+        # It takes no place any more, whoever has it.
+        with mock.patch.object(library.queue, "datetime") as module:
+            module.datetime.now.return_value = clock.now()
+            again = self.agents["main"].claimJob()
+        self.assertEqual(str(u64(again._p_oid)), manager.state.extra["job_id"])
+        with self.assertRaises(library.interfaces.BadStatusError):
+            item()
 
     def test_worker_is_alive_while_it_is_activated(self):
         (worker,) = self.engine.workers()

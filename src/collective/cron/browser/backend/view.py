@@ -9,8 +9,8 @@ from collective.cron.browser.shared import labels
 from collective.cron.browser.shared import outcome_strip
 from collective.cron.browser.shared import told_in_words
 from collective.cron.browser.shared.backend_in_words import BackendInWords
-from collective.cron.browser.shared.refreshed import RefreshedPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
+from collective.cron.browser.shared.sent.refreshed import RefreshedPage
 from collective.cron.content.past import run_lengths
 from collective.cron.overview import changes
 from collective.cron.overview import readable_settings

@@ -8,8 +8,8 @@ from collective.cron.browser.dashboard.row import Row
 from collective.cron.browser.dashboard.timeline import Timeline
 from collective.cron.browser.dashboard.workers import Panel
 from collective.cron.browser.interfaces import ISitePage
-from collective.cron.browser.shared import unthemed
-from collective.cron.browser.shared.refreshed import RefreshedPage
+from collective.cron.browser.shared.sent import unthemed
+from collective.cron.browser.shared.sent.refreshed import RefreshedPage
 from collective.cron.overview import listing
 from collective.cron.overview import selection
 from collective.cron.overview import status

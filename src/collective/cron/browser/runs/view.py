@@ -6,8 +6,8 @@ from collective.cron.browser.interfaces import IBelowDashboard
 from collective.cron.browser.runs.filters import Filters
 from collective.cron.browser.runs.task_choice import TaskChoice
 from collective.cron.browser.shared import labels
-from collective.cron.browser.shared.refreshed import RefreshedPage
 from collective.cron.browser.shared.result_in_words import ResultInWords
+from collective.cron.browser.shared.sent.refreshed import RefreshedPage
 from collective.cron.browser.shared.typed import given
 from collective.cron.content.past.run_lengths import RunLengths
 from collective.cron.memory import progress

@@ -7,8 +7,8 @@ is another tag each minute.
 """
 
 from collective.cron import clock
-from collective.cron.browser.shared import unthemed
 from collective.cron.browser.shared.page import CronPage
+from collective.cron.browser.shared.sent import unthemed
 from six import ensure_binary
 from six import ensure_text
 

@@ -1,6 +1,6 @@
 """What goes past the theme is on the page in the end, whatever becomes of the theme."""
 
-from collective.cron.browser.shared import unthemed
+from collective.cron.browser.shared.sent import unthemed
 from collective.cron.interfaces import ICronLayer
 from collective.cron.tests.support.faces.pages import PageTestCase
 from lxml import html

@@ -1,0 +1,1 @@
+"""How pages are sent: only where they have changed, and past the theme."""

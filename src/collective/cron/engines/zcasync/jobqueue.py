@@ -9,6 +9,7 @@ from collective.cron.engines.zcasync.quota import ensure_quota
 from collective.cron.engines.zcasync.quota import QUOTA
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IJobQueue
+from collective.cron.memory import own_connection
 from collective.cron.queueing.job import DONE
 from collective.cron.queueing.job import Job
 from collective.cron.queueing.job import QUEUED
@@ -19,6 +20,7 @@ from collective.cron.settings.policies import HIGH
 from collective.cron.settings.policies import LOW
 from collective.cron.settings.policies import NORMAL
 from collective.cron.worksite.entering import main_root
+from collective.cron.worksite.signature import Signature
 from datetime import datetime
 from datetime import timedelta
 from ZODB.POSException import POSKeyError
@@ -144,6 +146,23 @@ def release(queue, item):
     queue._length.change(-1)
     item.assignerUUID = None
     item.parent = None
+
+
+def let_wait(database):
+    """Let jobs that were put back, and are not due, wait among the others.
+
+    zc.async looks at what a killed worker left before all else, and at nothing behind
+    one that is not due: where a clock was set back, nothing would start until then.
+    """
+    with own_connection.of(database) as (connection, manager):
+        for queue in connection.root().get(library.KEY, {}).values():
+            put_back, now = queue._putback_queue or (), clock.now()
+            early = [n for n, item in enumerate(put_back) if item.begin_after > now]
+            for number in reversed(early):
+                item = put_back.pull(number)
+                queue._held[_key(item)] = item
+        Signature(u"jobs that a killed worker left").sign(manager.get())
+        manager.commit()
 
 
 def _load(queue, job_id):

@@ -14,6 +14,7 @@ from collective.cron.engines.moves import USUALLY
 from collective.cron.engines.signs_of_life import signs_of_life
 from collective.cron.engines.ticker import start_reconciler
 from collective.cron.engines.ticker import Ticker
+from collective.cron.engines.zcasync import jobqueue
 from collective.cron.engines.zcasync import library
 from collective.cron.engines.zcasync import registrations
 from collective.cron.engines.zcasync import task
@@ -169,6 +170,7 @@ class Duty(duty.Duty):
             self._database(), self._dispatcher.UUID
         )
         signs_of_life.see_own(stored, environment.ping_seconds())
+        jobqueue.let_wait(self._database())
 
     def _note_tick(self):
         if moves.ticked is not None:

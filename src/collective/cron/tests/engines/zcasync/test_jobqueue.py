@@ -105,6 +105,38 @@ class TestZCAsync(EngineContract, ZCAsyncCase):
         with self.assertRaises(library.interfaces.BadStatusError):
             item()
 
+    def test_what_was_put_back_by_a_clock_that_was_ahead_holds_nobody_up(self):
+        self.put(self.job(-1))
+        item = self.agents["main"].claimJob()
+        later = clock.now() + timedelta(hours=8)
+        self.agents["main"].remove(item)
+        item._begin_after = later
+        find_queue().putBack(item)
+        due = self.put(self.job(-1))
+        transaction.commit()
+        self.assertIsNone(self.agents["main"].claimJob())
+        jobqueue.let_wait(self.portal._p_jar.db())
+        transaction.begin()
+        found = self.agents["main"].claimJob()
+        self.assertEqual(str(u64(found._p_oid)), due)
+        self.assertIsNone(self.agents["main"].claimJob())
+        # When the clock is there again it is run as all others.
+        with mock.patch.object(library.queue, "datetime") as module:
+            module.datetime.now.return_value = later
+            self.assertIs(find_queue().claim(), item)
+        self.assertEqual(len(find_queue()), 0)
+
+    def test_who_was_put_back_and_is_due_comes_first(self):
+        self.put(self.job(-1))
+        item = self.agents["main"].claimJob()
+        self.agents["main"].remove(item)
+        find_queue().putBack(item)
+        self.put(self.job(-1))
+        transaction.commit()
+        jobqueue.let_wait(self.portal._p_jar.db())
+        transaction.begin()
+        self.assertIs(self.agents["main"].claimJob(), item)
+
     def test_worker_is_alive_while_it_is_activated(self):
         (worker,) = self.engine.workers()
         self.assertEqual(worker.id, str(self.dispatcher.UUID))

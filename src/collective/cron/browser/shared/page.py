@@ -113,7 +113,8 @@ class CronPage(BrowserView):
             return self._translate(message)
         key = message, getattr(message, "domain", None)
         if key not in self._said:
-            self._said[key] = self._translate(_without_values(message) or u"")
+            bare = _without_values(message) if values else message
+            self._said[key] = self._translate(bare or u"")
         return interpolate(self._said[key], values) if values else self._said[key]
 
     @Lazy
@@ -146,6 +147,4 @@ def _is_simple(message):
 
 
 def _without_values(message):
-    if not getattr(message, "mapping", None):
-        return message
     return Message(text_type(message), message.domain, message.default)

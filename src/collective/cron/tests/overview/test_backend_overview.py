@@ -7,9 +7,8 @@ from collective.cron.memory import state
 from collective.cron.overview.backend_overview import BackendOverview
 from collective.cron.overview.backend_overview import title_of
 from collective.cron.running import reconcile
+from collective.cron.tests.support.complements import add_complement
 from collective.cron.tests.support.pauses import PauseTestCase
-from collective.cron.tests.support.tasks import ITestTask
-from zope.component import getGlobalSiteManager
 from zope.interface import alsoProvides
 
 import transaction
@@ -28,21 +27,8 @@ class OverviewTestCase(PauseTestCase):
 class TestWords(OverviewTestCase):
     def complement(self, words):
         """Return what is shown of these words of an add-on, or of their absence."""
-
-        class Complement(object):
-            def __init__(self, backend):
-                self.backend = backend
-
-            def getComplement(self):
-                return words(self.backend) if callable(words) else words
-
-        options = (Complement, (ITestTask,), IBackendTitleCompl)
-        sites = getGlobalSiteManager()
-        sites.registerAdapter(*options)
-        try:
-            return self.look_at(self.task).complement
-        finally:
-            sites.unregisterAdapter(*options)
+        add_complement(self, words if callable(words) else lambda backend: words)
+        return self.look_at(self.task).complement
 
     def setUp(self):
         super(TestWords, self).setUp()

@@ -79,7 +79,8 @@ class Restore(object):
 
     def transformIterable(self, result, encoding):
         text = u"".join(ensure_text(piece, encoding) for piece in result)
-        if not FOUND.search(text):
+        # What is the same is sent without a page.
+        if text.strip() and not FOUND.search(text):
             url = self.request.get("URL")
             logger.warning("%s: a theme has taken rows of a table away", url)
         return [restore(text, self.request)]

@@ -14,6 +14,7 @@ from zope.interface import implementer
 from zope.interface import Interface
 from ZPublisher.interfaces import IPubAfterTraversal
 
+import mock
 import transaction
 import unittest
 
@@ -69,6 +70,24 @@ class TestPages(PageTestCase):
     def test_the_rows_are_on_the_page(self):
         self.check(self.get(PAGE).contents)
         self.check(self.get(PAGE + "?ajax_load=1").contents)
+
+    def open_as_script(self, tag):
+        browser = self.open_browser()
+        browser.addHeader("X-Requested-With", "XMLHttpRequest")
+        browser.addHeader("If-None-Match", tag)
+        browser.open(self.portal.absolute_url() + PAGE + "?ajax_load=1")
+        return browser
+
+    def test_a_theme_is_blamed_for_what_it_took_alone(self):
+        with mock.patch.object(unthemed.logger, "warning") as warning:
+            tag = self.open_as_script("").headers["ETag"]
+            same = self.open_as_script(tag)
+        self.assertEqual((same.headers["Status"][:3], same.contents), ("304", ""))
+        self.assertEqual(warning.call_count, 0)
+        restored = unthemed.Restore(None, self.layer["request"])
+        with mock.patch.object(unthemed.logger, "warning") as warning:
+            restored.transformIterable([b"<p>without rows</p>"], "utf-8")
+        self.assertEqual(warning.call_count, 1)
 
     def test_they_are_when_a_theme_fails(self):
         failed = []

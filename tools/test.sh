@@ -27,7 +27,7 @@ run_tests() {
 # Modules are compiled once, and not by each process that a test starts. What Python 2
 # left of a module that is gone would still be found.
 unset PYTHONDONTWRITEBYTECODE
-find src -name "*.pyc" -not -path "*/__pycache__/*" -delete
+find src -name "*.pyc" -not -path "*/__pycache__/*" -exec rm -f {} +
 
 tools_with pins/tools.txt
 on_each_platform "$@"

@@ -40,7 +40,7 @@ class TestBounded(unittest.TestCase):
         start = monotonic()
         for _time in range(50):
             self.assertEqual(bounded.ask("a"), (None, None, True))
-        self.assertLess(monotonic() - start, 3)
+        self.assertLess(monotonic() - start, 10)
         self.assertEqual(self.calls, ["a"])
 
     def test_the_former_answer_is_there_while_it_hangs(self):

@@ -1,10 +1,10 @@
 """What is refused, and how it is told."""
 
+from collective.cron.bbb import thread_seconds
 from collective.cron.errors import ExpressionError
 from collective.cron.errors import NeverRuns
 from collective.cron.schedule.expression import parse
 
-import time
 import unittest
 
 
@@ -133,11 +133,11 @@ class RefuseTest(unittest.TestCase):
             self.refuse(b"* * * * *")
 
     def test_hostile_text_is_refused_at_once_and_not_repeated(self):
-        begin = time.time()
+        begin = thread_seconds()
         for text in HOSTILE:
             message = str(self.refuse(text))
             self.assertNotIn(text[:61], message)
-        self.assertLess(time.time() - begin, 1)
+        self.assertLess(thread_seconds() - begin, 1)
 
     def test_days_that_no_month_has_never_run(self):
         for text in IMPOSSIBLE:

@@ -1,6 +1,6 @@
 """Text, whatever its charset is said to be."""
 
-from collective.cron.bbb import monotonic
+from collective.cron.bbb import thread_seconds
 from collective.cron.web.charsets import decode
 
 import unittest
@@ -16,7 +16,7 @@ class TestDecode(unittest.TestCase):
             self.assertEqual(decode(b"a\xe4b\xc3\xa4", name), u"a\ufffdb\xe4", name)
 
     def test_in_bounded_time(self):
-        started = monotonic()
+        started = thread_seconds()
         for name in ("utf-16", "iso-2022-jp", "gb18030", "big5", "shift_jis", "euc-kr"):
             decode(b"\x1b\xff$" * 10**5, name)
-        self.assertLess(monotonic() - started, 10)
+        self.assertLess(thread_seconds() - started, 10)

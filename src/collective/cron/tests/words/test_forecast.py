@@ -1,11 +1,11 @@
 # -*- coding: utf-8 -*-
 """Forecasts: right away, whatever is asked."""
 
+from collective.cron.bbb import thread_seconds
 from collective.cron.clock import from_iso
 from collective.cron.clock import to_iso
 from collective.cron.words.forecast import Forecast
 
-import time
 import unittest
 
 
@@ -29,16 +29,16 @@ class TestForecast(unittest.TestCase):
         self.assertEqual((found.runs, found.changes), ([], []))
 
     def test_days_that_never_come_empty_and_unicode_at_once(self):
-        start = time.time()
+        start = thread_seconds()
         for text in ("0 0 1-100000000 * *", "0 0 30 2 *", "", u"\u0665 * * * *", None):
             self.assertTrue(Forecast(text, "UTC", NOW).complaint("en"))
-        self.assertLess(time.time() - start, 0.5)
+        self.assertLess(thread_seconds() - start, 0.5)
 
     def test_days_that_come_once_in_decades_at_once(self):
-        start = time.time()
+        start = thread_seconds()
         for text in ("0 0 29 2 *", "0 0 29-31/2 2 *", "30 2 */28 2 sun"):
             self.assertTrue(Forecast(text, "Europe/Paris", NOW).runs, text)
-        self.assertLess(time.time() - start, 5)
+        self.assertLess(thread_seconds() - start, 5)
 
     def test_the_last_runs_before_the_calendar_ends(self):
         found = Forecast("0 0 1 1 *", "UTC", from_iso("9997-06-01T00:00:00Z"))

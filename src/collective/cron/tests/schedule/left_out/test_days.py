@@ -1,3 +1,4 @@
+from collective.cron.bbb import thread_seconds
 from collective.cron.errors import ExpressionError
 from collective.cron.schedule.left_out import days
 from collective.cron.schedule.left_out.days import parse
@@ -5,7 +6,6 @@ from datetime import date
 from datetime import timedelta
 
 import random
-import time
 import unittest
 
 
@@ -101,10 +101,10 @@ class TestParse(unittest.TestCase):
             self.assertEqual(caught.exception.line, line, text)
 
     def test_it_is_bounded(self):
-        begin = time.time()
+        begin = thread_seconds()
         lines = [str(START + DAY * number * 2) for number in range(1001)]
         parse("\n".join(lines[:-1]))
         for text in ("\n".join(lines), "\n" * 600000, "9" * 10**6, None, 5):
             self.assertRaises(ExpressionError, parse, text)
-        self.assertLess(time.time() - begin, 2)
+        self.assertLess(thread_seconds() - begin, 2)
         self.assertEqual(days.MOST, 1000)

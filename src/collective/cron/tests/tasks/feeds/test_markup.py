@@ -1,6 +1,6 @@
 """HTML of others is shown as Plone shows it, and leads to the web only."""
 
-from collective.cron.bbb import monotonic
+from collective.cron.bbb import thread_seconds
 from collective.cron.tasks.feeds import markup
 from collective.cron.tests.support.base import CronTestCase
 
@@ -60,9 +60,9 @@ class TestMarkup(CronTestCase):
             u"<script>" * 6000,
             u'<a href="' * 5000,
         ):
-            started = monotonic()
+            started = thread_seconds()
             markup.summary(self.cleaned(text))
-            self.assertLess(monotonic() - started, 5, text[:20])
+            self.assertLess(thread_seconds() - started, 5, text[:20])
 
     def test_a_summary(self):
         self.assertEqual(markup.summary(u"<p>A <b>b</b>\n c</p>"), u"A b c")

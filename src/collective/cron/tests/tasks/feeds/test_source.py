@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 """Feeds in any charset are read, and those that would take for ever are not."""
 
-from collective.cron.bbb import monotonic
+from collective.cron.bbb import thread_seconds
 from collective.cron.errors import CronError
 from collective.cron.tasks.feeds.source import MOST_TAGS
 from collective.cron.tasks.feeds.source import readable
@@ -59,10 +59,10 @@ class TestReadable(unittest.TestCase):
 
 class TestHarm(unittest.TestCase):
     def refused(self, text):
-        started = monotonic()
+        started = thread_seconds()
         with self.assertRaises(CronError):
             readable(text.encode("utf-8"))
-        self.assertLess(monotonic() - started, 5)
+        self.assertLess(thread_seconds() - started, 5)
 
     def test_declarations(self):
         for declared in (
@@ -85,8 +85,8 @@ class TestHarm(unittest.TestCase):
 
     def test_texts_that_look_for_long(self):
         for piece in (u"<!--", u"<?", u"<a b=\"", u"<![CDATA[", u"<a 'x'", u"&", u"<a"):
-            started = monotonic()
+            started = thread_seconds()
             readable((piece * 50000).encode("utf-8"))
-            self.assertLess(monotonic() - started, 5, piece)
+            self.assertLess(thread_seconds() - started, 5, piece)
         for beginning in codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE, b"<\0":
             readable(beginning + b"\xd8" * 10**5)

@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 """Rules of a robots.txt that is right, and of one that is there to do harm."""
 
-from collective.cron.bbb import monotonic
+from collective.cron.bbb import thread_seconds
 from collective.cron.tasks.links.robots import Rules
 
 import unittest
@@ -42,7 +42,7 @@ class TestRules(unittest.TestCase):
 
     def test_many(self):
         text = FORBIDS % u"Disallow: /x\n" * 9000
-        started = monotonic()
+        started = thread_seconds()
         rules = Rules(text)
         self.assertEqual([rules.let(u"http://a/y") for _n in range(9)], [True] * 9)
-        self.assertLess(monotonic() - started, 5)
+        self.assertLess(thread_seconds() - started, 5)

@@ -37,7 +37,7 @@ def of(backend, path, salt):
     The value is None where it is hidden.
     """
     return dict(
-        (name, (None if hidden else redact.to_text(text, LONGEST), mark))
+        (name, (None if hidden else text and redact.to_text(text, LONGEST), mark))
         for name, text, hidden, mark in _each(backend, path, salt)
     )
 

@@ -35,6 +35,9 @@ def reason_against(database):
     for one in _layers(storage):
         if isinstance(one, DemoStorage):
             return _(u"A DemoStorage keeps changes above what it must not change")
+        # RelStorage tells so. See docs/howto/storages.rst.
+        if getattr(one, "keep_history", None) is False:
+            return _(u"It keeps no history: what is written during a pack may be lost")
     if not hasattr(storage, "pack"):
         return _(u"What keeps it cannot be packed")
     if storage.isReadOnly():

@@ -204,7 +204,7 @@ class TestReplica(PostgresCase):
 class TestPack(PostgresCase):
     """A pack takes nothing away that is used, and no run waits for it."""
 
-    def check(self):
+    def check(self, *expected):
         system = self.open_cluster(workers=2)
         each = Task.add(system, "each", periodicity="* * * * *")
         still = Task.add(system, "still", seconds=300.0)
@@ -218,7 +218,7 @@ class TestPack(PostgresCase):
         for count in (1, 2):
             pack.run()
             result = pack.wait_results(count)[-1]
-            self.assertEqual((result["status"], result["reason"]), ("OK", ""))
+            self.assertEqual((result["status"], result["reason"]), expected)
             self.assertTrue(each.run())
             each.wait_results(count)
         still.finish()
@@ -226,12 +226,12 @@ class TestPack(PostgresCase):
         for task in (each, still):
             self.assert_counted_right(task)
 
-    def test_without_former_states(self):
-        self.check()
+    def test_without_former_states_it_is_left_as_it_is(self):
+        self.check("WARN", "Left as it is: main")
 
     def test_with_former_states(self):
         self.options = {"keep_history": True}
-        self.check()
+        self.check("OK", "")
 
 
 class TestSqlite(ProcessCase):

@@ -47,6 +47,9 @@ class TestDatabases(unittest.TestCase):
         for storage in (DemoStorage(), above):
             why = reason(mock.Mock(storage=storage))
             self.assertIn(u"DemoStorage", why)
+        free = mock.Mock(keep_history=False)
+        for storage in (free, mock.Mock(spec=["base"], base=free)):
+            self.assertIn(u"keeps no history", reason(mock.Mock(storage=storage)))
         without = mock.Mock(storage=mock.Mock(spec=["isReadOnly"]))
         self.assertEqual(reason(without), u"What keeps it cannot be packed")
 

@@ -78,8 +78,8 @@ class ZCAsyncQueue(object):
         queue = find_queue()
         item = _load(queue, job_id)
         if item is None or item.status != library.interfaces.PENDING:
-            if item is not None and _was_taken_in_vain(item):
-                _end(item)
+            if item is not None:
+                give_up(item)
             return False
         release(queue, item)
         return True
@@ -218,13 +218,14 @@ def _was_taken_in_vain(item):
     return clock.now() - datetime.fromtimestamp(item._p_mtime, pytz.utc) > UNCLAIMED
 
 
-def _end(item):
-    """Let a job that was taken keep no place in its agent and its quota.
+def give_up(item):
+    """Let a job of which nothing came keep no place in its agent and its quota.
 
     If somebody has it after all, zc.async does not run it.
     """
-    item.parent.remove(item)
-    item._status_id = COMPLETED  # its own fail() commits
+    if _is_stuck(item):
+        item.parent.remove(item)
+        item._status_id = COMPLETED  # its own fail() commits
 
 
 def _describe(item):

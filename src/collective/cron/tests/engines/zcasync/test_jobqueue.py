@@ -4,11 +4,13 @@ from collective.cron import clock
 from collective.cron.bbb import PY2
 from collective.cron.errors import QueueUnavailable
 from collective.cron.interfaces import IBackendJobManager
+from collective.cron.memory import own_connection
 from collective.cron.queueing import lookup
 from collective.cron.queueing.job import DONE
 from collective.cron.queueing.job import RUNNING
 from collective.cron.queueing.worker import process_name
 from collective.cron.tests.support.contract import EngineContract
+from collective.cron.tests.support.log_lines import log_lines
 from collective.cron.tests.support.site_layouts import add_mount
 from collective.cron.tests.support.suites import zcasync_suite
 from collective.cron.tests.support.zcasync_case import ZCAsyncCase
@@ -17,6 +19,7 @@ from collective.cron.worksite import retry
 from contextlib import contextmanager
 from datetime import datetime
 from datetime import timedelta
+from ZODB.utils import p64
 from ZODB.utils import u64
 from zope.component import getGlobalSiteManager
 
@@ -29,6 +32,7 @@ import transaction
 if PY2:
     from collective.cron.engines.zcasync import jobqueue
     from collective.cron.engines.zcasync import library
+    from collective.cron.engines.zcasync import task
     from collective.cron.engines.zcasync.jobqueue import find_queue
     from collective.cron.engines.zcasync.quota import QUOTA
 
@@ -72,6 +76,31 @@ class TestZCAsync(EngineContract, ZCAsyncCase):
         self.assertEqual(self.engine.get(job_id).status, RUNNING)
         with clock.frozen(clock.now() + timedelta(seconds=61)):
             self.assertEqual(self.engine.get(job_id).status, DONE)
+            # It takes no place of its worker any more.
+            self.assertFalse(self.engine.remove(job_id))
+        self.assertEqual(list(self.agents["main"]), [])
+
+    def test_who_has_it_after_all_goes_on_with_the_next(self):
+        job_id = self.put(self.job(-1))
+
+        def give_up(*args):
+            ended.append(job_id)
+            with own_connection.of(self.portal._p_jar.db()) as (connection, manager):
+                item = connection.get(p64(int(job_id)))
+                with clock.frozen(clock.now() + timedelta(seconds=61)):
+                    jobqueue.give_up(item)
+                manager.commit()
+
+        ended, lines = [], log_lines(self)
+        with mock.patch.object(task.runner, "run", give_up):
+            # To its thread this means that it goes on with the next one.
+            with self.assertRaises(library.interfaces.ReassignedError):
+                self.run_due()
+        transaction.begin()
+        self.assertEqual((ended, list(self.agents["main"])), ([job_id], []))
+        self.assertEqual(lines, [])
+        self.put(self.job(-1))
+        self.assertEqual(self.run_due(), 1)
 
     def test_so_does_one_that_was_claimed_by_who_never_heard_of_it(self):
         job_id = self.put(self.job(-1))

@@ -10,7 +10,6 @@ from collective.cron.engines.lifetime import first_process
 import argparse
 import logging
 import os
-import signal
 import sys
 
 
@@ -52,8 +51,7 @@ def main(argv=None):
     process.start(options.threads)
     renewed = renewal.Renewal().start()
     try:
-        while True:
-            signal.pause()
+        stop_signals.wait_for_signals()
     except SystemExit:
         if renewed.begun:
             sys.exit(renewal.RENEW)

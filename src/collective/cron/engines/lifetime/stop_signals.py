@@ -8,6 +8,7 @@ from collective.cron.engines.lifetime.patience import in_background
 import logging
 import os
 import signal
+import socket
 import threading
 
 
@@ -35,6 +36,25 @@ def install(stop, hurry):
         handle = Stop(stop, hurry).handle
         for each in SIGNALS:
             signal.signal(each, handle)
+
+
+def wait_for_signals():
+    """Let the main thread do nothing but what signals ask for, until that raises.
+
+    Not by signal.pause(): the system may hand a signal to another thread, one that
+    just starts a third for instance. Python notes it then, for the main thread, which
+    would sleep on until the next signal comes, or for ever.
+    """
+    ringing, bell = socket.socketpair()
+    bell.setblocking(False)
+    former = signal.set_wakeup_fd(bell.fileno())
+    try:
+        while True:
+            ringing.recv(100)  # and handlers are called, whichever thread was told
+    finally:
+        signal.set_wakeup_fd(former)
+        ringing.close()
+        bell.close()
 
 
 class Stop(object):

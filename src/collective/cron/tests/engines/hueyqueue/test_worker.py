@@ -24,13 +24,13 @@ class TestWorker(unittest.TestCase):
 
     def setUp(self):
         self.calls = mock.Mock()
-        self.calls.pause.side_effect = SystemExit(0)  # as stop_signals does
+        self.calls.wait.side_effect = SystemExit(0)  # as a signal does
         for name, mocked in (
             ("Zope2.Startup.run.configure_wsgi", self.calls.configure),
             ("Zope2.startup_wsgi", self.calls.startup),
             (stop_signals.__name__ + ".install", self.calls.install),
             (process.__name__ + ".start", self.calls.start),
-            ("signal.pause", self.calls.pause),
+            (stop_signals.__name__ + ".wait_for_signals", self.calls.wait),
             ("logging.basicConfig", mock.Mock()),
             ("Zope2.opened", [self.calls.main, self.calls.other]),
         ):
@@ -62,7 +62,7 @@ class TestWorker(unittest.TestCase):
                 # A signal that comes while it starts is heard.
                 mock.call.install(duty.stop, drain.hurry),
                 mock.call.start(3),
-                mock.call.pause(),
+                mock.call.wait(),
                 mock.call.main.close(),
                 mock.call.other.close(),
             ],
@@ -86,11 +86,6 @@ class TestWorker(unittest.TestCase):
         code, _written = self.run_it("zope.conf")
         self.assertEqual(code, 0)
         self.calls.other.close.assert_called_once_with()
-
-    def test_it_goes_on_after_a_signal_that_is_not_for_it(self):
-        self.calls.pause.side_effect = [None, None, SystemExit(0)]
-        self.run_it("zope.conf")
-        self.assertEqual(self.calls.pause.call_count, 3)
 
     def test_the_environment_says_how_many_threads_unless_it_is_told(self):
         self.run_it("zope.conf", COLLECTIVE_CRON_PARALLEL="7")

@@ -1,5 +1,7 @@
 """What a signal does, and how long that may take at most."""
 
+from collective.cron.bbb import monotonic
+from collective.cron.bbb import wait
 from collective.cron.engines.lifetime import stop_signals
 from collective.cron.tests.support.log_lines import log_lines
 
@@ -136,6 +138,43 @@ class TestStopSignals(unittest.TestCase):
         other.join(30)
         after = [signal.getsignal(number) for number in stop_signals.SIGNALS]
         self.assertEqual(after, before)
+
+
+@unittest.skipUnless(hasattr(signal, "pthread_kill"), "of Python 3, as its only user")
+class TestWaitForSignals(unittest.TestCase):
+    """Real signals, and the main thread, which the system need not hand them to."""
+
+    def setUp(self):
+        self.heard, self.late = [], []
+        former = signal.signal(signal.SIGUSR1, self.handle)
+        self.addCleanup(signal.signal, signal.SIGUSR1, former)
+
+    def handle(self, number, frame):
+        self.assertIs(threading.current_thread(), threading.main_thread())
+        self.heard.append(number)
+        if len(self.heard) == 3:
+            raise SystemExit(0)
+
+    def send(self):
+        """Send three signals, each when the one before is heard, at the latest then."""
+        for count in range(1, 4):
+            signal.pthread_kill(threading.get_ident(), signal.SIGUSR1)
+            until = monotonic() + 10
+            while len(self.heard) < count:
+                if monotonic() > until:
+                    self.late.append(count)
+                    os.kill(os.getpid(), signal.SIGUSR1)
+                wait(threading.Event(), 0.05)
+
+    def test_it_hears_those_that_another_thread_gets_until_one_ends_it(self):
+        before = signal.set_wakeup_fd(-1)
+        sender = threading.Timer(0.2, self.send)  # when it waits
+        sender.start()
+        with self.assertRaises(SystemExit):
+            stop_signals.wait_for_signals()
+        sender.join(30)
+        self.assertEqual((len(self.heard), self.late), (3, []))
+        self.assertEqual(signal.set_wakeup_fd(-1), before)
 
 
 class TestEndAtOnce(unittest.TestCase):

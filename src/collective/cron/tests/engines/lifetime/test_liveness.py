@@ -109,6 +109,7 @@ class TestLiveness(SystemdCase):
         self.assertEqual(self.hear(), ["STOPPING=1"])
         liveness.Ticker.assert_not_called()
         self.assertFalse(self.touched())
+        self.socket.settimeout(1)
         self.assertRaises(socket.timeout, self.hear)
 
     def test_a_stop_while_it_starts_comes_after_that(self):

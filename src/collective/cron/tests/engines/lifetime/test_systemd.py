@@ -22,7 +22,7 @@ class SystemdCase(unittest.TestCase):
         self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.addCleanup(self.socket.close)
         self.socket.bind(self.path)
-        self.socket.settimeout(5)
+        self.socket.settimeout(60)
         self.set_environment(NOTIFY_SOCKET=self.path)
 
     def hear(self):

@@ -46,14 +46,13 @@ def observe(storage):
     The first is that of its start. Between two of them lies the ping interval, two
     minutes as shipped, so the time is that many times it, whatever the poll adds.
     """
-    uuid = library.instanceuuid.UUID
     settle(storage, 2)
     size, started = storage.getSize(), time.time()
-    database = library.dispatcher.get().db
+    dispatcher = library.dispatcher.get()
     manager = transaction.TransactionManager()
-    connection = database.open(transaction_manager=manager)
+    connection = dispatcher.db.open(transaction_manager=manager)
     queue = connection.root()[library.KEY][library.QUEUE]
-    agents = queue.dispatchers[uuid]
+    agents = queue.dispatchers[dispatcher.UUID]
     first, interval = agents.last_ping.value, agents.ping_interval
     seen = [first]
 

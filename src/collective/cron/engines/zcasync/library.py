@@ -20,6 +20,7 @@ plone_config = import_module("plone.app.async.config")
 process_signals.give_back()  # now, not when the database is open: a start takes seconds
 plone_interfaces = import_module("plone.app.async.interfaces")
 zc_dict = import_module("zc.dict")
+minmax = import_module("zope.minmax")
 monitor = import_module("zc.monitor")
 
 KEY = interfaces.KEY

@@ -20,7 +20,9 @@ from datetime import timedelta
 # An attribute of zc.async's DispatcherAgents: a dict with `name`, for people, and
 # `whereabouts`. Those without are of another version, or of another user's making.
 NOTE = "collective_cron"
-TICKED = "collective_cron_ticked"  # when it last looked for what is overdue
+# When it last looked for what is overdue: by itself, as the sign of life is, since
+# it is written as often.
+TICK = "collective_cron_tick"
 STOPPING = "collective_cron_stopping"  # since when, and for how many runs it waits
 FORGET_AFTER = timedelta(days=7)  # as long as zc.async keeps finished jobs
 
@@ -47,7 +49,7 @@ def name_of(agents):
 
 def ticked(agents):
     """Return when a worker last looked for what is overdue (aware UTC), or None."""
-    return getattr(agents, TICKED, None)
+    return getattr(agents, TICK, library.minmax.Maximum()).value
 
 
 def note_tick(database, uuid, at):
@@ -55,7 +57,9 @@ def note_tick(database, uuid, at):
     with _all_of(database) as registered:
         for agents in registered:
             if agents.UUID == uuid:
-                setattr(agents, TICKED, at)
+                if not hasattr(agents, TICK):
+                    setattr(agents, TICK, library.minmax.Maximum())
+                getattr(agents, TICK).value = at
 
 
 def note_stop(database, uuid, since, runs):

@@ -48,10 +48,16 @@ class TestRegistrations(ZCAsyncCase):
         (before,) = self.engine.workers()
         self.assertIsNone(before.ticked)
         database, ours, now = self.portal._p_jar.db(), self.agents.UUID, clock.now()
-        registrations.note_tick(database, ours, now)
-        transaction.begin()
-        (found,) = self.engine.workers()
-        self.assertEqual(found.ticked, now)
+        serials = []
+        for instant in (now, now + timedelta(minutes=2)):
+            registrations.note_tick(database, ours, instant)
+            transaction.begin()
+            (found,) = self.engine.workers()
+            self.assertEqual(found.ticked, instant)
+            self.agents._p_activate()
+            serials.append(self.agents._p_serial)
+        # It does not store all of its registration for that.
+        self.assertEqual(len(set(serials)), 1)
 
     def test_a_worker_that_was_told_to_stop_lives_and_takes_no_jobs(self):
         (before,) = self.engine.workers()

@@ -77,9 +77,10 @@ class ZCAsyncQueue(object):
     def remove(self, job_id):
         queue = find_queue()
         item = _load(queue, job_id)
-        if item is None or item.status != library.interfaces.PENDING:
-            if item is not None:
-                give_up(item)
+        if item is None:
+            return False
+        if item.status != library.interfaces.PENDING:
+            give_up(item)
             return False
         release(queue, item)
         return True
@@ -204,26 +205,26 @@ def _is_stuck(item):
     """Tell whether somebody took a job, or began with it, and nothing came of it.
 
     So it is if the database stored that, and could not say so any more: then zc.async
-    does not run it, and keeps it until the worker ends.
+    does not run it, and would keep it until the worker ends.
     """
-    if item.status != library.interfaces.ACTIVE:
-        return _was_taken_in_vain(item)
-    return clock.now() - item.active_start > UNCLAIMED
-
-
-def _was_taken_in_vain(item):
-    if item.status != library.interfaces.ASSIGNED or item._p_mtime is None:
+    if item.status == library.interfaces.ACTIVE:
+        since = item.active_start
+    elif item.status == library.interfaces.ASSIGNED and item._p_mtime is not None:
+        # Whoever takes one writes it last before it begins.
+        since = datetime.fromtimestamp(item._p_mtime, pytz.utc)
+    else:
         return False
-    # Whoever takes one writes it last before it begins.
-    return clock.now() - datetime.fromtimestamp(item._p_mtime, pytz.utc) > UNCLAIMED
+    return clock.now() - since > UNCLAIMED
 
 
 def give_up(item):
     """Let a job of which nothing came keep no place in its agent and its quota.
 
-    If somebody has it after all, zc.async does not run it.
+    If somebody has it after all, zc.async does not begin with it, or goes on with the
+    next one behind it. What a worker that is gone has begun is in no agent any more:
+    that zc.async looks after.
     """
-    if _is_stuck(item):
+    if _is_stuck(item) and library.interfaces.IAgent.providedBy(item.parent):
         item.parent.remove(item)
         item._status_id = COMPLETED  # its own fail() commits
 

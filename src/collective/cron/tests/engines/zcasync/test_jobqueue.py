@@ -80,6 +80,17 @@ class TestZCAsync(EngineContract, ZCAsyncCase):
             self.assertFalse(self.engine.remove(job_id))
         self.assertEqual(list(self.agents["main"]), [])
 
+    def test_one_whose_worker_is_gone_is_left_to_zc_async(self):
+        job_id = self.put(self.job(-1))
+        item = self.agents["main"].claimJob()
+        item._status_id, item._active_start = 1, clock.now()
+        self.agents.deactivate()  # it puts a job into the queue that looks after it
+        with clock.frozen(clock.now() + timedelta(seconds=61)):
+            self.assertFalse(self.engine.remove(job_id))
+        self.assertEqual(item.status, library.interfaces.ACTIVE)
+        (waiting,) = find_queue()
+        self.assertEqual(waiting._callable_name, "handleInterrupt")
+
     def test_who_has_it_after_all_goes_on_with_the_next(self):
         job_id = self.put(self.job(-1))
 

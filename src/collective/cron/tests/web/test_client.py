@@ -88,7 +88,7 @@ class TestHostile(ClientCase):
             self.refused(dripping, slow, client=self.hasty)
 
     def test_one_that_says_nothing(self):
-        silent = lambda accepted: self.server.is_over.wait(5)  # noqa: E731
+        silent = lambda accepted: self.server.is_over.wait(20)  # noqa: E731
         self.refused(silent, u"It took longer", client=self.hasty)
 
     def test_an_endless_answer(self):
